@@ -1,0 +1,58 @@
+# What a person types. Everything that is needed beyond Swift is installed on the way.
+SHELL := /bin/bash
+PACKAGES := libcmark-dev libssl-dev pkg-config
+PROGRAM := .build/release/parallax
+
+BROWSER := chromium chromium-driver
+
+.PHONY: report test bench format lint manual screenshots packages browser build clean
+
+report: build
+	$(PROGRAM) report
+
+test: packages browser
+	swift test
+
+bench: packages
+	swift build -c release --product benchmarks
+	.build/release/benchmarks
+
+format:
+	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+manual: packages
+	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual
+	@echo "The manual page: man -l .build/manual/parallax.1"
+
+build: packages
+	swift build -c release --product parallax
+
+# Installs only what is missing; sudo only where the user is not root.
+packages:
+	@missing=(); for package in $(PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' "$$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$$package"); \
+	done; \
+	if [ $${#missing[@]} -gt 0 ]; then \
+	  echo "Installing $${missing[*]}"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y --no-install-recommends "$${missing[@]}"; \
+	fi
+
+# Without a browser the tests of the page skip, and say so.
+browser:
+	@command -v chromium >/dev/null && command -v chromedriver >/dev/null || { \
+	  echo "Installing $(BROWSER)"; \
+	  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -y --no-install-recommends $(BROWSER); \
+	} || echo "Chromium could not be installed: the tests of the page will be skipped."
+
+# The report on the seeds at three widths, light and dark.
+screenshots: packages browser
+	PARALLAX_SCREENSHOTS=docs/screenshots swift test --filter ScreenshotTests
+	@ls docs/screenshots
+
+clean:
+	swift package clean

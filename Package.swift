@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+// Targets that touch C say so at every unsafe use.
+let strictSettings = settings + [.strictMemorySafety()]
+
+let package = Package(
+    name: "parallax",
+    products: [.executable(name: "parallax", targets: ["parallax"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "Words", swiftSettings: settings),
+        .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
+        .target(name: "Articles", dependencies: ["Words", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
+        .target(name: "Lexicons", dependencies: ["Words", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Comparing",
+            dependencies: [
+                "Articles", "Lexicons", "Scoring", "Words",
+                .product(name: "RealModule", package: "swift-numerics"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "Tuning", dependencies: ["Articles", "Lexicons", "Scoring", "Words", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Reporting",
+            dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "CCMark"],
+            resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+            swiftSettings: strictSettings
+        ),
+        .executableTarget(
+            name: "parallax",
+            dependencies: [
+                "Articles", "Lexicons", "Scoring", "Comparing", "Tuning", "Reporting", "Words", "Diagnostics",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Words", "TestSupport"], path: "Benchmarks",
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),
+        .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ScoringTests", dependencies: ["Scoring", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ComparingTests", dependencies: ["Comparing", "Scoring", "Articles", "Lexicons", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "TuningTests", dependencies: ["Tuning", "Scoring", "Lexicons", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ReportingTests",
+            dependencies: ["Reporting", "Comparing", "Scoring", "Articles", "Lexicons", "Words", "CCMark", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(name: "AcceptanceTests", dependencies: ["parallax", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "BrowserTests", dependencies: ["parallax", "TestSupport"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,129 @@
+import Words
+
+/// Cuts a text into passages: its lines, or the blocks between blank lines where the text is Markdown or wrapped near one width.
+struct PassageSplitter {
+    let bytes: [UInt8]
+    let format: TextFormat
+
+    /// A line without its line end and without blanks at either end.
+    struct Line {
+        let span: ByteSpan
+        let followsBlankLine: Bool
+    }
+
+    /// The passages of `body`, in order.
+    ///
+    /// - Complexity: O(`body.count`).
+    func units(in body: ByteSpan) -> [PassageUnit] {
+        let lines = lines(in: body)
+        switch format {
+        case .markdown: return markdownUnits(lines)
+        case .plain: return isWrapped(lines) ? blocks(lines) : lines.map { unit($0.span, opensBlock: $0.followsBlankLine) }
+        }
+    }
+
+    private func unit(_ span: ByteSpan, mark: PassageUnit.Mark? = nil, opensBlock: Bool) -> PassageUnit {
+        PassageUnit(bytes: bytes, span: span, mark: mark, opensBlock: opensBlock)
+    }
+
+    /// Lines that hold anything; LF, CR LF and CR each end a line.
+    private func lines(in body: ByteSpan) -> [Line] {
+        var lines: [Line] = []
+        var start = body.start
+        var followsBlankLine = true
+        while start < body.end {
+            let end = bytes[start..<body.end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? body.end
+            if let span = trimmed(ByteSpan(start, end)) {
+                lines.append(Line(span: span, followsBlankLine: followsBlankLine))
+                followsBlankLine = false
+            } else {
+                followsBlankLine = true
+            }
+            let isPair = end + 1 < body.end && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+            start = end + (isPair ? 2 : 1)
+        }
+        return lines
+    }
+
+    /// `span` without blanks (also U+00A0 and U+FEFF) at either end; nil where nothing is left.
+    private func trimmed(_ span: ByteSpan) -> ByteSpan? {
+        var (start, end) = (span.start, span.end)
+        while start < end, let count = blankLength(at: start, end: end) { start += count }
+        while start < end, let count = blankLength(before: end, start: start) { end -= count }
+        return start < end ? ByteSpan(start, end) : nil
+    }
+
+    private static let longBlanks: [[UInt8]] = [[0xC2, 0xA0], [0xEF, 0xBB, 0xBF], [0xE2, 0x80, 0xA8], [0xE3, 0x80, 0x80]]
+
+    private func blankLength(at offset: Int, end: Int) -> Int? {
+        if isBlank(bytes[offset]) { return 1 }
+        guard bytes[offset] >= 0xC2 else { return nil }
+        return Self.longBlanks.first { bytes[offset..<end].starts(with: $0) }?.count
+    }
+
+    private func blankLength(before end: Int, start: Int) -> Int? {
+        if isBlank(bytes[end - 1]) { return 1 }
+        guard bytes[end - 1] >= 0x80 else { return nil }
+        return Self.longBlanks.first { bytes[start..<end].suffix($0.count).elementsEqual($0) }?.count
+    }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0B || byte == 0x0C }
+
+    /// Whether the lines are those of paragraphs wrapped at one width: nearly every line that another follows in its block would overflow the
+    /// usual width with that line's first word.
+    private func isWrapped(_ lines: [Line]) -> Bool {
+        var lengths: [(line: Int, withNextWord: Int)] = []
+        for (line, next) in zip(lines, lines.dropFirst()) where !next.followsBlankLine {
+            let length = characterCount(line.span)
+            let firstWord = next.span.range.prefix { !isBlank(bytes[$0]) }
+            lengths.append((length, length + 1 + characterCount(ByteSpan(firstWord.startIndex, firstWord.endIndex))))
+        }
+        guard lengths.count >= 4, lengths.count * 2 > lines.count else { return false }
+        let width = lengths.map(\.line).sorted()[lengths.count * 9 / 10]
+        let fullLines = lengths.count { $0.withNextWord * 100 >= width * 95 && $0.line <= width * 115 / 100 }
+        return (30...140).contains(width) && fullLines * 10 >= lengths.count * 8
+    }
+
+    private func characterCount(_ span: ByteSpan) -> Int {
+        bytes[span.range].count { $0 & 0xC0 != 0x80 }
+    }
+
+    private func blocks(_ lines: [Line]) -> [PassageUnit] {
+        var spans: [ByteSpan] = []
+        for line in lines {
+            if line.followsBlankLine || spans.isEmpty {
+                spans.append(line.span)
+            } else {
+                spans[spans.count - 1].end = line.span.end
+            }
+        }
+        return spans.map { unit($0, opensBlock: true) }
+    }
+
+    private func markdownUnits(_ lines: [Line]) -> [PassageUnit] {
+        var units: [PassageUnit] = []
+        var open: (span: ByteSpan, mark: PassageUnit.Mark?)?
+        func close() {
+            if let (span, mark) = open { units.append(unit(span, mark: mark, opensBlock: true)) }
+            open = nil
+        }
+        for line in lines {
+            if line.followsBlankLine { close() }
+            let mark = MarkdownLine(bytes: bytes, span: line.span)
+            if mark.isSetextUnderline, let block = open, block.mark == nil {
+                units.append(unit(block.span, mark: .heading, opensBlock: true))
+                open = nil
+            } else if let kind = mark.kind, kind != .quotation || open?.mark != .quotation {
+                close()
+                open = (mark.content, kind)
+                if kind != .listItem, kind != .quotation { close() }
+            } else if let block = open {
+                open = (ByteSpan(block.span.start, line.span.end), block.mark)
+            } else {
+                open = (line.span, nil)
+            }
+        }
+        close()
+        return units
+    }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Words
+
+/// Makes an article of a text and what is known of it.
+struct ArticleMaker {
+    /// The file that messages name.
+    let file: String
+    let options: ReadingOptions
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(file: String, options: ReadingOptions) {
+        self.file = file
+        self.options = options
+    }
+
+    /// A decoded text, where the article begins in it and how it is laid out.
+    struct Content {
+        let text: [UInt8]
+        var bodyStart = 0
+        var format = TextFormat.plain
+        let sha256: String
+        /// Line of the file that a message about the article names.
+        var line: Int?
+    }
+
+    mutating func article(id: String, metadata: ArticleMetadata, content: Content) -> Article {
+        let title = metadata.title.map { Array($0.utf8) }
+        let date = date(metadata, line: content.line)
+        return Article(
+            id: id, source: source(metadata), date: date, dateIsInferred: date != nil && metadata.dateIsInferred == true, title: title,
+            text: content.text,
+            language: options.language ?? metadata.language, url: metadata.url, otherKeys: metadata.otherKeys, sha256: content.sha256,
+            passages: PassageClassifier.passages(
+                title: title, text: content.text, body: ByteSpan(content.bodyStart, content.text.count), format: content.format
+            )
+        )
+    }
+
+    /// An empty name and "unknown" are no source.
+    private func source(_ metadata: ArticleMetadata) -> Source {
+        let name = (options.source ?? metadata.source ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Source(name: name.isEmpty || name.lowercased() == "unknown" ? nil : name, isRetold: metadata.isRetold ?? false)
+    }
+
+    private mutating func date(_ metadata: ArticleMetadata, line: Int?) -> ArticleDate? {
+        guard let text = metadata.date, text.lowercased() != "unknown" else { return nil }
+        if let date = ArticleDate(text) { return date }
+        diagnostics.append(
+            Diagnostic(
+                .warning, file: file, line: metadata.dateLine ?? line, message: "a date that is none, so the date is unknown", text: text,
+                remedy: "write year, month and day as 2020-10-07"
+            )
+        )
+        return nil
+    }
+}

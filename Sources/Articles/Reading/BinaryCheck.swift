@@ -1,0 +1,33 @@
+/// Tells files that hold no text.
+enum BinaryCheck {
+    /// What a file is by its first bytes, for a message ("a PDF file"); nil where it may be text.
+    static func kind(of bytes: [UInt8]) -> String? {
+        if let known = magics.first(where: { bytes.starts(with: $0.bytes) }) { return known.kind }
+        let head = bytes.prefix(8192)
+        // Up to a tenth is let through: text with stray control characters is still text.
+        return head.count { isControl($0) } * 10 > head.count && !hasUTF16Shape(head) ? "binary data" : nil
+    }
+
+    private static let magics: [(bytes: [UInt8], kind: String)] = [
+        (Array("%PDF-".utf8), "a PDF file"), ([0x50, 0x4B, 0x03, 0x04], "a ZIP or Office file"),
+        ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
+        (Array("GIF8".utf8), "a GIF picture"), ([0xFF, 0xD8, 0xFF], "a JPEG picture"), ([0x1F, 0x8B], "a gzip file"),
+        ([0x7F, 0x45, 0x4C, 0x46], "a program"), ([0xD0, 0xCF, 0x11, 0xE0], "an old Office file"), (Array("BZh".utf8), "a bzip2 file"),
+        ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file"), ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file"),
+        ([0x37, 0x7A, 0xBC, 0xAF], "a 7-Zip file"),
+        (Array("SQLite format 3".utf8), "a database"), (Array("{\\rtf".utf8), "an RTF file"),
+    ]
+
+    /// Control characters but for tab, line ends, form feed and escape.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && !(9...13).contains(byte) && byte != 0x1B
+    }
+
+    /// Zeros on every second place: UTF-16, not binary data.
+    private static func hasUTF16Shape(_ head: ArraySlice<UInt8>) -> Bool {
+        let zeros = head.indices.filter { head[$0] == 0 }
+        guard zeros.count * 3 > head.count, zeros.count * 5 < head.count * 3 else { return false }
+        let odd = zeros.count { !$0.isMultiple(of: 2) }
+        return odd * 20 <= zeros.count || odd * 20 >= zeros.count * 19
+    }
+}

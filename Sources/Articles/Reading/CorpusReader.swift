@@ -1,0 +1,164 @@
+import Diagnostics
+import Foundation
+
+/// Reads paths - files, folders and standard input - to articles; what cannot be read is told and does not stop the rest.
+///
+///     let corpus = CorpusReader.read(paths: ["seeds"], options: ReadingOptions())
+package struct CorpusReader {
+    private let options: ReadingOptions
+    private let standardInput: () -> [UInt8]
+    private var corpus = Corpus()
+    private var idPlaces: [String: String] = [:]
+    private var readPaths: Set<String> = []
+
+    /// The articles of `paths`, in order; `-` stands for `standardInput`, which is JSON lines or one JSON array.
+    package static func read(paths: [String], options: ReadingOptions, standardInput: () -> [UInt8] = { [] }) -> Corpus {
+        withoutActuallyEscaping(standardInput) { input in
+            var reader = CorpusReader(options: options, standardInput: input)
+            for path in paths { reader.read(path) }
+            reader.corpus.diagnostics = DiagnosticLimit.limited(reader.corpus.diagnostics)
+            return reader.corpus
+        }
+    }
+
+    private init(options: ReadingOptions, standardInput: @escaping () -> [UInt8]) {
+        self.options = options
+        self.standardInput = standardInput
+    }
+
+    private mutating func report(_ severity: Diagnostic.Severity, _ file: String, _ message: String, remedy: String? = nil) {
+        corpus.diagnostics.append(Diagnostic(severity, file: file, message: message, remedy: remedy))
+    }
+
+    private mutating func read(_ path: String) {
+        if path == "-" { return readRecords(standardInput(), name: "standard input", isDocument: false) }
+        switch FileKind(path: path) {
+        case .missing: report(.error, path, "there is no such file or folder", remedy: "check the path")
+        case .folder: readFolder(path)
+        case .file: readFile(path, name: URL(filePath: path).lastPathComponent, manifest: manifest(beside: path))
+        case .other: report(.error, path, "neither a file nor a folder", remedy: "name a file, a folder or -")
+        }
+    }
+
+    /// The manifest that describes a single file; its own faults are told where its folder is read.
+    private func manifest(beside path: String) -> CorpusManifest? {
+        let file = URL(filePath: path).deletingLastPathComponent().appending(path: CorpusManifest.fileName).path
+        guard let data = FileManager.default.contents(atPath: file) else { return nil }
+        return CorpusManifest(String(decoding: data, as: UTF8.self), name: file)
+    }
+
+    private mutating func readFolder(_ path: String) {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
+        } catch {
+            return report(.error, path, "the folder cannot be read", remedy: "check who may read it")
+        }
+        let folder = URL(filePath: path)
+        var manifest: CorpusManifest?
+        if names.contains(CorpusManifest.fileName) {
+            manifest = readManifest(folder.appending(path: CorpusManifest.fileName).path)
+            corpus.diagnostics += manifest?.missingFiles(among: names) ?? []
+        }
+        let countBefore = corpus.inputs.count
+        for name in names where name != CorpusManifest.fileName {
+            let file = folder.appending(path: name).path
+            if FileKind(path: file) == .file, ArticleFormat(fileName: name) != nil {
+                readFile(file, name: name, manifest: manifest)
+            } else {
+                skip(file, isFolder: FileKind(path: file) == .folder)
+            }
+        }
+        if corpus.inputs.count == countBefore {
+            report(.error, path, "the folder holds no articles", remedy: "put .txt, .md, .jsonl or .json files into it")
+        }
+    }
+
+    private mutating func skip(_ file: String, isFolder: Bool) {
+        let reason = isFolder ? "a folder within the folder" : "no kind of file that is read"
+        corpus.skipped.append(Corpus.Skipped(name: file, reason: reason))
+        report(.note, file, "skipped: \(reason)", remedy: isFolder ? "name it as a path of its own" : nil)
+    }
+
+    private mutating func readManifest(_ path: String) -> CorpusManifest? {
+        guard let bytes = bytes(of: path), let text = TextDecoding.decode(bytes, file: path).text else { return nil }
+        let manifest = CorpusManifest(String(decoding: text, as: UTF8.self), name: path)
+        corpus.diagnostics += manifest.diagnostics
+        return manifest
+    }
+
+    private mutating func readFile(_ path: String, name: String, manifest: CorpusManifest?) {
+        guard readPaths.insert(URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path).inserted else {
+            return report(.note, path, "named twice, read once")
+        }
+        guard let format = ArticleFormat(fileName: name) else {
+            return report(.error, path, "no kind of file that is read", remedy: "save it as .txt, .md, .jsonl or .json")
+        }
+        guard let bytes = bytes(of: path) else { return }
+        switch format {
+        case .records(let isDocument): readRecords(bytes, name: path, doc: name, isDocument: isDocument)
+        case .text(let layout): readText(bytes, path: path, layout: layout, manifest: manifest?.metadata(of: name))
+        }
+    }
+
+    private mutating func bytes(of path: String) -> [UInt8]? {
+        do {
+            return Array(try Data(contentsOf: URL(filePath: path)))
+        } catch {
+            report(.error, path, "the file cannot be read", remedy: "check that it is there and who may read it")
+            return nil
+        }
+    }
+
+    private mutating func readText(_ bytes: [UInt8], path: String, layout: TextFormat, manifest: ArticleMetadata?) {
+        guard bytes.count <= options.articleSizeLimit else {
+            return report(
+                .error, path, "an article of more than \(options.articleSizeLimit >> 20) MB", remedy: "split it, or write it as JSON lines")
+        }
+        guard let sha256 = register(bytes, name: path) else { return }
+        var reader = TextArticleReader(name: path, format: layout, options: options)
+        let doc = URL(filePath: path).lastPathComponent
+        let article = reader.article(bytes, sha256: sha256, doc: doc, manifest: manifest)
+        corpus.diagnostics += reader.diagnostics
+        if let article { add(article, from: path) }
+    }
+
+    private mutating func readRecords(_ bytes: [UInt8], name: String, doc: String? = nil, isDocument: Bool) {
+        guard register(bytes, name: name) != nil else { return }
+        let decoded = TextDecoding.decode(bytes, declared: options.encoding, file: name)
+        corpus.diagnostics += decoded.diagnostics
+        guard let text = decoded.text else { return }
+        var reader = JSONLinesReader(name: name, doc: doc ?? name, options: options)
+        reader.read(text, isDocument: isDocument)
+        corpus.diagnostics += reader.diagnostics
+        for article in reader.articles { add(article, from: name) }
+    }
+
+    /// Counts the file among the inputs.
+    private mutating func register(_ bytes: [UInt8], name: String) -> String? {
+        do throws(DigestError) {
+            let sha256 = try SHA256.hexadecimal(of: bytes)
+            corpus.inputs.append(Corpus.Input(name: name, sha256: sha256, byteCount: bytes.count))
+            return sha256
+        } catch {
+            report(.error, name, "SHA-256 could not be computed", remedy: "free some memory and run again")
+            return nil
+        }
+    }
+
+    private mutating func add(_ article: Article, from place: String) {
+        if let first = idPlaces[article.id] {
+            corpus.diagnostics.append(
+                Diagnostic(
+                    .error, file: place, message: "a second article of one id was left out; the first is from \(first)", text: article.id,
+                    remedy: "rename one of them"
+                )
+            )
+        } else {
+            idPlaces[article.id] = place
+            corpus.articles.append(article)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Which key of a record holds which field of an article.
+struct FieldNames {
+    /// The names that people give each field, the surest first; letter case, hyphens, underscores and blanks do not matter.
+    private static let known: [String: [String]] = [
+        "text": ["text", "content", "body", "article", "articletext", "articlebody", "fulltext", "maintext", "contentoriginal", "story"],
+        "title": ["title", "headline", "heading", "articletitle"],
+        "source": [
+            "source", "outlet", "publisher", "publication", "newspaper", "site", "sitename", "sourcename", "medium", "media", "domain",
+        ],
+        "date": [
+            "date", "published", "pubdate", "publisheddate", "publicationdate", "datepublished", "publishdate", "publishedat",
+            "publishedon", "datetime", "timestamp",
+            "createdat",
+        ],
+        "id": ["id", "doc", "docid", "documentid", "articleid", "uuid", "guid"],
+        "url": ["url", "link", "href", "weburl", "permalink", "canonicalurl"],
+        "language": ["language", "lang", "locale"],
+        "retold": ["retold"],
+        "date-is-inferred": ["dateisinferred"],
+    ]
+
+    /// Fields that `--map` may name.
+    static let fields = ["text", "title", "source", "date", "id", "url", "language"]
+
+    private let map: [String: String]
+
+    init(map: [String: String]) { self.map = map }
+
+    /// The value of `field` in a record.
+    func value<Value>(of field: String, in record: [String: Value]) -> Value? {
+        if let column = map[field] { return record[column] }
+        for name in Self.known[field] ?? [] {
+            if let exact = record[name] { return exact }
+        }
+        let comparable = Dictionary(record.keys.sorted().map { (Self.comparable($0), $0) }, uniquingKeysWith: { first, _ in first })
+        return (Self.known[field] ?? []).lazy.compactMap { comparable[$0] }.first.flatMap { record[$0] }
+    }
+
+    private static func comparable(_ name: String) -> String {
+        name.lowercased().filter { !"-_ ".contains($0) }
+    }
+}

@@ -1,0 +1,126 @@
+/// Finds words that an article has not said first: runs that an earlier article of its source has too, and passages it says twice.
+///
+/// A word counts once. A run of `runLength` or more equal words in two articles of one source counts for the earlier one; an equal passage
+/// within one article counts for its first place, at any length. Runs go across the borders of passages: the words of an article's searched
+/// passages are taken as one sequence.
+///
+///     let repeats = RepeatFinder.find(in: texts)
+///     repeats.uncounted[article][passage]    // word ranges that do not count, and why
+package enum RepeatFinder {
+    /// Words that two articles must share in a row.
+    package static let runLength = 25
+
+    /// One article as repeats see it.
+    package struct Text: Sendable {
+        package let doc: String
+        /// Articles with equal keys are of one source.
+        package let sourceKey: String
+        package let date: ArticleDate?
+        /// The searched passages in order.
+        package let passages: [WordSignature]
+
+        package init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
+            self.doc = doc
+            self.sourceKey = sourceKey
+            self.date = date
+            self.passages = passages
+        }
+    }
+
+    package enum Reason: Hashable, Sendable {
+        /// An earlier article of the source, by its doc, has the same run.
+        case repeated(doc: String)
+        /// The article has the same passage before, by its index.
+        case duplicate(passage: Int)
+    }
+
+    /// Words of one passage that do not count.
+    package struct Uncounted: Hashable, Sendable {
+        /// Word indices within the passage.
+        package let words: Range<Int>
+        package let reason: Reason
+    }
+
+    /// A longest run of equal words in two articles; indices count in the words of all searched passages of an article, one after the other.
+    package struct SharedRun: Hashable, Sendable {
+        package let earlier: String
+        package let later: String
+        package let earlierWords: Range<Int>
+        package let laterWords: Range<Int>
+        package var wordCount: Int { laterWords.count }
+    }
+
+    package struct Repeats: Sendable {
+        /// By article and passage, both in the order given: ranges ascending, none overlapping another.
+        package let uncounted: [[[Uncounted]]]
+        /// By later article's doc, then place.
+        package let runs: [SharedRun]
+    }
+
+    /// What of `texts` is said again.
+    ///
+    /// Two signatures are compared word by word, so two different words count as equal with a chance of 2^-24 each; runs whose 64-bit hashes
+    /// collide by chance would be missed.
+    ///
+    /// - Complexity: O(words), also where one word stands a million times.
+    package static func find(in texts: [Text]) -> Repeats {
+        var runsOfText = [[SharedRun]](repeating: [], count: texts.count)
+        for (_, members) in Dictionary(grouping: texts.indices, by: { texts[$0].sourceKey }) where members.count > 1 {
+            let ordered = members.sorted { comesBefore(texts[$0], texts[$1]) }
+            let matches = RunIndex(sequences: ordered.map { texts[$0].passages.flatMap(\.words) }).matches()
+            for (place, text) in ordered.enumerated() {
+                runsOfText[text] = matches[place].map { match in
+                    let earlier = texts[ordered[match.sequence]].doc
+                    let words = match.earlierStart..<match.earlierStart + match.later.count
+                    return SharedRun(earlier: earlier, later: texts[text].doc, earlierWords: words, laterWords: match.later)
+                }
+            }
+        }
+        let uncounted = texts.indices.map { uncountedWords(of: texts[$0], runs: runsOfText[$0]) }
+        let runs = runsOfText.joined().sorted {
+            ($0.later, $0.laterWords.lowerBound, $0.earlier) < ($1.later, $1.laterWords.lowerBound, $1.earlier)
+        }
+        return Repeats(uncounted: uncounted, runs: runs)
+    }
+
+    /// Known dates first, in order; then by doc.
+    private static func comesBefore(_ left: Text, _ right: Text) -> Bool {
+        switch (left.date, right.date) {
+        case (let first?, let second?) where first != second: first < second
+        case (_?, nil): true
+        case (nil, _?): false
+        default: left.doc < right.doc
+        }
+    }
+
+    private static func uncountedWords(of text: Text, runs: [SharedRun]) -> [[Uncounted]] {
+        var firstPassages: [WordSignature: Int] = [:]
+        var nextRun = 0
+        var start = 0
+        return text.passages.enumerated().map { index, passage in
+            let words = start..<start + passage.count
+            defer { start = words.upperBound }
+            while nextRun < runs.count, runs[nextRun].laterWords.upperBound <= words.lowerBound { nextRun += 1 }
+            guard passage.count > 0 else { return [] }
+            if let first = firstPassages[passage] { return [Uncounted(words: 0..<passage.count, reason: .duplicate(passage: first))] }
+            firstPassages[passage] = index
+            return repeatedWords(in: words, runs: runs[nextRun...])
+        }
+    }
+
+    /// The parts of `runs` that lie in `words`, cut so that none overlaps the one before; indices from the start of `words`.
+    private static func repeatedWords(in words: Range<Int>, runs: ArraySlice<SharedRun>) -> [Uncounted] {
+        var repeated: [Uncounted] = []
+        var covered = words.lowerBound
+        for run in runs {
+            guard run.laterWords.lowerBound < words.upperBound else { break }
+            let start = max(covered, run.laterWords.lowerBound)
+            let end = min(words.upperBound, run.laterWords.upperBound)
+            guard start < end else { continue }
+            let range = start - words.lowerBound..<end - words.lowerBound
+            repeated.append(Uncounted(words: range, reason: .repeated(doc: run.earlier)))
+            covered = end
+        }
+        return repeated
+    }
+}

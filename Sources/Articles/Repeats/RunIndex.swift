@@ -1,0 +1,126 @@
+/// Finds runs of equal words between sequences and those before them.
+///
+/// Any run of 25 words holds one of the blocks of 13 that start at multiples of 13 in the earlier sequence. So the blocks are hashed first (one
+/// entry for 13 words); only where a later sequence has a block's hash, at any position, are the 25-word windows around it stored. Storing each
+/// window's first place alone keeps the work linear where a text repeats itself: coverage needs one place, not all.
+struct RunIndex {
+    /// A run in a later sequence and where it stands in an earlier one.
+    struct Match {
+        let sequence: Int
+        let earlierStart: Int
+        let later: Range<Int>
+    }
+
+    private struct Place {
+        let sequence: Int
+        let start: Int
+    }
+
+    private static let blockLength = 13
+    private static let windowLength = RepeatFinder.runLength
+
+    private let sequences: [[UInt32]]
+    private let sharedBlocks: Set<UInt64>
+
+    init(sequences: [[UInt32]]) {
+        self.sequences = sequences
+        sharedBlocks = Self.sharedBlocks(of: sequences)
+    }
+
+    /// Hashes of the aligned blocks that a later sequence holds somewhere.
+    private static func sharedBlocks(of sequences: [[UInt32]]) -> Set<UInt64> {
+        var firstSequence: [UInt64: Int] = [:]
+        for (number, words) in sequences.enumerated() {
+            let hashes = RollingHash.hashes(of: words, length: blockLength)
+            for start in stride(from: 0, to: hashes.count, by: blockLength) where firstSequence[hashes[start]] == nil {
+                firstSequence[hashes[start]] = number
+            }
+        }
+        var shared: Set<UInt64> = []
+        for (number, words) in sequences.enumerated() {
+            for hash in RollingHash.hashes(of: words, length: blockLength) {
+                if let first = firstSequence[hash], first < number { shared.insert(hash) }
+            }
+        }
+        return shared
+    }
+
+    /// For each sequence its runs shared with earlier ones, by place; runs may overlap where different earlier places continue them.
+    func matches() -> [[Match]] {
+        var windows: [UInt64: Place] = [:]
+        return sequences.indices.map { number in
+            let hashes = RollingHash.hashes(of: sequences[number], length: Self.windowLength)
+            let matches = matches(of: number, hashes: hashes, windows: windows)
+            for start in windowsToStore(of: number, count: hashes.count) where windows[hashes[start]] == nil {
+                windows[hashes[start]] = Place(sequence: number, start: start)
+            }
+            return matches
+        }
+    }
+
+    private func matches(of number: Int, hashes: [UInt64], windows: [UInt64: Place]) -> [Match] {
+        var matches: [Match] = []
+        var start = 0
+        while start < hashes.count {
+            guard let place = windows[hashes[start]], let length = sharedLength(of: number, from: start, with: place) else {
+                start += 1
+                continue
+            }
+            matches.append(Match(sequence: place.sequence, earlierStart: place.start, later: start..<start + length))
+            // The next run of another place must end behind this one to add a word.
+            start += length - Self.windowLength + 1
+        }
+        return matches
+    }
+
+    /// Words that agree from both places on; nil where the hashes agree and the words do not.
+    private func sharedLength(of number: Int, from start: Int, with place: Place) -> Int? {
+        let later = sequences[number]
+        let earlier = sequences[place.sequence]
+        let limit = min(later.count - start, earlier.count - place.start)
+        var length = 0
+        while length < limit, later[start + length] == earlier[place.start + length] { length += 1 }
+        return length >= Self.windowLength ? length : nil
+    }
+
+    /// Starts of the windows that hold a shared block at its aligned place, ascending.
+    private func windowsToStore(of number: Int, count: Int) -> [Int] {
+        guard count > 0, !sharedBlocks.isEmpty else { return [] }
+        let hashes = RollingHash.hashes(of: sequences[number], length: Self.blockLength)
+        var starts: [Int] = []
+        var next = 0
+        for block in stride(from: 0, to: hashes.count, by: Self.blockLength) where sharedBlocks.contains(hashes[block]) {
+            let first = max(next, block - (Self.windowLength - Self.blockLength))
+            let last = min(block, count - 1)
+            guard first <= last else { continue }
+            starts += Array(first...last)
+            next = last + 1
+        }
+        return starts
+    }
+}
+
+/// Hashes of all stretches of one length, each from the one before (Karp and Rabin 1987), modulo 2^64.
+enum RollingHash {
+    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+    static func hashes(of words: [UInt32], length: Int) -> [UInt64] {
+        guard words.count >= length else { return [] }
+        let topPower = (0..<length - 1).reduce(UInt64(1)) { power, _ in power &* base }
+        var hash = words[..<length].reduce(UInt64(0)) { $0 &* base &+ mixed($1) }
+        var hashes = [hash]
+        hashes.reserveCapacity(words.count - length + 1)
+        for end in length..<words.count {
+            hash = (hash &- mixed(words[end - length]) &* topPower) &* base &+ mixed(words[end])
+            hashes.append(hash)
+        }
+        return hashes
+    }
+
+    /// Spreads a word's 24 bits over 64.
+    private static func mixed(_ word: UInt32) -> UInt64 {
+        var value = UInt64(word) &+ 0x9E37_79B9
+        value = (value ^ (value >> 15)) &* 0xBF58_476D_1CE4_E5B9
+        return value ^ (value >> 31)
+    }
+}

@@ -1,0 +1,44 @@
+package import Lexicons
+package import Scoring
+
+/// The comparator: sets the sources of a settled tally side by side.
+///
+/// ```swift
+/// let comparison = Comparator(lexicon: lexicon, voiceMode: .full).compare(SettledTally(tally))
+/// ```
+package struct Comparator: Sendable {
+    package let lexicon: Lexicon
+    package let voiceMode: VoiceMode
+    /// What the report is about, where the user said so.
+    package let subject: String?
+
+    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil) {
+        self.lexicon = lexicon
+        self.voiceMode = voiceMode
+        self.subject = subject
+    }
+
+    /// - Complexity: O(articles × log articles + hits × log hits + sources × framings).
+    package func compare(_ settled: SettledTally) -> Comparison {
+        let grouping = SourceGrouping(settled)
+        let counting = HitCounting(settled, grouping: grouping)
+        let concepts = ConceptComparison(lexicon: lexicon, grouping: grouping, counting: counting).concepts()
+        var comparison = Comparison(
+            subject: subject ?? lexicon.name, sources: grouping.sources, articles: grouping.articles, concepts: concepts,
+            lead: nil, findings: [], caveats: [], missing: MissingFramings(concepts: concepts, sourceCount: grouping.sources.count),
+            repeats: grouping.repeats(of: settled), setAside: counting.setAside, hitsCounted: counting.counted,
+            level: Self.level(of: concepts), voiceMode: voiceMode,
+            unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
+        )
+        comparison.lead = LeadWriter(comparison).lead()
+        comparison.findings = FindingWriter(comparison).findings()
+        comparison.caveats = CaveatWriter(comparison).caveats()
+        return comparison
+    }
+
+    /// The weakest level among the sources with hits on the first concept that has any: one thin source cannot hide.
+    private static func level(of concepts: [ComparedConcept]) -> EvidenceLevel {
+        let leading = concepts.first { $0.total.total > 0 }
+        return leading?.evidence.filter { $0.counts.total > 0 }.map(\.level).min() ?? .notFound
+    }
+}

@@ -1,0 +1,84 @@
+import Articles
+import Foundation
+import Scoring
+
+/// Writes the findings that counts alone allow, most one-sided first, at most two of a template and six in all.
+struct FindingWriter {
+    private static let mostOfOneTemplate = 2
+    private static let most = 6
+
+    private let comparison: Comparison
+
+    init(_ comparison: Comparison) { self.comparison = comparison }
+
+    func findings() -> [Finding] {
+        guard comparison.sources.count > 1 else { return [] }
+        let written = concepts().flatMap { ConceptFindings(comparison: comparison, concept: $0).findings() } + quotedWords() + repetition()
+        let ranked = written.enumerated().sorted { (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset) }.map(\.element)
+        var used: [String: Int] = [:]
+        return Array(
+            ranked.filter { finding in
+                used[finding.template, default: 0] += 1
+                return used[finding.template, default: 0] <= Self.mostOfOneTemplate
+            }.prefix(Self.most))
+    }
+
+    private func concepts() -> [Int] { comparison.concepts.indices.filter { comparison.concepts[$0].total.total > 0 } }
+
+    /// T5: whose words stand in direct quotation, by side.
+    private func quotedWords() -> [Finding] {
+        var bySide: [String: Int] = [:]
+        for source in comparison.sources {
+            for speaker in source.speakers where speaker.words.quoted > 0 {
+                bySide[speaker.side ?? "other", default: 0] += speaker.words.quoted
+            }
+        }
+        let all = bySide.values.reduce(0, +)
+        let named = bySide.filter { $0.key != "other" }.sorted { (-$0.value, $0.key) < (-$1.value, $1.key) }
+        guard comparison.voiceMode == .full, all >= 20, named.count > 1 else { return [] }
+        let parts = named.prefix(4).enumerated().map { index, side in
+            [
+                Run.plain(index == 0 ? "the side of " : ""), .strong(side.key),
+                .plain("\(index == 0 ? " has" : "") \(Phrasing.grouped(side.value))"),
+            ]
+        }
+        let rest = all - named.prefix(4).reduce(0) { $0 + $1.value }
+        let others = rest > 0 ? "; \(Phrasing.grouped(rest)) are those of others" : ""
+        let largest = Double(named[0].value) / Double(all)
+        return [
+            Finding(
+                template: "T5", level: comparison.level,
+                runs: [.plain("Of \(Phrasing.counted(all, "word")) in direct quotation, ")] + Phrasing.list(parts) + [.plain("\(others).")],
+                meta: "\(Phrasing.counted(comparison.articles.count, "article")), words inside quotation marks", links: [],
+                score: largest * log(Double(all))
+            )
+        ]
+    }
+
+    /// T7: how much of a later article repeats an earlier one, and what that does to the counts.
+    private func repetition() -> [Finding] {
+        let pairs = Dictionary(grouping: comparison.repeats) { [$0.later, $0.earlier] }
+        return pairs.keys.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }.compactMap { key in
+            let words = pairs[key]?.reduce(0) { $0 + $1.words } ?? 0
+            let hits = pairs[key]?.reduce(0) { $0 + $1.hitsSetAside } ?? 0
+            let later = comparison.articles[key[0]]
+            let all = later.words.total + later.wordsSetAside
+            guard all >= 20, words > 0 else { return nil }
+            let source = comparison.sources[later.sourceIndex]
+            let share = Double(words) / Double(all)
+            let place = later.date.map { " of \($0.readable)" } ?? ""
+            return Finding(
+                template: "T7", level: comparison.level,
+                runs: [
+                    .strong(LeadWriter.percent(share)), .plain(" of the article\(place) from "),
+                    .source(source.name, index: later.sourceIndex),
+                    .plain(
+                        " repeats an earlier one of the same source word for word: \(Phrasing.grouped(words)) of \(Phrasing.counted(all, "word")). The \(Phrasing.counted(hits, "mention")) in it \(hits == 1 ? "counts" : "count") once, for the earlier article."
+                    ),
+                ],
+                meta: "\(Phrasing.counted(words, "shared word")), \(Phrasing.counted(hits, "hit")) set aside", links: [],
+                score: share * log(Double(max(2, hits)))
+            )
+        }
+    }
+}

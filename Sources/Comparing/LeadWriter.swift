@@ -1,0 +1,94 @@
+import Scoring
+
+/// Writes the ten-second answer: what each source calls the first concept in its own words, and one wording that is nobody's own.
+struct LeadWriter {
+    private let comparison: Comparison
+
+    init(_ comparison: Comparison) { self.comparison = comparison }
+
+    /// Nil where no concept has a hit.
+    func lead() -> Lead? {
+        guard let index = comparison.concepts.firstIndex(where: { $0.total.total > 0 }) else { return nil }
+        let concept = comparison.concepts[index]
+        var sentences = [ownWords(of: concept)]
+        if let other = otherVoices(of: concept) { sentences.append(other) }
+        if comparison.voiceMode != .none, let nobody = nobodysWord(preferring: index) { sentences.append(nobody) }
+        return Lead(runs: Array(sentences.joined(separator: [.plain(" ")])))
+    }
+
+    /// "In their own words, A writes f1 (8 of 11 mentions) and B writes f2 (2 of 5); C spreads over three wordings (1 each)."
+    private func ownWords(of concept: ComparedConcept) -> [Run] {
+        let leading = speakingSources(of: concept).filter { topFramings(of: concept, source: $0).count == 1 }
+        let spread = speakingSources(of: concept).filter { topFramings(of: concept, source: $0).count > 1 }
+        guard !(leading + spread).isEmpty else {
+            return [.plain("In own words, no source here uses any of the wordings for \(Phrasing.inSentence(concept.label)).")]
+        }
+        var runs: [Run] = [.plain(leading.count + spread.count == 1 ? "In its own words, " : "In their own words, ")]
+        runs += Phrasing.list(leading.map { writes($0, concept: concept) })
+        if !leading.isEmpty, !spread.isEmpty { runs.append(.plain("; ")) }
+        runs += Phrasing.list(spread.map { spreads($0, concept: concept) })
+        return runs + [.plain(".")]
+    }
+
+    private func writes(_ source: Int, concept: ComparedConcept) -> [Run] {
+        let framing = concept.framings[topFramings(of: concept, source: source)[0]]
+        let own = framing.cells[source].counts.own
+        let all = concept.evidence[source].counts.own
+        var runs: [Run] = [sourceRun(source), .plain(" writes "), .framing(Phrasing.inSentence(framing.label), voice: .own)]
+        if let share = framing.cells[source].share, let interval = share.interval {
+            let percent =
+                "\(Self.percent(share.estimate)) of its \(Phrasing.counted(all, "own-words mention")), \(Self.percent(interval.lowerBound)) to \(Self.percent(interval.upperBound))"
+            runs.insert(.plain(" most often"), at: 1)
+            runs.append(.plain(" (\(percent))"))
+        } else {
+            runs.append(.plain(" (\(own) of \(Phrasing.counted(all, "mention")))"))
+        }
+        return runs
+    }
+
+    private func spreads(_ source: Int, concept: ComparedConcept) -> [Run] {
+        let tied = topFramings(of: concept, source: source)
+        let each = concept.framings[tied[0]].cells[source].counts.own
+        return [sourceRun(source), .plain(" spreads over \(Phrasing.spelled(tied.count)) wordings (\(each)\u{A0}each)")]
+    }
+
+    /// "Unknown 2023 has none of its own, only others' words." for sources that merely pass wordings on.
+    private func otherVoices(of concept: ComparedConcept) -> [Run]? {
+        let silent = comparison.sources.indices.filter { concept.evidence[$0].counts.own == 0 && concept.evidence[$0].counts.others > 0 }
+        guard !silent.isEmpty, !speakingSources(of: concept).isEmpty else { return nil }
+        let verb =
+            silent.count == 1
+            ? " uses none of these in its own words, only in others\u{2019}."
+            : " use none of these in their own words, only in others\u{2019}."
+        return Phrasing.list(silent.map { [sourceRun($0)] }) + [.plain(verb)]
+    }
+
+    /// The wording with most hits and none of them own; one of the leading concept goes first where it has three hits or more.
+    private func nobodysWord(preferring leading: Int) -> [Run]? {
+        let candidates = comparison.concepts.enumerated().flatMap { index, concept in
+            concept.framings.filter { $0.total.own == 0 && $0.total.total >= 2 }.map {
+                (index == leading && $0.total.total >= 3 ? 0 : 1, -$0.total.total, index, $0)
+            }
+        }
+        guard let best = candidates.min(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) })?.3 else { return nil }
+        let voice: Voice = best.total.quoted >= best.total.reported ? .quoted : .reported
+        return [
+            .framing(Phrasing.capitalised(best.label), voice: voice),
+            .plain(" is only ever someone else\u{2019}s word (\(Phrasing.counted(best.total.total, "mention")))."),
+        ]
+    }
+
+    private func speakingSources(of concept: ComparedConcept) -> [Int] {
+        comparison.sources.indices.filter { concept.evidence[$0].counts.own > 0 }
+    }
+
+    /// The framings that share the source's highest own-words count; a tie is never broken.
+    private func topFramings(of concept: ComparedConcept, source: Int) -> [Int] {
+        let highest = concept.framings.map { $0.cells[source].counts.own }.max() ?? 0
+        return concept.framings.indices.filter { highest > 0 && concept.framings[$0].cells[source].counts.own == highest }
+    }
+
+    private func sourceRun(_ index: Int) -> Run { .source(comparison.sources[index].name, index: index) }
+
+    static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+}

@@ -1,0 +1,73 @@
+/// A fault in what the user gave us: where it stands, what it is and how to mend it.
+///
+/// Diagnostics are collected, never only the first, and printed by the program; rooms below it only return them.
+package struct Diagnostic: Error, Hashable, Sendable {
+    package enum Severity: String, Sendable, Comparable {
+        /// Told and counted; nothing was lost.
+        case note
+        /// Something was set right or left out; the run goes on and ends with status 1.
+        case warning
+        /// The file or entry cannot be used.
+        case error
+
+        package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+    }
+
+    package var severity: Severity
+    /// The file as the user named it, or a name such as "standard input".
+    package var file: String
+    /// 1-based line and column (in characters), where known.
+    package var line: Int?
+    package var column: Int?
+    /// What is wrong, without a final stop.
+    package var message: String
+    /// The offending text, cut to a readable length.
+    package var text: String?
+    /// What to do about it.
+    package var remedy: String?
+
+    package init(
+        _ severity: Severity, file: String, line: Int? = nil, column: Int? = nil,
+        message: String, text: String? = nil, remedy: String? = nil
+    ) {
+        self.severity = severity
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+        self.text = text
+        self.remedy = remedy
+    }
+}
+
+extension Diagnostic: CustomStringConvertible {
+    /// `file:line:column: error: message: "text" (remedy)`, the order compilers use so that editors can jump to it.
+    package var description: String {
+        var place = file
+        if let line { place += ":\(line)" }
+        if let line = line, line > 0, let column { place += ":\(column)" }
+        var sentence = "\(place): \(severity.rawValue): \(message)"
+        if let text { sentence += ": \u{201C}\(Self.readable(text))\u{201D}" }
+        if let remedy { sentence += " (\(remedy))" }
+        return sentence
+    }
+
+    /// Control characters and bidirectional overrides made visible, at most 80 characters.
+    static func readable(_ text: String) -> String {
+        var shown = ""
+        for scalar in text.unicodeScalars.prefix(80) {
+            let hidden =
+                scalar.value < 0x20 || scalar.value == 0x7F || (0x202A...0x202E).contains(scalar.value)
+                || (0x2066...0x2069).contains(scalar.value)
+            shown += hidden ? "\u{FFFD}" : String(scalar)
+        }
+        return text.unicodeScalars.count > 80 ? shown + "…" : shown
+    }
+}

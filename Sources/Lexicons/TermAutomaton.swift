@@ -1,0 +1,160 @@
+/// A term as the words it can consist of and which of them may follow which: one state for each word of the pattern.
+///
+/// The position automaton of Glushkov (The abstract theory of automata, Russian Mathematical Surveys 16, 1961, section 5): being in a
+/// state means that the state's word has just been read, so what may stand between two words is said on the link between them.
+/// A hyphen of the term may be missing from the text, so `counter-terrorism` has three states: `counter`, `terrorism`, `counterterrorism`.
+package struct TermAutomaton: Sendable {
+    package struct Link: Hashable, Sendable {
+        package let target: Int
+        package let crossing: Crossing
+    }
+
+    /// What lies between one word of a match and the next.
+    package enum Crossing: Hashable, Sendable {
+        case joint(Joint)
+        /// So many words, and any punctuation.
+        case gap(atLeast: Int, atMost: Int)
+    }
+
+    /// The word each state has read.
+    package private(set) var words: [WordPattern] = []
+    /// For each state, where a match can go on.
+    package private(set) var links: [[Link]] = []
+    /// States a match can start and end in, ascending.
+    package private(set) var first: [Int] = []
+    package private(set) var last: [Int] = []
+    /// Words of the longest match, words in gaps included.
+    package private(set) var mostWords = 0
+    private var stepCount = 0
+
+    static let mostStates = 1_000
+    /// A gap counts for each number of words it may hold: this is the work that one word of a text can cause.
+    static let mostSteps = 20_000
+    static let mostWordsOfAMatch = 200
+
+    /// Nil where the automaton would be larger than any term that a person writes.
+    package init?(_ pattern: TermPattern) {
+        guard let whole = fragment(pattern.elements) else { return nil }
+        guard whole.mostWords <= Self.mostWordsOfAMatch else { return nil }
+        first = Set(whole.first.map(\.state)).sorted()
+        last = Set(whole.last.map(\.state)).sorted()
+        mostWords = whole.mostWords
+    }
+
+    /// The ends of a stretch of the pattern, each with the punctuation that the term writes outside its word.
+    private struct Fragment {
+        struct End: Hashable {
+            let state: Int
+            let punctuation: String
+        }
+        var first: [End] = []
+        var last: [End] = []
+        var mostWords = 0
+    }
+
+    private mutating func fragment(_ elements: [TermPattern.Element]) -> Fragment? {
+        var whole: Fragment?
+        var gap: (atLeast: Int, atMost: Int)?
+        for element in elements {
+            if case .gap(let atLeast, let atMost) = element {
+                gap = (atLeast, atMost)
+                continue
+            }
+            guard let next = fragment(element) else { return nil }
+            if let before = whole {
+                guard link(before.last, to: next.first, gap: gap) else { return nil }
+                let count = before.mostWords + (gap?.atMost ?? 0) + next.mostWords
+                whole = Fragment(first: before.first, last: next.last, mostWords: count)
+            } else {
+                whole = next
+            }
+            gap = nil
+        }
+        return whole
+    }
+
+    private mutating func fragment(_ element: TermPattern.Element) -> Fragment? {
+        switch element {
+        case .gap: return nil
+        case .compound(let compound): return fragment(compound)
+        case .choice(let alternatives):
+            var union = Fragment()
+            for alternative in alternatives {
+                guard let part = fragment(alternative) else { return nil }
+                union.first += part.first
+                union.last += part.last
+                union.mostWords = max(union.mostWords, part.mostWords)
+            }
+            return union
+        }
+    }
+
+    private mutating func link(_ ends: [Fragment.End], to starts: [Fragment.End], gap: (atLeast: Int, atMost: Int)?) -> Bool {
+        for end in ends {
+            for start in starts {
+                let connection: Joint.Connection = words[start.state].isClitic ? .none : .blank
+                let joint = Crossing.joint(Joint(before: end.punctuation, connection, after: start.punctuation))
+                let crossing = gap.map { Crossing.gap(atLeast: $0.atLeast, atMost: $0.atMost) } ?? joint
+                guard addLink(from: end.state, Link(target: start.state, crossing: crossing)) else { return false }
+            }
+        }
+        return true
+    }
+
+    private mutating func addLink(from state: Int, _ link: Link) -> Bool {
+        links[state].append(link)
+        if case .gap(let atLeast, let atMost) = link.crossing { stepCount += atMost - atLeast }
+        stepCount += 1
+        return stepCount <= Self.mostSteps
+    }
+
+    private mutating func addState(_ word: WordPattern) -> Int {
+        words.append(word)
+        links.append([])
+        return words.count - 1
+    }
+
+    /// A state for each run of parts that hyphens join, since each may be written as one word.
+    private mutating func fragment(_ compound: Compound) -> Fragment? {
+        let count = compound.words.count
+        var whole = Fragment(mostWords: count)
+        var endingBefore: [[Int]] = Array(repeating: [], count: count + 1)
+        for start in 0..<count {
+            for end in (start + 1)...count where compound.canBeOneWord(start..<end) {
+                let state = addState(compound.joinedWord(start..<end))
+                guard words.count <= Self.mostStates else { return nil }
+                if start == 0 { whole.first.append(Fragment.End(state: state, punctuation: compound.leading)) }
+                if end == count { whole.last.append(Fragment.End(state: state, punctuation: compound.trailing)) }
+                for before in start == 0 ? [] : endingBefore[start] {
+                    guard addLink(from: before, Link(target: state, crossing: .joint(compound.joints[start - 1]))) else { return nil }
+                }
+                endingBefore[end].append(state)
+            }
+        }
+        return whole
+    }
+}
+
+extension Compound {
+    /// Whether the words of `range` may stand in the text without the hyphens between them.
+    package func canBeOneWord(_ range: Range<Int>) -> Bool {
+        joints[range.lowerBound..<(range.upperBound - 1)].allSatisfy { $0 == Joint(.hyphen) }
+    }
+
+    package func joinedWord(_ range: Range<Int>) -> WordPattern {
+        WordPattern(glyphs: words[range].flatMap(\.glyphs), isExactCase: words[range.lowerBound].isExactCase)
+    }
+}
+
+extension WordPattern {
+    /// 's, which follows the word before it directly.
+    package var isClitic: Bool {
+        glyphs.count == 2 && (glyphs[1] == .character("s") || glyphs[1] == .character("S")) && glyphs[0].isApostrophe
+    }
+}
+
+extension WordPattern.Glyph {
+    fileprivate var isApostrophe: Bool {
+        if case .character(let character) = self { WordForm.isApostrophe(character) } else { false }
+    }
+}

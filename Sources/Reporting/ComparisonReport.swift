@@ -1,0 +1,38 @@
+package import Comparing
+
+/// A comparison written down: an HTML page in one file, Markdown for version control, JSON for programs.
+///
+/// The two documents are trees of libcmark nodes over one model. The page works from disk, offline and without script;
+/// the Markdown holds one sentence or list item a line, so that a diff shows a real change.
+///
+///     let report = ComparisonReport(comparison, record: record, hashOfInlineBlock: base64OfSHA256)
+///     try report.html().write(to: file, atomically: true, encoding: .utf8)
+///
+/// Equal input gives equal bytes; nothing depends on the time, the locale or the machine.
+package struct ComparisonReport {
+    private let comparison: Comparison
+    private let record: ReportRecord
+    private let hashOfInlineBlock: ([UInt8]) -> String
+
+    /// - Parameter hashOfInlineBlock: the SHA-256 of the bytes, in padded base64, for the page's content security policy.
+    package init(_ comparison: Comparison, record: ReportRecord, hashOfInlineBlock: @escaping ([UInt8]) -> String) {
+        self.comparison = comparison
+        self.record = record
+        self.hashOfInlineBlock = hashOfInlineBlock
+    }
+
+    package func html() -> String {
+        let model = ReportModel(comparison, record: record, numbers: .page)
+        return PageFrame(hashOfInlineBlock: hashOfInlineBlock).page(HTMLDocument(model))
+    }
+
+    package func markdown() -> String {
+        let model = ReportModel(comparison, record: record, numbers: .plain)
+        return CMarkDocument(MarkdownDocument(model).nodes).commonMark()
+    }
+
+    /// - Throws: `EncodingError` if the encoder fails, which no comparison is known to cause: numbers that are not finite are null.
+    package func json() throws -> String {
+        try ReportData(comparison, record: record).encoded()
+    }
+}

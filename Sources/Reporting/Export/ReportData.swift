@@ -1,0 +1,75 @@
+import Articles
+import Comparing
+import Foundation
+import Scoring
+
+/// The report for programs: every count, no article text.
+///
+/// Schema "parallax-report", version 1. Keys are sorted and positions in lists are those of the report, so equal input gives
+/// equal bytes. A number that is undefined is null, never 0.
+struct ReportData: Encodable {
+    let schema = "parallax-report"
+    let version = 1
+    let program: String
+    let command: String
+    let title: String
+    let subject: String
+    /// One of `EvidenceLevel`'s raw values.
+    let level: String
+    let voices: String
+    let hitsCounted: Int
+    let hitsFound: Int
+    let setAside: SetAsideData
+    let words: VoiceCounts
+    let unbalancedQuotations: Int
+    let lead: String?
+    let sources: [SourceData]
+    let articles: [ArticleData]
+    let concepts: [ConceptData]
+    let findings: [FindingData]
+    let caveats: [CaveatData]
+    let missing: MissingData
+    let repeats: [RepeatData]
+    let lexicons: [FileData]
+    let inputs: [FileData]
+    let diagnostics: DiagnosticsData
+    let notes: [String]
+
+    init(_ comparison: Comparison, record: ReportRecord) {
+        let model = ReportModel(comparison, record: record, numbers: .plain)
+        program = record.programVersion
+        command = record.commandLine
+        title = model.title
+        subject = comparison.subject
+        level = comparison.level.rawValue
+        voices = comparison.voiceMode.rawValue
+        hitsCounted = comparison.hitsCounted
+        hitsFound = comparison.hitsFound
+        setAside = SetAsideData(comparison.setAside)
+        words = comparison.words
+        unbalancedQuotations = comparison.unbalancedQuotations
+        lead = comparison.lead?.text
+        sources = comparison.sources.map { SourceData($0, comparison) }
+        articles = comparison.articles.map { ArticleData($0, comparison) }
+        concepts = comparison.concepts.map { ConceptData($0, comparison) }
+        findings = comparison.findings.map { FindingData($0, comparison) }
+        caveats = model.caveats.map(CaveatData.init)
+        missing = MissingData(comparison)
+        repeats = comparison.repeats.map { RepeatData($0, comparison) }
+        lexicons = record.lexicons.map(FileData.init)
+        inputs = record.inputs.map(FileData.init)
+        diagnostics = DiagnosticsData(record.diagnostics)
+        notes = record.notes
+    }
+
+    func encoded() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+}
+
+extension Double {
+    /// JSON has no NaN and no infinity: what is not a number is null.
+    var finite: Double? { isFinite ? self : nil }
+}

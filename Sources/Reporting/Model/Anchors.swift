@@ -1,0 +1,21 @@
+import Comparing
+
+/// The ids that links inside the page lead to; all of `[a-z0-9-]`, so no name from outside can break one.
+struct Anchors {
+    private let concepts: [String]
+    /// Letters, numbers and short names for cells: a large page has thousands of links to them.
+    private let letters: [String]
+    private let framings: [[String]]
+
+    init(_ comparison: Comparison) {
+        concepts = Names.slugs(comparison.concepts.map(\.id))
+        letters = Names.slugs(comparison.concepts.map(\.keyLetter))
+        framings = comparison.concepts.map { Names.slugs($0.framings.map(\.id)) }
+    }
+
+    func concept(_ concept: Int) -> String { "ev-\(concepts[concept])" }
+    func matrix(_ concept: Int) -> String { "m-\(concepts[concept])" }
+    func framing(_ concept: Int, _ framing: Int) -> String { "e-\(letters[concept])-\(framings[concept][framing])" }
+    func cell(_ cell: CellReference) -> String { "\(framing(cell.concept, cell.framing))--\(cell.source + 1)" }
+    func article(_ article: Int) -> String { "a-\(article + 1)" }
+}

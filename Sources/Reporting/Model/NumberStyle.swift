@@ -1,0 +1,37 @@
+/// How numbers are written: grouped and joined to their noun on the page, plain in files that are compared line by line.
+struct NumberStyle {
+    let separator: String
+    let joiner: String
+
+    /// "1,204" and a no-break space before the noun.
+    static let page = NumberStyle(separator: ",", joiner: "\u{A0}")
+    /// "1204" and a blank.
+    static let plain = NumberStyle(separator: "", joiner: " ")
+
+    func digits(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var grouped = number < 0 ? "\u{2212}" : ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += separator }
+            grouped.append(digit)
+        }
+        return grouped
+    }
+
+    /// "1 hit", "19 hits".
+    func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        digits(number) + joiner + (number == 1 ? singular : plural ?? singular + "s")
+    }
+
+    /// "12 of 1,204".
+    func part(_ number: Int, of whole: Int) -> String { "\(digits(number)) of \(digits(whole))" }
+
+    /// A whole percentage, "62%"; the caller sees to it that the whole is large enough to speak of one.
+    func percent(_ part: Double) -> String { "\(Int((part * 100).rounded()))%" }
+
+    /// "four" up to twelve, digits above.
+    func word(_ number: Int) -> String {
+        let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+        return words.indices.contains(number) ? words[number] : digits(number)
+    }
+}

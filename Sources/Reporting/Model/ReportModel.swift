@@ -1,0 +1,81 @@
+import Articles
+import Comparing
+import Scoring
+
+/// A comparison with everything worked out that more than one section or writer needs.
+struct ReportModel {
+    let comparison: Comparison
+    let record: ReportRecord
+    let evidence: EvidenceSample
+    let anchors: Anchors
+    let numbers: NumberStyle
+
+    /// Above this many sources the page turns its tables: sources as rows.
+    static let mostSourcesInColumns = 6
+
+    init(_ comparison: Comparison, record: ReportRecord, numbers: NumberStyle) {
+        self.comparison = comparison
+        self.record = record
+        self.numbers = numbers
+        evidence = EvidenceSample(comparison)
+        anchors = Anchors(comparison)
+    }
+
+    var sourceCount: Int { comparison.sources.count }
+    var hasHits: Bool { comparison.hitsCounted > 0 }
+    var hasManySources: Bool { sourceCount > Self.mostSourcesInColumns }
+    var hasAttributedWords: Bool { comparison.words.others > 0 }
+    var showsFindings: Bool { sourceCount > 1 && !comparison.findings.isEmpty }
+    var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
+
+    /// Words read, those that repeat an earlier text included.
+    var wordsRead: Int { comparison.articles.reduce(0) { $0 + $1.wordsRead } }
+
+    var title: String {
+        sourceCount == 0
+            ? "How sources word \(comparison.subject)"
+            : "How \(numbers.word(sourceCount)) \(sourceCount == 1 ? "source words" : "sources word") \(comparison.subject)"
+    }
+
+    /// The caveats that stand above the first number.
+    var caveats: [Caveat] { comparison.caveats + record.readingCaveats }
+
+    func counts(_ reference: CellReference) -> VoiceCounts {
+        comparison.concepts[reference.concept].framings[reference.framing].cells[reference.source].counts
+    }
+
+    /// Every framing of a concept that has hits, by its index, and then those that have none.
+    func framings(of concept: ComparedConcept) -> (found: [Int], notFound: [Int]) {
+        let all = concept.framings.indices
+        return (all.filter { concept.framings[$0].total.total > 0 }, all.filter { concept.framings[$0].total.total == 0 })
+    }
+
+    /// "2 articles, 7 to 26 Oct 2020".
+    func description(ofSource index: Int) -> String {
+        let source = comparison.sources[index]
+        let articles = numbers.counted(source.articles.count, "article")
+        guard let dates = source.dates else { return articles }
+        return "\(articles), \(range(dates))"
+    }
+
+    /// How much was read and found: "5 articles", "4 sources", dates, words, wordings.
+    var facts: [String] {
+        let facts = [
+            numbers.counted(comparison.articles.count, "article"), numbers.counted(sourceCount, "source"), dates,
+            numbers.counted(wordsRead, "word") + " read", numbers.counted(comparison.hitsCounted, "wording") + " found",
+        ]
+        return facts.compactMap(\.self)
+    }
+
+    /// First and last date over all sources, where any is known.
+    private var dates: String? {
+        let known = comparison.sources.compactMap(\.dates)
+        guard let first = known.map(\.lowerBound).min(), let last = known.map(\.upperBound).max() else { return nil }
+        return range(first...last)
+    }
+}
+
+extension ComparedArticle {
+    /// Words in the text, those that an earlier text has too included.
+    var wordsRead: Int { words.total + wordsSetAside }
+}

@@ -1,0 +1,107 @@
+import Comparing
+import Scoring
+
+extension HTMLDocument {
+    /// Concepts that the grid shows openly: what a reader takes in at a glance, and one printed page holds.
+    private static let openConcepts = 6
+
+    /// Concept by source: the wording in the source's own words, then what it passes on.
+    var answer: PageSection? {
+        let columns = ShortAnswer.columns(of: comparison)
+        let concepts = ShortAnswer.concepts(of: comparison)
+        let choice = "Shown: the \(numbers.word(columns.count)) sources with most articles, of \(numbers.digits(model.sourceCount))."
+        let introduction = [
+            "What each source calls things, and whose words those are.",
+            "Bold is the source speaking; the lines below it are words it passes on.",
+            columns.count < model.sourceCount ? choice : nil,
+        ]
+        return PageSection(
+            ("answer", "Answer"), heading: "The short answer", introduction: introduction.compactMap(\.self).joined(separator: " ")
+        ) {
+            legend
+            answerTable(Array(concepts.prefix(Self.openConcepts)), columns)
+            if concepts.count > Self.openConcepts {
+                fold("The other \(numbers.counted(concepts.count - Self.openConcepts, "concept"))", style: "more rest") {
+                    answerTable(Array(concepts.dropFirst(Self.openConcepts)), columns)
+                }
+            }
+            cutNames(columns.map { comparison.sources[$0].name })
+        }
+    }
+
+    /// Roles are written out because phones lay the table out as cards, which takes its own roles away.
+    private func answerTable(_ concepts: [Int], _ columns: [Int]) -> ReportNode {
+        element(.table, .class("glance n\(columns.count)"), .role("table")) {
+            caption(
+                "For each concept and source: the wording used in the source\u{2019}s own words, "
+                    + "then the wording it passes on from others. Numbers are hits."
+            )
+            element(.thead, .role("rowgroup")) {
+                element(.tr, .role("row")) {
+                    element(.th, .scope("col"), .role("columnheader")) { hidden("Concept") }
+                    for index in columns {
+                        element(.th, .scope("col"), .role("columnheader")) {
+                            shortName(comparison.sources[index].name)
+                            small(model.description(ofSource: index))
+                        }
+                    }
+                }
+            }
+            element(.tbody, .role("rowgroup")) {
+                for concept in concepts { answerRow(concept: concept, columns: columns) }
+            }
+        }
+    }
+
+    private func answerRow(concept index: Int, columns: [Int]) -> ReportNode {
+        let concept = comparison.concepts[index]
+        return element(.tr, .role("row")) {
+            element(.th, .scope("row"), .role("rowheader")) {
+                keyLetter(concept)
+                element(.span, .directionOfText) { concept.label }
+                if let question = concept.question { small(question) }
+            }
+            for source in columns { answerCell(concept: index, source: source) }
+        }
+    }
+
+    private func answerCell(concept index: Int, source: Int) -> ReportNode {
+        let answer = ShortAnswer(concept: comparison.concepts[index], source: source)
+        return element(.td, .role("cell"), .init("data-source", Names.short(comparison.sources[source].name))) {
+            if answer.isEmpty {
+                element(.span, .class("nil")) { "0, nothing found" }
+            } else {
+                element(.ul) {
+                    for wording in answer.own { answerLine(wording, isOwn: true, concept: index, source: source) }
+                    if answer.tiedBeyond > 0 {
+                        element(.li, .class("nil")) { "and \(numbers.digits(answer.tiedBeyond)) more as often" }
+                    }
+                    for wording in answer.passedOn { answerLine(wording, isOwn: false, concept: index, source: source) }
+                }
+            }
+        }
+    }
+
+    private func answerLine(_ wording: ShortAnswer.Wording, isOwn: Bool, concept: Int, source: Int) -> ReportNode {
+        let framing = comparison.concepts[concept].framings[wording.framing]
+        let target = evidenceTarget(CellReference(concept: concept, framing: wording.framing, source: source))
+        return element(.li, isOwn ? .class("own") : nil) {
+            element(.a, .href(target)) {
+                mark(wording.voice)
+                element(.span) {
+                    hidden(isOwn ? "In its own words: " : "Through others: ")
+                    name(framing.label)
+                }
+                " "
+                element(.span, .class("n")) { numbers.digits(wording.count) }
+            }
+        }
+    }
+
+    /// Where the sentences of a cell stand: its own list; its framing where the page keeps none of them; its concept where there are none.
+    func evidenceTarget(_ cell: CellReference) -> String {
+        if keepsCell(cell) { return model.anchors.cell(cell) }
+        let hasHits = comparison.concepts[cell.concept].framings[cell.framing].total.total > 0
+        return hasHits ? model.anchors.framing(cell.concept, cell.framing) : model.anchors.concept(cell.concept)
+    }
+}

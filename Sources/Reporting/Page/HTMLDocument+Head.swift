@@ -1,0 +1,93 @@
+import Articles
+import Comparing
+import Scoring
+
+extension HTMLDocument {
+    /// Articles listed one by one beside the title; above that, sources are.
+    private static let mostArticlesListed = 8
+    /// Limits printed above the first number; the method section has them all.
+    private static let headCaveats = 4
+
+    /// Title, lead, what was read and how far it carries: all that a reader must have seen before the first number.
+    var head: ReportNode {
+        element(.header, .class("head")) {
+            element(.p, .class("eyebrow")) { model.facts.joined(separator: " \u{B7} ") }
+            element(.div, .class("opening")) {
+                element(.div) {
+                    heading(1) { model.title }
+                    lead
+                }
+                if !comparison.articles.isEmpty { whatWasRead }
+            }
+            if !comparison.articles.isEmpty { caveat }
+        }
+    }
+
+    @ReportBuilder private var lead: [ReportNode] {
+        if let lead = comparison.lead {
+            element(.p, .class("lead")) { sentence(lead.runs) }
+        } else if let nothing = model.nothingFoundSentence {
+            element(.p, .class("lead")) { nothing }
+        }
+        if let alone = model.oneSourceSentence { element(.p, .class("lead plain")) { alone } }
+    }
+
+    private var whatWasRead: ReportNode {
+        let rows = comparison.articles.count <= Self.mostArticlesListed ? comparison.articles.indices.map(articleRow) : sourceRows
+        let rest = Array(rows.dropFirst(Self.mostArticlesListed))
+        return element(.aside, .class("read"), .labelledBy("h-read")) {
+            element(.h2, .id("h-read")) { "What was read" }
+            element(.ul) { Array(rows.prefix(Self.mostArticlesListed)) }
+            if !rest.isEmpty {
+                fold(numbers.counted(rest.count, "more source")) { element(.ul) { rest } }
+            }
+        }
+    }
+
+    private func articleRow(_ index: Int) -> ReportNode {
+        let article = comparison.articles[index]
+        return element(.li) {
+            element(.a, .href(model.anchors.article(index))) {
+                element(.b) { name(comparison.sources[article.sourceIndex].name) }
+                " "
+                element(.span) { model.date(of: article) }
+            }
+            small(numbers.counted(article.wordsRead, "word"))
+        }
+    }
+
+    private var sourceRows: [ReportNode] {
+        comparison.sources.map { source in
+            element(.li) {
+                element(.span) {
+                    element(.b) { name(source.name) }
+                    " " + numbers.counted(source.articles.count, "article")
+                }
+                small(numbers.counted(comparison.articles[source.articles].reduce(0) { $0 + $1.wordsRead }, "word"))
+            }
+        }
+    }
+
+    /// The ladder of four steps and the limits that this run's sentences keep to.
+    private var caveat: ReportNode {
+        let step = comparison.level.step
+        return element(.div, .class("caveat"), .role("note"), .label("Strength of evidence")) {
+            element(.p, .class("level")) {
+                element(.span, .class("steps"), .hiddenFromReaders) {
+                    for rung in 1...4 { element(.span, .class(rung <= step ? "step on" : "step")) }
+                }
+                element(.span) {
+                    "Evidence: \(comparison.level.stepName)"
+                    hidden(", step \(step) of 4.")
+                }
+            }
+            element(.p) {
+                model.caveats.prefix(Self.headCaveats).map(\.sentence).joined(separator: " ")
+                if model.caveats.count > Self.headCaveats {
+                    " "
+                    element(.a, .href("method")) { numbers.counted(model.caveats.count - Self.headCaveats, "further limit") }
+                }
+            }
+        }
+    }
+}

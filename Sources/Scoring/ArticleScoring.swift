@@ -1,0 +1,137 @@
+import Articles
+import Lexicons
+import Words
+
+/// The work on one article: its passages in, its tally out.
+struct ArticleScoring {
+    private let article: Article
+    private let lexicon: Lexicon
+    private let voices: VoiceMap
+    private var speakers = SpeakerTable()
+    private var passages: [PassageTally] = []
+    private var hits: [Hit] = []
+    private let keptContexts: Int
+    private var contexts: [ContextKey: Int] = [:]
+
+    private struct ContextKey: Hashable {
+        let concept: String
+        let framing: String
+        let voice: Voice
+    }
+
+    init(article: Article, lexicon: Lexicon, voices: VoiceMap, keptContexts: Int) {
+        self.article = article
+        self.lexicon = lexicon
+        self.voices = voices
+        self.keptContexts = keptContexts
+    }
+
+    mutating func score(passage index: Int, in session: inout ScoringSession) {
+        let passage = article.passages[index]
+        let bytes = article.bytes(of: passage.field)
+        let words = WordSegmenter.words(in: bytes, span: passage.span)
+        passages.append(
+            PassageTally(
+                field: passage.field, kind: passage.kind, span: passage.span, signature: session.signing.signature(of: words, in: bytes),
+                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: words, in: passage.field) : []
+            ))
+        guard passage.kind.isSearched else { return }
+        let sentences = SentenceSegmenter.sentences(in: bytes, span: passage.span)
+        let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
+        for match in session.matching.matches(in: text, language: article.language) {
+            add(match, passageIndex: index, sentences: sentences)
+        }
+    }
+
+    func tally(unbalancedQuotations: Int) -> ArticleTally {
+        ArticleTally(
+            doc: article.id, source: article.source, date: article.date, dateIsInferred: article.dateIsInferred,
+            language: article.language ?? lexicon.language, headline: headline, sha256: article.sha256, passages: passages,
+            speakers: speakers.speakers,
+            unbalancedQuotations: unbalancedQuotations, hits: hits
+        )
+    }
+
+    private var headline: String? {
+        article.passages.first { $0.kind == .headline }.map { article.string($0.span, in: $0.field) }
+    }
+
+    /// Words are tallied by the voice of their first byte, runs of one voice and speaker together.
+    private mutating func voiceRuns(of words: [ByteSpan], in field: TextField) -> [VoiceRun] {
+        var runs: [VoiceRun] = []
+        for (index, word) in words.enumerated() {
+            guard let span = voices.span(at: word.start, in: field), span.voice != .own else { continue }
+            let speaker = span.speaker.map { speakers.index(of: $0) }
+            if let last = runs.last, last.end == index, last.voice == span.voice, last.speaker == speaker {
+                runs[runs.count - 1].end = index + 1
+            } else {
+                runs.append(VoiceRun(first: index, end: index + 1, voice: span.voice, speaker: speaker))
+            }
+        }
+        return runs
+    }
+
+    private mutating func add(_ match: TermMatch, passageIndex: Int, sentences: [ByteSpan]) {
+        let passage = article.passages[passageIndex]
+        let concept = lexicon.concepts[match.conceptIndex]
+        let framing = concept.framings[match.framingIndex]
+        let voiceSpan = voices.span(at: match.span.start, in: passage.field)
+        let voice = voiceSpan?.voice ?? .own
+        let speaker = voice == .own ? nil : voiceSpan?.speaker
+        let key = ContextKey(concept: concept.id, framing: framing.id, voice: voice)
+        contexts[key, default: 0] += 1
+        let keepsContext = contexts[key, default: 0] <= keptContexts
+        hits.append(
+            Hit(
+                field: passage.field, span: match.span, surface: article.string(match.span, in: passage.field),
+                concept: concept.id, framing: framing.id, term: framing.terms[match.termIndex].pattern.source,
+                passage: passage.kind, passageIndex: passageIndex, firstWord: match.firstWord, endWord: match.endWord,
+                voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule,
+                context: keepsContext ? context(of: match.span, in: passage, sentences: sentences) : nil,
+                status: passage.kind == .link ? .link : .counted
+            ))
+    }
+
+    private func context(of span: ByteSpan, in passage: Passage, sentences: [ByteSpan]) -> HitContext {
+        // By halves, since a hostile passage holds as many sentences as hits.
+        let after = sentences.partitioningIndex { $0.start > span.start }
+        let first = after > 0 ? sentences[after - 1].start : passage.span.start
+        let holding = sentences.partitioningIndex { $0.end >= span.end }
+        let last = holding < sentences.count ? sentences[holding].end : passage.span.end
+        return ContextCutter(bytes: article.bytes(of: passage.field)).context(of: span, within: ByteSpan(first, last))
+    }
+}
+
+/// The speakers of one article in order of first mention, each once.
+private struct SpeakerTable {
+    private(set) var speakers: [TalliedSpeaker] = []
+    private var indices: [String: Int] = [:]
+    private static let keptMentions = 12
+
+    mutating func index(of reference: SpeakerReference) -> Int {
+        let name = reference.displayName
+        let index = indices[name] ?? speakers.count
+        if index == speakers.count {
+            indices[name] = index
+            speakers.append(TalliedSpeaker(name: name, side: reference.side, mentions: []))
+        }
+        let mentions = speakers[index].mentions
+        if !reference.mentionText.isEmpty, mentions.count < Self.keptMentions, !mentions.contains(reference.mentionText) {
+            speakers[index].mentions.append(reference.mentionText)
+        }
+        return index
+    }
+}
+
+extension [ByteSpan] {
+    /// The first index whose span passes `test`, which all later ones pass too.
+    fileprivate func partitioningIndex(where test: (ByteSpan) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if test(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

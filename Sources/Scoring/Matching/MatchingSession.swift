@@ -1,0 +1,31 @@
+package import Lexicons
+
+/// Finds a lexicon's terms in passages, one after the other; each thread makes its own.
+///
+/// What it remembers between passages is which words of the texts match which words of the terms, so that a word is folded and compared
+/// once, not at each place where it stands. That changes the speed, never the result.
+///
+/// Semantics: at each word, from the left, all terms and all lengths they can have there are candidates. A candidate inside a match of one
+/// of its term's `unless` patterns, or without a `near` neighbour, falls. Of the rest each concept takes the longest, then that of the
+/// framing listed first, and goes on behind it.
+package struct MatchingSession: Sendable {
+    private let lexicon: Lexicon
+    private let termLanguages: [String]
+    private var matchers: [LexiconLanguage: LanguageMatcher] = [:]
+
+    package init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+        termLanguages = LexiconLanguage.termLanguages(of: lexicon)
+    }
+
+    /// The matches in a passage of an article in `language` (a BCP 47 tag; nil for the lexicon's), by start, then concept.
+    ///
+    /// - Complexity: O(bytes of the passage), with a factor that the lexicon sets and bounds.
+    package mutating func matches(in passage: PassageWords, language: String?) -> [TermMatch] {
+        let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
+        // Taken out and put back, so that its tables are changed in place.
+        var matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
+        defer { matchers[key] = matcher }
+        return matcher.matches(in: passage)
+    }
+}

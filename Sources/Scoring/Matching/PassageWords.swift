@@ -1,0 +1,33 @@
+package import Words
+
+/// A passage as terms are looked for in it.
+package struct PassageWords: Sendable {
+    /// The whole text that the positions point into.
+    package let bytes: [UInt8]
+    /// The words of the passage, in order, as `WordSegmenter` cuts them.
+    package let words: [ByteSpan]
+    /// Its sentences, in order; only `near` asks for them.
+    package let sentences: [ByteSpan]
+
+    package init(bytes: [UInt8], words: [ByteSpan], sentences: [ByteSpan]) {
+        self.bytes = bytes
+        self.words = words
+        self.sentences = sentences
+    }
+
+    /// The passage at `span`, cut by the project's word and sentence rules.
+    package init(bytes: [UInt8], span: ByteSpan) {
+        self.init(
+            bytes: bytes, words: WordSegmenter.words(in: bytes, span: span), sentences: SentenceSegmenter.sentences(in: bytes, span: span)
+        )
+    }
+
+    /// For each word the number of its sentence; a word before any sentence has -1.
+    func sentenceOfEachWord() -> [Int] {
+        var sentence = -1
+        return words.map { word in
+            while sentence + 1 < sentences.count, sentences[sentence + 1].start <= word.start { sentence += 1 }
+            return sentence
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Dispatch
+import Synchronization
+
+/// Runs a function over slices of an array on several threads and puts the results back in order.
+///
+/// The one place where Parallax uses more than one thread: values go in, values come out, nothing is shared between.
+package struct OrderedParallel: Sendable {
+    package let threads: Int
+
+    package init(threads: Int) { self.threads = max(1, threads) }
+
+    /// The results of `transform` for all elements, in their order; each thread has a `state` of its own to work with.
+    package func map<Element: Sendable, State, Result: Sendable>(
+        _ elements: [Element], state makeState: @Sendable () -> State, _ transform: @Sendable (Element, inout State) -> Result
+    ) -> [Result] {
+        // Slices smaller than a thread's share, so that one slow article does not leave the others idle.
+        let size = max(1, elements.count / (threads * 8))
+        let starts = Array(stride(from: 0, to: elements.count, by: size))
+        let results = Mutex<[[Result]]>(Array(repeating: [], count: starts.count))
+        let next = Atomic<Int>(0)
+        DispatchQueue.concurrentPerform(iterations: min(threads, starts.count)) { _ in
+            var state = makeState()
+            while true {
+                let index = next.add(1, ordering: .relaxed).oldValue
+                guard index < starts.count else { return }
+                let part = elements[starts[index]..<min(starts[index] + size, elements.count)].map { transform($0, &state) }
+                results.withLock { $0[index] = part }
+            }
+        }
+        return results.withLock { $0.flatMap(\.self) }
+    }
+}

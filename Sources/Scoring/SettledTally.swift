@@ -1,0 +1,77 @@
+package import Articles
+
+/// A tally in which repeated text counts once: hits carry their final status, words are counted without what was set aside.
+///
+/// A run of 25 or more equal words in two articles of one source counts for the earlier; an equal passage within an article counts once.
+package struct SettledTally: Sendable {
+    /// In the tally's order.
+    package let articles: [SettledArticle]
+    /// Runs that an earlier article of the same source has too, by the later article's doc and place.
+    package let sharedRuns: [RepeatFinder.SharedRun]
+
+    /// - Parameter tally: without clashing docs.
+    package init(_ tally: Tally) {
+        let repeats = RepeatFinder.find(in: tally.articles.map(Self.text))
+        articles = zip(tally.articles, repeats.uncounted).map { SettledArticle($0, uncounted: $1) }
+        sharedRuns = repeats.runs
+    }
+
+    private static func text(of article: ArticleTally) -> RepeatFinder.Text {
+        RepeatFinder.Text(
+            doc: article.doc, sourceKey: article.sourceName, date: article.date,
+            passages: article.passages.map { $0.kind.isReaderFacing ? $0.signature : WordSignature(words: []) }
+        )
+    }
+}
+
+/// One article of a settled tally.
+package struct SettledArticle: Sendable {
+    /// With the final status of every hit.
+    package let tally: ArticleTally
+    /// Reader-facing words by voice, without those set aside.
+    package let words: VoiceCounts
+    /// Reader-facing words that an earlier article or passage has too.
+    package let wordsSetAside: Int
+    /// Words by speaker (index into the tally's speakers; nil where nobody is named), without those set aside and without own words.
+    package let speakerWords: [Int?: VoiceCounts]
+
+    init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]]) {
+        var settled = tally
+        for index in settled.hits.indices where settled.hits[index].status == .counted {
+            let hit = settled.hits[index]
+            let holder = uncounted[hit.passageIndex].first { $0.words.lowerBound <= hit.firstWord && hit.endWord <= $0.words.upperBound }
+            switch holder?.reason {
+            case .repeated: settled.hits[index].status = .repeated
+            case .duplicate: settled.hits[index].status = .duplicate
+            case nil: break
+            }
+        }
+        var count = WordCount()
+        for (passage, ranges) in zip(tally.passages, uncounted) where passage.kind.isReaderFacing {
+            count.add(passage, without: ranges.map(\.words))
+        }
+        self.tally = settled
+        words = count.words
+        wordsSetAside = count.setAside
+        speakerWords = count.bySpeaker
+    }
+}
+
+/// Adds up words by voice and speaker, passage by passage.
+private struct WordCount {
+    var words = VoiceCounts()
+    var bySpeaker: [Int?: VoiceCounts] = [:]
+    var setAside = 0
+
+    mutating func add(_ passage: PassageTally, without ranges: [Range<Int>]) {
+        let left = ranges.reduce(0) { $0 + $1.count }
+        setAside += left
+        words.own += passage.wordCount - left
+        for run in passage.voiceRuns where run.voice != .own {
+            let kept = run.end - run.first - ranges.reduce(0) { $0 + $1.clamped(to: run.first..<run.end).count }
+            words.own -= kept
+            words[run.voice] += kept
+            bySpeaker[run.speaker, default: VoiceCounts()][run.voice] += kept
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Articles
+import Words
+
+/// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
+struct ArticleVoices {
+    private let article: Article
+    private let isFull: Bool
+    private let vocabulary = VoiceVocabulary.english
+    private var drafts: [VoiceDraft] = []
+    private var register: SpeakerRegister
+    /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
+    private var carried: SpeakerMention?
+    /// Drafts of a quotation that runs over paragraphs and has no speaker yet.
+    private var waiting: [Int] = []
+    private var isContinued = false
+
+    static func spans(of article: Article, speakers: LexiconSpeakers, isFull: Bool) -> [VoiceSpan] {
+        var reader = ArticleVoices(article: article, speakers: speakers, isFull: isFull)
+        for index in article.passages.indices { reader.read(index) }
+        return reader.resolved()
+    }
+
+    private init(article: Article, speakers: LexiconSpeakers, isFull: Bool) {
+        self.article = article
+        self.isFull = isFull
+        register = SpeakerRegister(speakers: speakers)
+    }
+
+    private mutating func read(_ index: Int) {
+        let passage = article.passages[index]
+        guard passage.kind != .boilerplate, passage.kind != .credit else {
+            if passage.kind == .boilerplate { endRun() }
+            return
+        }
+        let bytes = article.bytes(of: passage.field)
+        let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary)
+        let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: nextBodyOpens(behind: index))
+        let voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, bytes: bytes)
+        guard isFull else {
+            drafts += PassageVoices.marksOnly(voiced, field: passage.field)
+            return
+        }
+        register.addNames(of: voiced, field: passage.field, bytes: bytes)
+        var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary)
+        switch passage.kind {
+        case .body: joinBody(&voices, voiced)
+        case .caption: drafts += voices.drafts
+        case .headline, .standfirst, .subheading, .link, .credit, .boilerplate:
+            endRun()
+            drafts += voices.drafts
+        }
+    }
+
+    private mutating func endRun() {
+        carried = nil
+        waiting = []
+        isContinued = false
+    }
+
+    /// Whether the next body passage, a caption between left out, begins with an opening mark.
+    private func nextBodyOpens(behind index: Int) -> Bool {
+        guard article.passages[index].kind == .body else { return false }
+        var next = index + 1
+        while next < article.passages.count, article.passages[next].kind == .caption || article.passages[next].kind == .credit { next += 1 }
+        guard next < article.passages.count, article.passages[next].kind == .body else { return false }
+        let bytes = article.bytes(of: article.passages[next].field)
+        let span = article.passages[next].span
+        let head = TokenScanner.tokens(in: bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary)
+        guard let first = head.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
+        return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
+    }
+
+    private mutating func joinBody(_ voices: inout PassageVoices, _ passage: VoicePassage) {
+        let base = drafts.count
+        if let first = voices.draftOfQuotation.first, first >= 0, passage.items.first?.kind == .quotation {
+            if isContinued, let carried, voices.isUnattributed[0] { voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation) }
+            if !isContinued, voices.isUnattributed[0], standsAlone(passage), let carried {
+                voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
+            }
+            carryOn(&voices)
+            if isContinued, let mention = voices.drafts[first].mention {
+                for place in waiting {
+                    drafts[place].mention = mention
+                    drafts[place].rule = .continuedQuotation
+                }
+                waiting = []
+            }
+        } else {
+            waiting = []
+        }
+        drafts += voices.drafts
+        remember(voices, passage, base: base)
+    }
+
+    /// Whether the passage is quotations and nothing else.
+    private func standsAlone(_ passage: VoicePassage) -> Bool {
+        passage.sentences.first.map { range in range.allSatisfy { passage.items[$0].kind != .word } } ?? false
+    }
+
+    /// Later quotations of the passage without a speaker take the first one's.
+    private func carryOn(_ voices: inout PassageVoices) {
+        guard let place = voices.draftOfQuotation.first, place >= 0, let mention = voices.drafts[place].mention else { return }
+        for number in voices.draftOfQuotation.indices where voices.isUnattributed[number] {
+            voices.setSpeaker(mention, ofQuotation: number, rule: .carriedOver)
+        }
+    }
+
+    private mutating func remember(_ voices: PassageVoices, _ passage: VoicePassage, base: Int) {
+        let last = passage.quotations.last
+        isContinued = last?.isOpenAtEnd ?? false
+        let lastQuoted = voices.draftOfQuotation.last { $0 >= 0 && voices.drafts[$0].voice == .quoted }
+        if isContinued, let place = voices.draftOfQuotation.last, place >= 0, voices.drafts[place].mention == nil {
+            waiting.append(base + place)
+            carried = nil
+        } else {
+            waiting = []
+            carried = lastQuoted.flatMap { voices.drafts[$0].mention } ?? voices.lastReportedSpeaker
+        }
+    }
+
+    private func resolved() -> [VoiceSpan] {
+        var resolver = SpeakerResolver(register: register, article: article)
+        let places = drafts.map { $0.mention?.span.start ?? $0.span.start }
+        let ordered = drafts.indices.sorted { left, right in
+            if drafts[left].field != drafts[right].field { return drafts[left].field == .title }
+            return places[left] != places[right] ? places[left] < places[right] : left < right
+        }
+        var references = [SpeakerReference?](repeating: nil, count: drafts.count)
+        for index in ordered { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
+        let spans = drafts.indices.map { index in
+            let draft = drafts[index]
+            return VoiceSpan(
+                field: draft.field, span: draft.span, voice: draft.voice, speaker: references[index], rule: draft.rule.rawValue,
+                cue: draft.cue,
+                isUnbalanced: draft.isUnbalanced
+            )
+        }
+        return spans.sorted(by: Self.precedes)
+    }
+
+    private static func precedes(_ left: VoiceSpan, _ right: VoiceSpan) -> Bool {
+        if left.field != right.field { return left.field == .title }
+        if left.span.start != right.span.start { return left.span.start < right.span.start }
+        return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank
+    }
+}
+
+extension Voice {
+    /// Which of two spans over one word counts: the higher.
+    var rank: Int {
+        switch self {
+        case .reported: 0
+        case .distanced: 1
+        case .quoted: 2
+        case .own: 3
+        }
+    }
+}

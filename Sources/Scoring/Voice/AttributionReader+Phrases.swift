@@ -1,0 +1,177 @@
+/// Cues that are no verbs: according to, in the words of, as X put it, so-called, accusations of, a headline's dash and colon.
+extension AttributionReader {
+    mutating func readPhrase(_ index: Int) -> Attribution? {
+        if sentence.isWord(index, "according"), sentence.isWord(index + 1, "to") { return readAccordingTo(index) }
+        if sentence.isWord(index + 1, "it") { return readAsPut(index) }
+        return sentence[index].classes.contains(.verb) ? nil : readInWords(index)
+    }
+
+    /// "As X put it": the clause around it is X's.
+    private func readAsPut(_ index: Int) -> Attribution? {
+        guard case .phrase(let mention) = sentence.subject(before: index), sentence.isWord(mention.lowerBound - 1, "as") else { return nil }
+        let start = mention.lowerBound - 1
+        return Attribution(
+            mention: mention, cue: start..<index + 2, regions: regions(around: start, mention: start..<index + 2), rule: .inWords)
+    }
+
+    /// "What X called Y", "what X describes as Y", "called it Y".
+    func distancedTerm(of verb: Int, mention: Range<Int>?) -> Range<Int>? {
+        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let names = ["call", "describe", "term", "dub", "label", "brand", "refer", "characterize", "characterise", "consider", "say"]
+        guard names.contains(sentence.vocabulary.verb(of: sentence[verb]).base) else { return nil }
+        if let mention, sentence.isWord(mention.lowerBound - 1, "what") {
+            var start = verb + 1
+            while sentence.isWord(start, "as") || sentence.isWord(start, "to") || sentence.isWord(start, "is")
+                || sentence.isWord(start, "was") || sentence.isWord(start, "were") || sentence.isWord(start, "are")
+            { start += 1 }
+            return sentence.termPhrase(from: start)
+        }
+        guard !frames.contains(.objectAs), !frames.contains(.bareClause),
+            sentence.has(verb + 1, .objectPronoun) || sentence.isWord(verb + 1, "it")
+        else { return nil }
+        return sentence.termPhrase(from: verb + 2)
+    }
+
+    private func readAccordingTo(_ index: Int) -> Attribution? {
+        guard let mention = sentence.nounPhrase(startingAt: index + 2) else { return nil }
+        return Attribution(
+            mention: mention, cue: index..<index + 2, regions: regions(around: index, mention: mention), rule: .accordingTo
+        )
+    }
+
+    /// "In the words of X", "in his words", "in X's view": the clause around them is X's.
+    private func readInWords(_ index: Int) -> Attribution? {
+        if sentence.isWord(index, "words"), sentence.isWord(index + 1, "of"), let mention = sentence.nounPhrase(startingAt: index + 2) {
+            let start = sentence.isWord(index - 1, "the") ? index - 2 : index - 1
+            guard sentence.isWord(start, "in") else { return nil }
+            return Attribution(mention: mention, cue: start..<index + 2, regions: regions(around: start, mention: mention), rule: .inWords)
+        }
+        let owner = sentence.isWord(index - 1, "own") ? index - 2 : index - 1
+        guard sentence.has(owner, .possessive) || (sentence.contains(owner) && sentence[owner].flags.contains(.possessive)) else {
+            return nil
+        }
+        let mention = sentence.has(owner, .possessive) ? owner..<owner + 1 : sentence.nounPhrase(endingAt: owner) ?? owner..<owner + 1
+        let start = mention.lowerBound - 1
+        guard sentence.isWord(start, "in") || sentence.isWord(start, "by") else { return nil }
+        return Attribution(
+            mention: mention, cue: start..<index + 1, regions: regions(around: start, mention: start..<index + 1), rule: .inWords)
+    }
+
+    /// The clause that an adverbial attribution goes with: behind it where it opens the sentence or a relative clause, else around it.
+    private func regions(around start: Int, mention: Range<Int>) -> [Range<Int>] {
+        let comma = endOfMention(mention)
+        let isFirst = !sentence.contains(start - 1) || start == sentence.range.lowerBound
+        let opensInside = sentence.kind(start - 1) == .comma && sentence.has(start - 2, [.relative, .subordinator, .conjunction])
+        if isFirst || opensInside || sentence.has(start - 1, [.conjunction, .subordinator, .relative])
+            || sentence.kind(start - 1) == .dash && sentence.contains(start - 2) == false
+        {
+            guard let comma, sentence.contains(comma + 1) else { return behindMention(mention) }
+            return [comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1))]
+        }
+        var left = leftRegion(upTo: start)
+        if let comma, sentence.kind(start - 1) == .comma, sentence.kind(comma + 1) == .quotation {
+            return [comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1))]
+        }
+        if comma != nil, let begin = left?.lowerBound,
+            let relative = (begin..<start).last(where: { sentence.has($0, .relative) && !sentence.isWord($0, "that") })
+        {
+            left = relative..<max(relative + 1, start - 1)
+        }
+        guard let comma, sentence.kind(start - 1) == .comma, sentence.contains(comma + 1), !sentence.has(comma + 1, .relative),
+            !sentence.isVerb(comma + 1, .gerund), !sentence.has(comma + 1, .determiner) || sentence.kind(comma) != .comma
+        else { return [left].compactMap(\.self) }
+        let end = sentence.clauseEnd(from: comma + 1)
+        return [left, comma + 1 < end ? comma + 1..<end : nil].compactMap(\.self)
+    }
+
+    private func behindMention(_ mention: Range<Int>) -> [Range<Int>] {
+        let start = mention.upperBound
+        let end = sentence.clauseEnd(from: start)
+        return start < end ? [start..<end] : []
+    }
+
+    /// The comma behind the mention and whatever describes it.
+    private func endOfMention(_ mention: Range<Int>) -> Int? {
+        var index = mention.upperBound
+        while index < min(sentence.range.upperBound, mention.upperBound + 14) {
+            switch sentence[index].kind {
+            case .comma:
+                return index
+            case .stop, .semicolon, .colon, .quotation: return nil
+            default: index += 1
+            }
+        }
+        return nil
+    }
+
+    private func leftRegion(upTo start: Int) -> Range<Int>? {
+        var end = start
+        if sentence.kind(end - 1) == .comma { end -= 1 }
+        guard end > sentence.range.lowerBound else { return nil }
+        if sentence.kind(end - 1) == .quotation, sentence[end - 1].isCapitalized { return end - 1..<end }
+        var begin = sentence.range.lowerBound
+        for index in begin..<end
+        where sentence.kind(index) == .semicolon || (sentence.kind(index) == .comma && sentence.isWord(index + 1, "but")) {
+            begin = index + 1
+        }
+        return begin < end ? begin..<end : nil
+    }
+
+    mutating func readSoCalled(_ index: Int) {
+        guard let phrase = sentence.termPhrase(from: index + 1) else { return }
+        let isQuoted = sentence[phrase.lowerBound].kind == .quotation
+        let end = isQuoted ? phrase.lowerBound + 1 : min(phrase.upperBound, endOfName(phrase))
+        append(Attribution(mention: nil, cue: index..<index + 1, regions: [index..<end], voice: .distanced, rule: .distancedForm))
+    }
+
+    /// A name ends before the "of" behind its capitals: "the so-called Minsk Group of the OSCE".
+    private func endOfName(_ phrase: Range<Int>) -> Int {
+        guard sentence[phrase.lowerBound].isCapitalized else { return phrase.upperBound }
+        return phrase.first { !sentence[$0].isCapitalized } ?? phrase.upperBound
+    }
+
+    /// "Armenian accusations of shelling", "the claim that", "allegations by X that".
+    func readAccusationNoun(_ index: Int) -> Attribution? {
+        guard sentence.isWord(index + 1, "of") || sentence.isWord(index + 1, "that") else { return nil }
+        if sentence[index].verbForm != .none, VerbUse(of: index, in: sentence) != nil { return nil }
+        let end = sentence.clauseEnd(from: index + 2)
+        guard index + 2 < end else { return nil }
+        var mention: Range<Int>?
+        if sentence.contains(index - 1),
+            sentence[index - 1].isCapitalized || sentence[index - 1].flags.contains(.possessive) || sentence.has(index - 1, .possessive)
+        {
+            mention = sentence.has(index - 1, .possessive) ? index - 1..<index : sentence.nounPhrase(endingAt: index - 1)
+        }
+        return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .accusation)
+    }
+
+    /// "CLAUSE - X" and "X: CLAUSE".
+    mutating func readHeadline() {
+        if let dash = sentence.range.last(where: { sentence[$0].kind == .dash }),
+            let mention = headlineSpeaker(dash + 1..<sentence.range.upperBound), dash - sentence.range.lowerBound >= 3
+        {
+            append(Attribution(mention: mention, cue: dash..<dash + 1, regions: [sentence.range.lowerBound..<dash], rule: .headline))
+        }
+        if let colon = sentence.range.first(where: { sentence[$0].kind == .colon }),
+            let mention = headlineSpeaker(sentence.range.lowerBound..<colon), mention.upperBound == colon,
+            !sentence.has(mention.lowerBound, .label), colon + 2 < sentence.range.upperBound,
+            !attributions.contains(where: { $0.cue.upperBound <= colon })
+        {
+            append(Attribution(mention: mention, cue: colon..<colon + 1, regions: [colon + 1..<sentence.range.upperBound], rule: .headline))
+        }
+    }
+
+    /// A short noun phrase without a verb that can say something.
+    private func headlineSpeaker(_ range: Range<Int>) -> Range<Int>? {
+        let words = range.filter { sentence[$0].kind == .word }
+        guard let first = words.first, let last = words.last, words.count <= 6, range.count <= 8 else { return nil }
+        guard
+            !words.contains(where: {
+                sentence.has($0, [.modal, .be, .auxiliary, .subordinator, .question, .agency])
+                    || sentence.isVerb($0, .past, .third, .gerund)
+            })
+        else { return nil }
+        guard !sentence[first].classes.contains(.preposition), sentence.namesSomebody(first..<last + 1) else { return nil }
+        return first..<last + 1
+    }
+}

@@ -1,0 +1,60 @@
+/// Where a clause that a verb governs ends.
+extension SentenceItems {
+    /// The end of the clause begun at `start`: the sentence's, or ", but", ", while", ", adding", ", which", "and accused", a lone dash.
+    ///
+    /// A pair of dashes is an aside inside the clause and does not end it.
+    func clauseEnd(from start: Int) -> Int {
+        var index = start
+        while index < range.upperBound {
+            switch items[index].kind {
+            case .stop where index + 1 == range.upperBound || items[index].flags.isEmpty && !continuesBehindStop(index): return index
+            case .semicolon, .colon: return index
+            case .dash:
+                guard let closing = closingDash(from: index) else { return index }
+                index = closing
+            case .comma where endsClause(behindComma: index + 1): return index
+            case .quotation where items[index].flags.contains(.endsWithComma) && endsClause(behindComma: index + 1): return index + 1
+            case .word where has(index, .conjunction) && startsAttribution(index + 1): return index
+            default: break
+            }
+            index += 1
+        }
+        return range.upperBound
+    }
+
+    private func continuesBehindStop(_ index: Int) -> Bool { index + 1 < range.upperBound && !items[index + 1].isCapitalized }
+
+    /// The dash that closes the aside opened by the dash at `index`, before the next stop.
+    func closingDash(from index: Int) -> Int? {
+        var place = index + 1
+        while place < min(range.upperBound, index + 40) {
+            switch items[place].kind {
+            case .dash: return place
+            case .stop, .semicolon: return nil
+            default: place += 1
+            }
+        }
+        return nil
+    }
+
+    private func endsClause(behindComma index: Int) -> Bool {
+        let next = skipAdverbs(from: index)
+        if isWord(index, "but") || isWord(index, "while") || isWord(next, "although") || isWord(next, "though") || isWord(index, "whereas")
+        {
+            return true
+        }
+        if isVerb(next, .gerund) || isWord(next, "according") { return true }
+        if has(next, .relative), !isWord(next, "that") { return true }
+        return isWord(index, "and") && startsAttribution(index + 1)
+    }
+
+    /// Whether a finite reporting verb without a subject of its own follows: "and accused".
+    private func startsAttribution(_ index: Int) -> Bool {
+        var index = skipAdverbs(from: index)
+        if has(index, [.auxiliary]), !has(index, .be) { index = skipAdverbs(from: index + 1) }
+        guard isVerb(index, .past, .third) else { return false }
+        let frames = vocabulary.verb(of: items[index]).frames
+        if isVerb(index, .third), frames.contains(.isNounToo) { return isWord(index + 1, "that") }
+        return true
+    }
+}

@@ -1,0 +1,303 @@
+/// Finds what is said: the clause, infinitive, gerund or object that a reporting verb governs.
+extension SentenceItems {
+    private static let farthestThat = 18
+
+    /// What follows a reporting verb.
+    struct Complement {
+        var region: Range<Int>?
+        var rule: VoiceRule = .reportingVerb
+        var voice: Voice = .reported
+        /// The first item behind the verb, its particle and its hearer.
+        var next: Int
+    }
+
+    /// Whether the particle that some verbs need stands behind: pointed out, shot back.
+    func hasParticle(_ verb: Int) -> Bool {
+        guard vocabulary.verb(of: items[verb]).frames.contains(.needsParticle) else { return true }
+        return isWord(verb + 1, "out") || isWord(verb + 1, "back")
+    }
+
+    /// What the verb at `verb` governs; bare and wh-clauses only where `takesBare`, since "did not say whether" reports nothing.
+    func complement(of verb: Int, takesBare: Bool = true) -> Complement {
+        let isNegated = !takesBare
+        let frames = vocabulary.verb(of: items[verb]).frames
+        var next = verb + 1
+        if frames.contains(.needsParticle), hasParticle(verb) { next += 1 }
+        if frames.contains(.hearer) { next = skipHearer(from: next) }
+        var complement = Complement(next: next)
+        if let region = directRegion(from: next, frames: frames, isNegated: isNegated) {
+            complement.region = region
+        } else if let object = objectRegion(from: next, frames: frames) {
+            complement.region = object.region
+            complement.rule = object.rule
+            complement.voice = object.voice
+        } else if let region = distantRegion(from: next, frames: frames, isNegated: isNegated) {
+            complement.region = region
+        }
+        return complement
+    }
+
+    private func region(_ start: Int) -> Range<Int>? {
+        let end = clauseEnd(from: start)
+        return start < end ? start..<end : nil
+    }
+
+    /// A colon, a quotation, "that", a wh-word, "to" or a bare clause right behind the verb.
+    private func directRegion(from next: Int, frames: ReportingVerb.Frames, isNegated: Bool) -> Range<Int>? {
+        guard contains(next) else { return nil }
+        switch items[next].kind {
+        case .colon: return kind(next + 1) == .quotation ? quotationRegion(next + 1) : region(next + 1)
+        case .comma: return kind(next + 1) == .quotation && !isSplit(at: next) ? quotationRegion(next + 1) : nil
+        case .quotation: return quotationRegion(next)
+        case .word, .number, .openBracket: break
+        default: return nil
+        }
+        if isWord(next, "that"), takesThat(frames), !isWord(next + 1, "same"), !has(next + 1, .calendar) { return region(next + 1) }
+        if has(next, .question), !has(next, .relative) || isWord(next, "who") || isWord(next, "which") {
+            return takesThat(frames) && !isNegated ? region(next) : nil
+        }
+        if isWord(next, "if"), takesThat(frames) { return isNegated ? nil : region(next) }
+        if isWord(next, "to") {
+            return frames.contains(.infinitive) && isPlainInfinitive(next) ? infinitiveEnd(from: next).map { next..<$0 } : nil
+        }
+        if frames.contains(.gerund) || frames.contains(.anything), items[next].flags.contains(.endsInIng) {
+            return infinitiveEnd(from: next).map { next..<$0 }
+        }
+        if isNegated { return nil }
+        return startsBareClause(next, frames: frames) ? region(next) : nil
+    }
+
+    private func takesThat(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.thatClause, .bareClause, .finiteClause]) }
+
+    /// A comma behind the verb that begins what follows rather than ends "X, she said, ...".
+    private func isSplit(at comma: Int) -> Bool {
+        kind(comma + 1) == .quotation && !items[comma + 1].isCapitalized && hasQuotation(before: comma)
+    }
+
+    private func hasQuotation(before index: Int) -> Bool {
+        (max(range.lowerBound, index - 16)..<index).contains { items[$0].kind == .quotation }
+    }
+
+    /// A whole quoted sentence stands alone; a fragment is part of the clause around it.
+    private func quotationRegion(_ index: Int) -> Range<Int>? {
+        let item = items[index]
+        let isIntroduced = kind(index - 1) == .comma || kind(index - 1) == .colon
+        if item.isCapitalized, isIntroduced || !item.flags.isDisjoint(with: [.endsWithStop, .endsWithComma]) {
+            var end = index + 1
+            while kind(end) == .quotation { end += 1 }
+            return index..<end
+        }
+        return region(index)
+    }
+
+    /// Whether a clause without "that" begins at the item: said it was over.
+    private func startsBareClause(_ index: Int, frames: ReportingVerb.Frames) -> Bool {
+        guard !frames.isDisjoint(with: [.bareClause, .finiteClause]), opensClause(index) else { return false }
+        return hasFiniteVerb(from: index) || (frames.contains(.bareClause) && !frames.contains(.hearer) && isLong(index))
+    }
+
+    private func isLong(_ index: Int) -> Bool { clauseEnd(from: index) - index >= 4 }
+
+    /// Whether the item can be the first of a clause: no preposition, adverb of place or conjunction.
+    private func opensClause(_ index: Int) -> Bool {
+        guard contains(index) else { return false }
+        let item = items[index]
+        if item.kind == .number { return true }
+        guard item.kind == .word else { return false }
+        if item.classes.contains(.calendar) { return false }
+        if isWord(index, "there") || isWord(index, "it") || isWord(index, "at") && isWord(index + 1, "least")
+            || isWord(index, "about") && kind(index + 1) == .number
+        {
+            return true
+        }
+        if item.classes.contains(.determiner) { return true }
+        if item.classes.contains(.pronoun) || item.isCapitalized { return !item.classes.contains(.preposition) }
+        if item.flags.contains(.endsInLy), item.classes.isEmpty { return false }
+        return item.classes.isDisjoint(with: [
+            .preposition, .conjunction, .subordinator, .relative, .auxiliary, .be, .modal, .objectPronoun,
+        ]) && (!item.classes.contains(.adverb) || isWord(index, "only") || isWord(index, "even"))
+    }
+
+    /// Whether a finite verb comes within reach and before a relative or a stop.
+    func hasFiniteVerb(from start: Int) -> Bool {
+        var index = start + 1
+        while index < min(range.upperBound, start + 22) {
+            switch items[index].kind {
+            case .stop, .semicolon, .colon: return false
+            case .quotation: return true
+            case .word:
+                if has(index, .relative), !has(index, .possessive) {
+                    return false
+                }
+                if looksFinite(index) { return true }
+            default: break
+            }
+            index += 1
+        }
+        return false
+    }
+
+    /// "Accused him of", "blamed him for", "described it as", "urged him to", "called for", "denied the report".
+    private func objectRegion(from next: Int, frames: ReportingVerb.Frames) -> (region: Range<Int>, rule: VoiceRule, voice: Voice)? {
+        if frames.contains(.objectOf), let of = find("of", from: next, prefersGerund: true), let region = region(of + 1) {
+            return (region, .accusation, .reported)
+        }
+        if frames.contains(.objectFor), let place = find("for", from: next, prefersGerund: false), let region = region(place + 1) {
+            return (region, .accusation, .reported)
+        }
+        if frames.contains(.objectAs), let place = find("as", from: next, prefersGerund: false), let term = termPhrase(from: place + 1) {
+            return (term, .distancedForm, .distanced)
+        }
+        if frames.contains(.objectInfinitive), let place = infinitiveMarker(from: next), let end = infinitiveEnd(from: place) {
+            return (place..<end, .infinitive, .reported)
+        }
+        if frames.contains(.forPhrase), isWord(next, "for"), let region = region(next + 1) { return (region, .reportingVerb, .reported) }
+        if frames.contains(.anything), opensClause(next), let region = region(next) { return (region, .denial, .reported) }
+        return nil
+    }
+
+    /// "To" behind an object: urged the army to leave, called on him to go.
+    private func infinitiveMarker(from next: Int) -> Int? {
+        guard !has(next, .preposition) || isWord(next, "on") || isWord(next, "to") || isWord(next, "upon") else { return nil }
+        guard let place = find("to", from: next, prefersGerund: false), isPlainInfinitive(place) else { return nil }
+        return (next..<place).contains { items[$0].kind == .comma } ? nil : place
+    }
+
+    /// An infinitive or a gerund has no subject, so a finite verb behind "and" is the main clause's again.
+    private func infinitiveEnd(from start: Int) -> Int? {
+        let end = clauseEnd(from: start)
+        for index in start..<end where has(index, .conjunction) && !isWord(index, "or") {
+            let verb = skipAdverbs(from: index + 1)
+            if verb < end, items[verb].kind == .word,
+                items[verb].flags.contains(.endsInEd)
+                    || (has(verb, [.be, .auxiliary, .modal]) && !isWord(verb, "be") && !isWord(verb, "have"))
+            {
+                let border = kind(index - 1) == .comma ? index - 1 : index
+                return border > start ? border : nil
+            }
+        }
+        return start < end ? end : nil
+    }
+
+    private func isPlainInfinitive(_ place: Int) -> Bool {
+        guard contains(place + 1), items[place + 1].kind == .word else { return false }
+        return !items[place + 1].isCapitalized
+            && items[place + 1].classes.isDisjoint(with: [.determiner, .pronoun, .calendar, .quantifier])
+    }
+
+    /// The word behind an object of a few words, before the next stop; of several, one that a verb in -ing follows, where that is preferred.
+    private func find(_ word: StaticString, from start: Int, prefersGerund: Bool) -> Int? {
+        var found: Int?
+        for index in start..<min(range.upperBound, start + 16) {
+            switch items[index].kind {
+            case .stop, .semicolon, .colon: return found
+            case .word where isWord(index, word):
+                guard prefersGerund else { return index }
+                if contains(index + 1), items[index + 1].flags.contains(.endsInIng) { return index }
+                if found == nil { found = index }
+            case .word where has(index, [.relative]) && !has(index, .possessive): return found
+            default: continue
+            }
+        }
+        return found
+    }
+
+    /// The noun phrase that a distancing cue lays hold of: up to the next preposition but "of", verb, comma or stop.
+    func termPhrase(from start: Int) -> Range<Int>? {
+        var end = start
+        while end < min(range.upperBound, start + 12) {
+            let item = items[end]
+            switch item.kind {
+            case .quotation: end += 1
+            case .number: end += 1
+            case .word:
+                if end > start, has(end, .preposition), !isWord(end, "of") { return start..<end }
+                if has(end, [.relative, .subordinator, .modal, .be, .conjunction, .auxiliary, .verb]) {
+                    return end > start ? start..<end : nil
+                }
+                if end > start + 1, looksFinite(end) { return start..<end }
+                end += 1
+            default: return end > start ? start..<end : nil
+            }
+        }
+        return end > start ? start..<end : nil
+    }
+
+    /// Behind adverbials: "said in a statement that", "said on Monday the valley would".
+    private func distantRegion(from next: Int, frames: ReportingVerb.Frames, isNegated: Bool) -> Range<Int>? {
+        guard takesThat(frames) || frames.contains(.quotationOnly), startsAdverbial(next) || has(next, .objectPronoun) else { return nil }
+        let isClause = has(next, .subordinator) && !has(next, .preposition)
+        var index = next
+        while index < min(range.upperBound, next + Self.farthestThat) {
+            switch items[index].kind {
+            case .stop, .semicolon, .dash: return nil
+            case .colon: return kind(index + 1) == .quotation ? quotationRegion(index + 1) : region(index + 1)
+            case .comma: return kind(index + 1) == .quotation && items[index + 1].isCapitalized ? quotationRegion(index + 1) : nil
+            case .quotation: return nil
+            case .word:
+                if isWord(index, "that"), takesThat(frames) { return isWord(next, "of") || isClause ? nil : region(index + 1) }
+                if looksFinite(index), index > next, !isClause, let start = bareStart(from: next, to: index), takesBare(frames), !isNegated
+                {
+                    return region(start)
+                }
+            default: break
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private func takesBare(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.bareClause, .finiteClause]) }
+
+    private func startsAdverbial(_ index: Int) -> Bool {
+        has(index, [.preposition, .calendar, .adverb, .subordinator]) || (contains(index) && items[index].flags.contains(.endsInLy))
+            || isWord(index, "last") || isWord(index, "this")
+    }
+
+    /// The start of the clause whose finite verb stands at `finite`, behind adverbials begun at `next`.
+    private func bareStart(from next: Int, to finite: Int) -> Int? {
+        var index = next
+        var last: Int?
+        while index < finite {
+            if has(index, .calendar) || has(index, .adverb), opensClause(index + 1), index + 1 < finite { last = index + 1 }
+            if has(index, .medium), opensClause(index + 1), index + 1 < finite,
+                has(index + 1, [.determiner, .pronoun]) || items[index + 1].isCapitalized
+            {
+                last = index + 1
+            }
+            if has(index, [.determiner, .pronoun]), index > next, !has(index - 1, [.preposition, .determiner, .conjunction]), last == nil {
+                last = index
+            }
+            index += 1
+        }
+        return last
+    }
+
+    /// Behind whom the words are told: "reporters", "him", "The Valley Times", "the crowd in the square".
+    private func skipHearer(from start: Int) -> Int {
+        if has(start, [.objectPronoun]) || isWord(start, "you") || isWord(start, "it") { return start + 1 }
+        var index = start
+        if has(index, .determiner), !isWord(index, "that") { index += 1 }
+        let first = index
+        while index < min(range.upperBound, start + 10), continuesHearer(index, first: first) { index += 1 }
+        return index
+    }
+
+    private func continuesHearer(_ index: Int, first: Int) -> Bool {
+        let item = items[index]
+        guard item.kind == .word || item.kind == .abbreviationStop else { return false }
+        if item.kind == .abbreviationStop { return true }
+        if has(index, [.determiner, .relative, .preposition, .modal, .be, .auxiliary, .pronoun, .subordinator, .conjunction, .question])
+            || isWord(index, "to")
+        {
+            return false
+        }
+        if has(index, .calendar) { return false }
+        if index > first, item.isCapitalized, !items[index - 1].isCapitalized, !items[index - 1].flags.contains(.possessive),
+            !has(index - 1, [.role, .title]) || items[index - 1].flags.contains(.endsInS)
+        {
+            return false
+        }
+        return !(index > first && looksFinite(index))
+    }
+}

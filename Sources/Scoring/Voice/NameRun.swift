@@ -1,0 +1,79 @@
+/// A run of capitalised words and which of them are the name itself.
+struct NameRun {
+    let range: Range<Int>
+    /// Items of the name: titles before it left out, the stops of initials kept.
+    let core: Range<Int>
+    let wordCount: Int
+    private let looksLikePlace: Bool
+
+    private static let longest = 12
+
+    static func isNameWord(_ item: VoiceToken) -> Bool {
+        guard item.kind == .word, item.isCapitalized else { return false }
+        let functions: WordClass = [
+            .determiner, .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .auxiliary, .be, .modal, .calendar, .relative,
+            .question, .adverb,
+        ]
+        return item.classes.isDisjoint(with: functions) || item.flags.contains(.allCapitals)
+    }
+
+    /// The run that begins with the name word at `start`.
+    init(items: ContiguousArray<VoiceToken>, from start: Int) {
+        let end = Self.end(of: start, in: items)
+        range = start..<end
+        var lower = start
+        for index in start..<end - 1 where items[index].kind == .word && !items[index].classes.isDisjoint(with: [.title, .role]) {
+            lower = index + 1
+        }
+        while lower + 1 < end, items[lower].kind != .word { lower += 1 }
+        if lower == start, let place = Self.placeBehindTitle(start, items), end - start > place { lower += place }
+        core = lower..<end
+        var words = 0
+        var isPlace = items[lower].classes.contains(.place)
+        for index in lower..<end where items[index].kind == .word {
+            words += 1
+            if !items[index].classes.isDisjoint(with: [.group, .agency]) { isPlace = true }
+        }
+        wordCount = words
+        looksLikePlace = isPlace
+    }
+
+    /// Whether it has the form of a person's full name.
+    var isPerson: Bool { (2...4).contains(wordCount) && !looksLikePlace }
+
+    private static func end(of start: Int, in items: ContiguousArray<VoiceToken>) -> Int {
+        var end = start + 1
+        while end < items.count, end - start < longest, !items[end - 1].flags.contains(.possessive) {
+            let last = items[end - 1]
+            let takesStop = last.classes.contains(.title) || last.end - last.start == 1
+            guard isNameWord(items[end]) || (items[end].kind == .abbreviationStop && takesStop) else { break }
+            end += 1
+        }
+        return items[end - 1].kind == .abbreviationStop ? max(start + 1, end - 1) : end
+    }
+
+    /// How many words of a run are the place of a title before it: "Ambassador to Russia Polad Bulbuloglu".
+    private static func placeBehindTitle(_ index: Int, _ items: ContiguousArray<VoiceToken>) -> Int? {
+        guard index >= 2, items[index - 1].classes.contains(.preposition), !items[index - 2].classes.isDisjoint(with: [.title, .role])
+        else { return nil }
+        return items[index].classes.contains(.place) ? 2 : 1
+    }
+
+    /// The items that say what the person is: before the name, and up to a few behind a comma.
+    func forEachRole(in items: ContiguousArray<VoiceToken>, _ body: (Int) -> Void) {
+        for index in range where items[index].kind == .word && !items[index].classes.isDisjoint(with: [.role, .title]) { body(index) }
+        var before = range.lowerBound - 1
+        while before >= max(0, range.lowerBound - 4), items[before].kind == .word {
+            if !items[before].classes.isDisjoint(with: [.role, .title]) { body(before) }
+            before -= 1
+        }
+        guard range.upperBound + 1 < items.count, items[range.upperBound].kind == .comma else { return }
+        for index in range.upperBound + 1..<min(items.count, range.upperBound + 8) {
+            let item = items[index]
+            guard item.kind == .word, item.classes.isDisjoint(with: [.preposition, .relative, .verb, .auxiliary, .be]),
+                item.verbForm == .none
+            else { return }
+            if item.classes.contains(.role) { body(index) }
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import Articles
+import Words
+
+/// Turns the attributions and quotations of one passage into drafts of voice spans.
+struct PassageVoices {
+    private let passage: VoicePassage
+    private let field: TextField
+    private let bytes: [UInt8]
+    private let vocabulary: VoiceVocabulary
+    private(set) var drafts: [VoiceDraft] = []
+    /// For each quotation of the passage, the draft that it became; -1 for none.
+    private(set) var draftOfQuotation: [Int] = []
+    /// Quotations that stand without any attribution in their sentence.
+    private(set) var isUnattributed: [Bool] = []
+    /// The last speaker of reported speech, for a quotation paragraph that follows.
+    private(set) var lastReportedSpeaker: SpeakerMention?
+
+    private static let fragmentWords = 5
+
+    init(passage: VoicePassage, field: TextField, bytes: [UInt8], vocabulary: VoiceVocabulary) {
+        self.passage = passage
+        self.field = field
+        self.bytes = bytes
+        self.vocabulary = vocabulary
+        draftOfQuotation = [Int](repeating: -1, count: passage.quotations.count)
+        isUnattributed = [Bool](repeating: false, count: passage.quotations.count)
+        for range in passage.sentences { readSentence(range) }
+        shareSpeakers()
+    }
+
+    /// Only quotation marks, with nobody named: for languages without rules and for `VoiceMode.marks`.
+    static func marksOnly(_ passage: VoicePassage, field: TextField) -> [VoiceDraft] {
+        passage.quotations.map { quotation in
+            VoiceDraft(
+                field: field, span: ByteSpan(passage.tokens[quotation.first].start, passage.tokens[quotation.last].end), voice: .quoted,
+                rule: .marks, isUnbalanced: quotation.isUnbalanced
+            )
+        }
+    }
+
+    private mutating func readSentence(_ range: Range<Int>) {
+        let quoted = range.filter { passage.items[$0].kind == .quotation }
+        guard !quoted.isEmpty || mayAttribute(range) else { return }
+        let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
+        let kind = sentenceKind(range)
+        let attributions = AttributionReader.attributions(in: sentence, kind: kind)
+        for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
+        for index in quoted { addQuotation(index, in: sentence, attributions: attributions) }
+    }
+
+    private func mayAttribute(_ range: Range<Int>) -> Bool {
+        if passage.kind == .headline || passage.kind == .subheading { return true }
+        return range.contains { index in
+            let item = passage.items[index]
+            return item.verbForm != .none || !item.classes.isDisjoint(with: [.cue, .soCalled, .accusation])
+        }
+    }
+
+    private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {
+        switch passage.kind {
+        case .headline, .standfirst, .subheading: .headline
+        case .body, .caption, .credit, .link, .boilerplate: range.lowerBound == 0 && passage.items[0].kind == .dash ? .dialogue : .prose
+        }
+    }
+
+    private func mention(_ range: Range<Int>?) -> SpeakerMention? {
+        range.flatMap { SpeakerMention(field: field, items: passage.items, range: $0) }
+    }
+
+    private mutating func addReported(_ attribution: Attribution, in sentence: SentenceItems, isDialogue: Bool) {
+        let speaker = mention(attribution.mention)
+        let cue = passage.span(of: attribution.cue)
+        if let speaker, attribution.voice == .reported, !attribution.regions.isEmpty { lastReportedSpeaker = speaker }
+        for region in attribution.regions {
+            guard let trimmed = trimmed(region) else { continue }
+            if trimmed.count == 1, passage.items[trimmed.lowerBound].kind == .quotation { continue }
+            var draft = VoiceDraft(
+                field: field, span: passage.span(of: trimmed), voice: attribution.voice, rule: attribution.rule, cue: cue, mention: speaker)
+            if isDialogue, attribution.rule == .frontedClause {
+                draft.voice = .quoted
+                draft.rule = .dialogueDash
+            }
+            drafts.append(draft)
+            if attribution.voice == .reported { addAsides(in: trimmed, of: sentence) }
+        }
+    }
+
+    /// A region without the punctuation at its ends; nil where nothing is left.
+    private func trimmed(_ region: Range<Int>) -> Range<Int>? {
+        var lower = region.lowerBound
+        var upper = region.upperBound
+        while lower < upper, !carriesWords(lower) { lower += 1 }
+        while upper > lower, !carriesWords(upper - 1) { upper -= 1 }
+        return lower < upper ? lower..<upper : nil
+    }
+
+    private func carriesWords(_ index: Int) -> Bool {
+        switch passage.items[index].kind {
+        case .word, .number, .quotation, .openBracket, .closeBracket: true
+        default: false
+        }
+    }
+
+    /// What stands between two dashes inside somebody's clause is the source's gloss.
+    private mutating func addAsides(in region: Range<Int>, of sentence: SentenceItems) {
+        var index = region.lowerBound
+        while index < region.upperBound {
+            guard passage.items[index].kind == .dash else { index += 1; continue }
+            let closing = sentence.closingDash(from: index) ?? region.upperBound
+            let end = min(closing, region.upperBound)
+            if index + 1 < end, end - index <= 30 { addAside(index + 1..<end) }
+            index = end + 1
+        }
+    }
+
+    /// The aside without the quotations in it, which stay quoted.
+    private mutating func addAside(_ range: Range<Int>) {
+        var start = range.lowerBound
+        for index in range.lowerBound...range.upperBound where index == range.upperBound || passage.items[index].kind == .quotation {
+            if start < index {
+                drafts.append(VoiceDraft(field: field, span: passage.span(of: start..<index), voice: .own, rule: .dashAside))
+            }
+            start = index + 1
+        }
+    }
+
+    private mutating func addQuotation(_ index: Int, in sentence: SentenceItems, attributions: [Attribution]) {
+        let item = passage.items[index]
+        let number = Int(item.index)
+        let quotation = passage.quotations[number]
+        var draft = VoiceDraft(
+            field: field, span: ByteSpan(item.start, item.end), voice: .quoted, rule: .marks, isUnbalanced: quotation.isUnbalanced
+        )
+        if isTitle(index, quotation, sentence) {
+            draft.voice = .own
+            draft.rule = .title
+        } else if let attribution = attribution(of: index, in: sentence, attributions) {
+            draft.mention = mention(attribution.mention)
+            draft.cue = passage.span(of: attribution.cue)
+            if attribution.mention == nil, attribution.rule == .distancedForm { draft.voice = .distanced }
+        } else if let subject = introducingSubject(of: index, in: sentence) {
+            draft.mention = mention(subject)
+        } else if isFragment(item, quotation, sentence) {
+            draft.voice = .distanced
+            draft.rule = .scareMarks
+        } else {
+            isUnattributed[number] = true
+        }
+        draftOfQuotation[number] = drafts.count
+        drafts.append(draft)
+        addBrackets(in: quotation)
+    }
+
+    /// Whose the quotation is: of the narrowest clause around it, else of the nearest cue in the sentence.
+    private func attribution(of index: Int, in sentence: SentenceItems, _ attributions: [Attribution]) -> Attribution? {
+        let around = attributions.filter { $0.regions.contains { $0.contains(index) } }
+        let narrowest = around.filter { $0.mention != nil }.min { width(of: $0, at: index) < width(of: $1, at: index) }
+        if let narrowest { return narrowest }
+        let named = attributions.filter { $0.mention != nil }
+        return named.min { abs($0.cue.lowerBound - index) < abs($1.cue.lowerBound - index) } ?? around.first
+    }
+
+    private func width(of attribution: Attribution, at index: Int) -> Int {
+        attribution.regions.first { $0.contains(index) }?.count ?? .max
+    }
+
+    /// Holt shrugged: "I do not know."
+    private func introducingSubject(of index: Int, in sentence: SentenceItems) -> Range<Int>? {
+        guard sentence.kind(index - 1) == .colon, let subject = sentence.sentenceSubject(), subject.upperBound < index else { return nil }
+        return subject
+    }
+
+    /// Fewer than five words that are no sentence of their own.
+    private func isFragment(_ item: VoiceToken, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
+        if item.isCapitalized, item.flags.contains(.endsWithStop) { return false }
+        var words = 0
+        for token in quotation.inner {
+            if passage.tokens[token].kind == .word || passage.tokens[token].kind == .number { words += 1 }
+            if words >= Self.fragmentWords { return false }
+        }
+        return true
+    }
+
+    /// Words in title case beside the noun of a work: the film "The Quiet Road".
+    private func isTitle(_ index: Int, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
+        guard quotation.inner.count <= 14, isTitleCase(quotation) else { return false }
+        let before = (max(sentence.range.lowerBound, index - 3)..<index).contains { sentence.has($0, .work) }
+        let behind = sentence.has(index + 1, .work) || sentence.has(index + 2, .work)
+        if before || behind { return true }
+        guard quotation.inner.count >= 2, sentence.isWord(index - 1, "on") || sentence.isWord(index - 1, "in") else { return false }
+        return true
+    }
+
+    private func isTitleCase(_ quotation: Quotation) -> Bool {
+        let words = quotation.inner.map { passage.tokens[$0] }.filter { $0.kind == .word }
+        guard let first = words.first, let last = words.last, first.isCapitalized, last.isCapitalized else { return false }
+        return words.allSatisfy {
+            $0.isCapitalized || $0.end - $0.start <= 3 || !$0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction])
+        }
+    }
+
+    /// Square brackets inside a quotation hold the editor's words.
+    private mutating func addBrackets(in quotation: Quotation) {
+        var open: Int?
+        for token in quotation.inner {
+            switch passage.tokens[token].kind {
+            case .openSquare: open = token
+            case .closeSquare:
+                if let start = open {
+                    drafts.append(
+                        VoiceDraft(
+                            field: field, span: ByteSpan(passage.tokens[start].start, passage.tokens[token].end), voice: .own,
+                            rule: .brackets
+                        ))
+                }
+                open = nil
+            default: continue
+            }
+        }
+    }
+
+    /// A quotation without attribution is of whoever speaks before it in the passage, else of whoever speaks next.
+    private mutating func shareSpeakers() {
+        var last: SpeakerMention?
+        for number in passage.quotations.indices where draftOfQuotation[number] >= 0 {
+            let place = draftOfQuotation[number]
+            if isUnattributed[number], let last {
+                drafts[place].mention = last
+                drafts[place].rule = .carriedOver
+            }
+            if drafts[place].voice == .quoted { last = drafts[place].mention ?? last }
+        }
+        var next: SpeakerMention?
+        for number in passage.quotations.indices.reversed() where draftOfQuotation[number] >= 0 {
+            let place = draftOfQuotation[number]
+            if isUnattributed[number], drafts[place].mention == nil, let next {
+                drafts[place].mention = next
+                drafts[place].rule = .carriedOver
+            }
+            if drafts[place].voice == .quoted { next = drafts[place].mention ?? next }
+        }
+    }
+
+    mutating func setSpeaker(_ mention: SpeakerMention, ofQuotation number: Int, rule: VoiceRule) {
+        let place = draftOfQuotation[number]
+        guard place >= 0, drafts[place].mention == nil else { return }
+        drafts[place].mention = mention
+        drafts[place].rule = rule
+    }
+}

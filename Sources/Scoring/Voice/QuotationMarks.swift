@@ -1,0 +1,299 @@
+import Words
+
+/// Pairs the quotation marks of one passage in a single scan with a stack of open marks.
+///
+/// Directed marks decide themselves. A straight double mark opens after a blank, an opening bracket, a dash or the start, and closes
+/// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
+/// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
+struct QuotationMarks {
+    private let bytes: [UInt8]
+    private let span: ByteSpan
+    private let tokens: ContiguousArray<VoiceToken>
+    /// Indices of the tokens that are marks.
+    private var marks: [Int] = []
+    /// For each mark, the mark that closes it; -1 for none.
+    private var partners: [Int] = []
+    /// For each mark, whether a surely closing single mark comes before the next opening one.
+    private var singleClosesLater: [Bool] = []
+    /// Open marks, as places in `marks`.
+    private var open: [Int] = []
+    private var orphanCloses: [Int] = []
+    private var guillemetsPointInward = false
+
+    /// The outermost quotations, in order.
+    ///
+    /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
+    /// - Complexity: O(tokens).
+    static func quotations(in tokens: ContiguousArray<VoiceToken>, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
+        var reader = QuotationMarks(bytes: bytes, span: span, tokens: tokens)
+        guard !reader.marks.isEmpty else { return [] }
+        reader.pair()
+        return reader.outermost(continues: continues)
+    }
+
+    private init(bytes: [UInt8], span: ByteSpan, tokens: ContiguousArray<VoiceToken>) {
+        self.bytes = bytes
+        self.span = span
+        self.tokens = tokens
+        for (index, token) in tokens.enumerated() where token.kind == .mark { marks.append(index) }
+    }
+
+    private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
+
+    /// What stands beside a mark.
+    private enum Neighbour { case word, digit, blank, opening, dash, stop, mark, other, none }
+
+    private func before(_ place: Int) -> Neighbour {
+        let token = tokens[marks[place]]
+        if token.start == span.start { return .none }
+        if token.flags.contains(.afterBlank) { return .blank }
+        return marks[place] > 0 ? neighbour(tokens[marks[place] - 1], isBefore: true) : .none
+    }
+
+    private func after(_ place: Int) -> Neighbour {
+        let next = marks[place] + 1
+        guard next < tokens.count else { return .none }
+        return tokens[next].flags.contains(.afterBlank) ? .blank : neighbour(tokens[next], isBefore: false)
+    }
+
+    private func neighbour(_ token: VoiceToken, isBefore: Bool) -> Neighbour {
+        switch token.kind {
+        case .word, .quotation: isBefore && ByteClass.of(bytes[token.end - 1]) == .digit ? .digit : .word
+        case .number: .digit
+        case .openBracket, .openSquare: isBefore ? .opening : .word
+        case .dash, .slash: .dash
+        case .comma, .stop, .abbreviationStop, .ellipsis, .colon, .semicolon, .closeBracket, .closeSquare: .stop
+        case .mark: .mark
+        case .other: isBefore ? .other : .word
+        }
+    }
+
+    private mutating func pair() {
+        partners = [Int](repeating: -1, count: marks.count)
+        findLaterSingleCloses()
+        for place in marks.indices {
+            switch mark(place).family {
+            case .double: readDouble(place)
+            case .single: readSingle(place)
+            case .guillemet, .angle: readGuillemet(place)
+            case .corner: mark(place) == .leftCorner ? open.append(place) : close(place)
+            }
+        }
+    }
+
+    private func topIsDouble() -> Bool { open.last.map { mark($0).family == .double } ?? false }
+
+    /// Whether a double mark is open, perhaps beneath single ones that turn out to be apostrophes.
+    private func openDouble() -> Int? {
+        var depth = open.count - 1
+        while depth >= 0, open.count - depth <= 4 {
+            if mark(open[depth]).family == .double { return depth }
+            if mark(open[depth]).family != .single { return nil }
+            depth -= 1
+        }
+        return nil
+    }
+
+    private mutating func closeDouble(_ place: Int) {
+        if let depth = openDouble() {
+            open.removeSubrange((depth + 1)...)
+            close(place)
+        } else if open.count <= 4, open.allSatisfy({ mark($0).family == .single }) {
+            orphanCloses.append(place)
+        }
+    }
+
+    private mutating func close(_ place: Int) {
+        guard let opening = open.popLast() else {
+            orphanCloses.append(place)
+            return
+        }
+        partners[opening] = place
+    }
+
+    private mutating func readDouble(_ place: Int) {
+        switch mark(place) {
+        case .lowDouble, .backquotes: open.append(place)
+        case .leftDouble: readLeftDouble(place)
+        case .rightDouble: readRightDouble(place)
+        case .twoSingles:
+            if openDouble() != nil { closeDouble(place) } else if opensByContext(place) { open.append(place) }
+        default: readStraightDouble(place)
+        }
+    }
+
+    private mutating func readLeftDouble(_ place: Int) {
+        if let depth = openDouble() {
+            let closesLow = mark(open[depth]) == .lowDouble
+            let behind = after(place)
+            let standsAtEnd = (behind == .blank || behind == .none || behind == .stop) && !opensByContext(place)
+            if closesLow || standsAtEnd { return closeDouble(place) }
+        }
+        open.append(place)
+    }
+
+    private mutating func readRightDouble(_ place: Int) {
+        if openDouble() == nil, opensByContext(place), after(place) == .word || after(place) == .digit { return open.append(place) }
+        closeDouble(place)
+    }
+
+    /// A blank, a bracket, a dash, another opening mark or nothing stands before the mark.
+    private func opensByContext(_ place: Int) -> Bool {
+        switch before(place) {
+        case .none, .blank, .opening, .dash: true
+        case .mark: open.last == place - 1
+        case .word, .digit, .stop, .other: false
+        }
+    }
+
+    private mutating func readStraightDouble(_ place: Int) {
+        let behind = after(place)
+        let endsByContext = behind == .blank || behind == .none || behind == .stop
+        if opensByContext(place) {
+            if endsByContext, behind != .stop || before(place) == .blank, openDouble() != nil { return closeDouble(place) }
+            return open.append(place)
+        }
+        if openDouble() != nil { return closeDouble(place) }
+        if before(place) == .digit { return }
+        if behind == .word, before(place) != .stop || !endsByContext { return open.append(place) }
+        closeDouble(place)
+    }
+
+    private mutating func readGuillemet(_ place: Int) {
+        let pointsLeft = mark(place) == .leftGuillemet || mark(place) == .leftAngle
+        let family = mark(place).family
+        let isOpen = open.last.map { mark($0).family == family } ?? false
+        if !isOpen, open.isEmpty { guillemetsPointInward = !pointsLeft }
+        if pointsLeft != guillemetsPointInward { open.append(place) } else if isOpen { close(place) } else { orphanCloses.append(place) }
+    }
+
+    private mutating func readSingle(_ place: Int) {
+        if mark(place) == .lowSingle { return open.append(place) }
+        let isSingleOpen = open.last.map { mark($0).family == .single } ?? false
+        if isSingleOpen, mark(open[open.count - 1]) == .lowSingle, mark(place) != .rightSingle { return close(place) }
+        if opensSingle(place) { return open.append(place) }
+        guard isSingleOpen, closesSingle(place) else { return }
+        if isPluralPossessive(place), singleClosesLater[place] { return }
+        close(place)
+    }
+
+    private func opensSingle(_ place: Int) -> Bool {
+        guard mark(place) != .rightSingle, opensByContext(place) || before(place) == .mark else { return false }
+        guard mark(place) == .leftSingle || after(place) == .word || after(place) == .digit || after(place) == .mark else { return false }
+        return after(place) != .blank && after(place) != .none && !isElision(place)
+    }
+
+    private func closesSingle(_ place: Int) -> Bool {
+        guard mark(place) != .leftSingle else { return false }
+        switch before(place) {
+        case .word, .digit, .stop, .mark: return after(place) != .word && after(place) != .digit
+        case .blank, .opening, .dash, .other, .none: return false
+        }
+    }
+
+    /// A word in s before the mark and a word behind the blank: "the rebels' massacre".
+    private func isPluralPossessive(_ place: Int) -> Bool {
+        guard before(place) == .word, after(place) == .blank, bytes[tokens[marks[place]].start - 1] | 0x20 == 0x73 else { return false }
+        return tokens[marks[place] + 1].kind == .word
+    }
+
+    /// '90s, 'n', 'em, 'til, 'cause, 'tis: an apostrophe for what is left out.
+    private func isElision(_ place: Int) -> Bool {
+        let next = marks[place] + 1
+        guard next < tokens.count else { return false }
+        let token = tokens[next]
+        let word = bytes[token.start..<min(token.end, token.start + 6)]
+        if let first = word.first, ByteClass.of(first) == .digit, token.end - token.start <= 3 {
+            return word.last == 0x73 || token.end - token.start == 2
+        }
+        let elided: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
+        return elided.contains { $0.utf8CodeUnitCount == word.count && Array($0.description.utf8) == word.map { $0 | 0x20 } }
+    }
+
+    private mutating func findLaterSingleCloses() {
+        singleClosesLater = [Bool](repeating: false, count: marks.count)
+        var closesLater = false
+        for place in marks.indices.reversed() {
+            singleClosesLater[place] = closesLater
+            guard mark(place).family == .single else { continue }
+            if closesSingle(place), !isPluralPossessive(place) { closesLater = true } else if opensSingle(place) { closesLater = false }
+        }
+    }
+
+    /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
+    private func outermost(continues: Bool) -> [Quotation] {
+        var result: [Quotation] = []
+        let left = Set(open)
+        var orphan = 0
+        var place = 0
+        while place < marks.count {
+            if orphan < orphanCloses.count, orphanCloses[orphan] == place {
+                if let reached = reachBack(from: place, after: result.last) { result.append(reached) }
+                orphan += 1
+                place += 1
+                continue
+            }
+            if partners[place] >= 0 {
+                appendPair(place, to: &result)
+                place = partners[place] + 1
+            } else if left.contains(place), let unclosed = unclosed(place, continues: continues) {
+                result.append(unclosed)
+                place = marks.firstIndex(after: unclosed.last, from: place + 1)
+            } else {
+                place += 1
+            }
+            while orphan < orphanCloses.count, orphanCloses[orphan] < place { orphan += 1 }
+        }
+        return result
+    }
+
+    /// Marks with nothing between them quote nothing.
+    private func appendPair(_ place: Int, to result: inout [Quotation]) {
+        let last = marks[partners[place]]
+        guard last > marks[place] + 1 else { return }
+        result.append(Quotation(first: marks[place], last: last, family: mark(place).family))
+    }
+
+    /// A quotation whose closing mark is missing: to the passage's end, or to the next quotation where none continues it.
+    private func unclosed(_ place: Int, continues: Bool) -> Quotation? {
+        let family = mark(place).family
+        if family == .single, !(continues && marks[place] == 0) { return nil }
+        var last = tokens.count - 1
+        if !continues {
+            var next = place + 1
+            while next < marks.count {
+                if partners[next] >= 0, mark(next).family == family {
+                    last = marks[next] - 1
+                    break
+                }
+                next += 1
+            }
+        }
+        guard last > marks[place] else { return nil }
+        return Quotation(
+            first: marks[place], last: last, family: family, isUnbalanced: true, isOpenAtEnd: last == tokens.count - 1,
+            hasClosingMark: false
+        )
+    }
+
+    /// A close without an open reaches back to the quotation before it in the passage, or to the sentence after that one's.
+    private func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
+        guard let previous, !previous.isOpenAtEnd, marks[place] > previous.last + 1, mark(place).family == .double else { return nil }
+        var first = previous.last + 1
+        if !tokens[previous.last - 1].kind.endsSentence {
+            while first < marks[place], !tokens[first].kind.endsSentence { first += 1 }
+            first += 1
+        }
+        guard first < marks[place] else { return nil }
+        return Quotation(first: first, last: marks[place], family: .double, isUnbalanced: true, hasOpeningMark: false)
+    }
+}
+
+extension [Int] {
+    /// The first place at or behind `start` whose value is greater than `value`; the end where there is none.
+    fileprivate func firstIndex(after value: Int, from start: Int) -> Int {
+        var place = start
+        while place < count, self[place] <= value { place += 1 }
+        return place
+    }
+}

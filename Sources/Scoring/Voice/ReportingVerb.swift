@@ -1,0 +1,53 @@
+/// A verb that introduces somebody's words: what it implies of them and what may follow it.
+struct ReportingVerb: Sendable {
+    /// What may follow the verb; letters are those of `ReportingVerbTable`.
+    struct Frames: OptionSet, Sendable {
+        let rawValue: UInt32
+
+        static let bareClause = Frames(rawValue: 1 << 0)
+        static let finiteClause = Frames(rawValue: 1 << 1)
+        static let thatClause = Frames(rawValue: 1 << 2)
+        static let infinitive = Frames(rawValue: 1 << 3)
+        static let objectInfinitive = Frames(rawValue: 1 << 4)
+        static let gerund = Frames(rawValue: 1 << 5)
+        static let anything = Frames(rawValue: 1 << 6)
+        static let hearer = Frames(rawValue: 1 << 7)
+        static let forPhrase = Frames(rawValue: 1 << 8)
+        static let objectOf = Frames(rawValue: 1 << 9)
+        static let objectFor = Frames(rawValue: 1 << 10)
+        static let objectAs = Frames(rawValue: 1 << 11)
+        static let quotationOnly = Frames(rawValue: 1 << 12)
+        static let isNounToo = Frames(rawValue: 1 << 13)
+        static let needsParticle = Frames(rawValue: 1 << 14)
+        static let mental = Frames(rawValue: 1 << 15)
+
+        static let letters: [Character: Frames] = [
+            "c": [.bareClause, .thatClause], "t": [.finiteClause, .thatClause], "T": .thatClause, "i": .infinitive, "o": .objectInfinitive,
+            "g": .gerund, "x": .anything, "h": .hearer, "f": .forPhrase, "p": .objectOf, "b": .objectFor, "a": .objectAs,
+            "k": .quotationOnly,
+            "n": .isNounToo, "r": .needsParticle, "m": .mental,
+        ]
+    }
+
+    let implies: String
+    let frames: Frames
+    let forms: [(VerbForm, String)]
+
+    var base: String { forms.first?.1 ?? "" }
+
+    /// Reads a row of `ReportingVerbTable`; nil where it has no bar.
+    init?(row: String, implies: String) {
+        let parts = row.split(separator: "|")
+        guard parts.count == 2 else { return nil }
+        let words = parts[0].split(separator: " ").map(String.init)
+        self.implies = implies
+        frames = parts[1].reduce(into: Frames()) { $0.formUnion(Frames.letters[$1] ?? []) }
+        switch words.count {
+        case 2: forms = [(.base, words[0]), (.third, words[1])]
+        case 3: forms = [(.past, words[0]), (.third, words[1]), (.gerund, words[2])]
+        default:
+            let kinds: [VerbForm] = [.base, .third, .past, .gerund, .participle]
+            forms = Array(zip(kinds, words))
+        }
+    }
+}

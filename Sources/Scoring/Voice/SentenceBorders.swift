@@ -1,0 +1,49 @@
+import Words
+
+/// Says where sentences end among the items of a passage.
+///
+/// The rules are those of `SentenceSegmenter`, which is asked wherever a word before a full stop might be an abbreviation. A full stop behind a long
+/// word, and a question or exclamation mark, need no asking, and most of a passage is never looked at twice.
+struct SentenceBorders {
+    let bytes: [UInt8]
+    let items: ContiguousArray<VoiceToken>
+
+    /// No abbreviation of English news prose has more letters than this less one.
+    private static let surelyNoAbbreviation = 8
+
+    /// Whether a sentence ends with the item.
+    func endsSentence(_ index: Int) -> Bool {
+        let next = index + 1
+        guard next < items.count else { return true }
+        guard items[next].flags.contains(.afterBlank), mayStart(items[next]) else { return false }
+        switch items[index].kind {
+        case .stop: return bytes[items[index].start] != 0x2E || endsWithFullStop(index)
+        case .ellipsis: return true
+        case .quotation: return items[index].flags.contains(.endsWithStop)
+        case .closeBracket, .closeSquare: return index > 0 && items[index - 1].kind.endsSentence
+        case .word: return items[index].flags.contains(.endsInStop) && segmenterEnds(index, from: index)
+        default: return false
+        }
+    }
+
+    /// A capital letter, a digit, an opening mark or a dash.
+    private func mayStart(_ item: VoiceToken) -> Bool {
+        switch item.kind {
+        case .word: item.isCapitalized || bytes[item.start] >= 0x80 || bytes[item.start] &- 48 < 10
+        case .number, .quotation, .mark, .openBracket, .openSquare, .dash: true
+        default: false
+        }
+    }
+
+    private func endsWithFullStop(_ index: Int) -> Bool {
+        guard index > 0, items[index - 1].kind == .word else { return true }
+        if items[index - 1].end - items[index - 1].start >= Self.surelyNoAbbreviation { return true }
+        return segmenterEnds(index, from: index - 1)
+    }
+
+    /// Asks the segmenter about a few words around the stop.
+    private func segmenterEnds(_ index: Int, from first: Int) -> Bool {
+        let window = ByteSpan(items[first].start, min(items[min(index + 2, items.count - 1)].end, items[index].end + 40))
+        return SentenceSegmenter.sentences(in: bytes, span: window).first?.end == items[index].end
+    }
+}

@@ -1,0 +1,55 @@
+/// One sentence of a passage and the questions that the rules ask of its items; all walks are bounded by the sentence.
+struct SentenceItems {
+    let bytes: [UInt8]
+    let items: ContiguousArray<VoiceToken>
+    let range: Range<Int>
+    let vocabulary: VoiceVocabulary
+
+    subscript(_ index: Int) -> VoiceToken { items[index] }
+    func contains(_ index: Int) -> Bool { range.contains(index) }
+
+    /// Whether the item is the word, in any case.
+    func isWord(_ index: Int, _ word: StaticString) -> Bool {
+        guard range.contains(index) else { return false }
+        let item = items[index]
+        guard item.kind == .word, item.end - item.start == word.utf8CodeUnitCount else { return false }
+        return word.withUTF8Buffer { letters in
+            for place in 0..<letters.count where bytes[item.start + place] | 0x20 != letters[place] | 0x20 { return false }
+            return true
+        }
+    }
+
+    func has(_ index: Int, _ classes: WordClass) -> Bool {
+        range.contains(index) && items[index].kind == .word && !items[index].classes.isDisjoint(with: classes)
+    }
+
+    func kind(_ index: Int) -> VoiceToken.Kind? { range.contains(index) ? items[index].kind : nil }
+
+    func isVerb(_ index: Int, _ forms: VerbForm...) -> Bool {
+        range.contains(index) && items[index].kind == .word && forms.contains(items[index].verbForm)
+    }
+
+    /// A comma, or a quotation that ends with one inside.
+    func isComma(_ index: Int) -> Bool {
+        guard range.contains(index) else { return false }
+        return items[index].kind == .comma || (items[index].kind == .quotation && items[index].flags.contains(.endsWithComma))
+    }
+
+    /// Whether the word inflects as the finite verb of a clause might: a modal, an auxiliary, a known verb, a form in -ed.
+    func looksFinite(_ index: Int) -> Bool {
+        guard range.contains(index), items[index].kind == .word else { return false }
+        let item = items[index]
+        if !item.classes.isDisjoint(with: [.modal, .auxiliary, .be, .verb]) { return true }
+        if item.verbForm == .past || item.verbForm == .third { return !has(index - 1, .determiner) }
+        return item.flags.contains(.endsInEd) && !item.isCapitalized && !has(index - 1, [.determiner, .quantifier])
+    }
+
+    /// The first index at or behind `index` that is no adverb.
+    func skipAdverbs(from index: Int) -> Int {
+        var index = index
+        while has(index, .adverb) || (contains(index) && items[index].flags.contains(.endsInLy) && items[index].classes.isEmpty) {
+            index += 1
+        }
+        return index
+    }
+}

@@ -1,0 +1,67 @@
+import Articles
+import Words
+
+/// The words that name a speaker where they stand, kept until the register of names is complete.
+struct SpeakerMention: Sendable {
+    let field: TextField
+    let span: ByteSpan
+    /// Never empty.
+    let words: [VoiceToken]
+
+    /// Nil where the items hold no word.
+    init?(field: TextField, items: ContiguousArray<VoiceToken>, range: Range<Int>) {
+        self.field = field
+        words = items[range].filter { $0.kind == .word || $0.kind == .number }
+        guard !words.isEmpty else { return nil }
+        span = ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
+    }
+
+    var isPronoun: Bool {
+        words.count == 1 && !words[0].classes.isDisjoint(with: [.pronoun, .objectPronoun, .possessive])
+            && !words[0].flags.contains(.possessive)
+    }
+
+    /// The noun that heads the mention: the last speaker noun before a preposition.
+    var head: Int? {
+        let end = words.firstIndex { $0.classes.contains(.preposition) } ?? words.count
+        return (0..<end).last { !words[$0].classes.isDisjoint(with: [.role, .group, .title]) }
+    }
+
+    /// Headed by a noun for one person: "the diplomat".
+    var isRole: Bool { head.map { words[$0].classes.contains(.role) && !words[$0].classes.contains(.group) } ?? false }
+
+    /// Names a body or several people: "the ministry", "officials".
+    var isGroup: Bool { words.contains { $0.classes.contains(.group) && !$0.classes.contains(.role) } }
+
+    /// Means somebody named elsewhere: "the diplomat", "president" in a headline, not "a diplomat" or "another".
+    func isDefinite(_ bytes: [UInt8]) -> Bool {
+        guard words[0].classes.contains(.determiner) else { return words.count <= 4 }
+        return words[0].end - words[0].start == 3 && NameText.hash(of: words[0], bytes) == Self.the
+    }
+
+    private static let the = NameText.hash(ofFolded: "the")
+
+    /// The capitalised words that may be a person's name: behind the last title, nationalities and places left out.
+    var nameWords: ArraySlice<VoiceToken> {
+        let words = wordsOfName
+        var start = 0
+        for (index, word) in words.enumerated() where index + 1 < words.count {
+            let isBefore = !word.classes.isDisjoint(with: [.title, .role]) || !word.isCapitalized || word.flags.contains(.possessive)
+            if isBefore { start = index + 1 }
+        }
+        let followsPlace =
+            start >= 2 && words[start - 1].classes.contains(.preposition) && !words[start - 2].classes.isDisjoint(with: [.title, .role])
+        let run = words.dropFirst(start)
+        guard run.allSatisfy({ $0.isCapitalized && $0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction]) }) else {
+            return []
+        }
+        return followsPlace && run.count > 1 ? run.dropFirst() : run
+    }
+
+    /// The words before a preposition where a name stands there: "Mr. Hale of the U.N.", else all: "Ambassador to Russia Polad Bulbuloglu".
+    private var wordsOfName: ArraySlice<VoiceToken> {
+        guard let end = words.firstIndex(where: { $0.classes.contains(.preposition) }), end > 0 else { return words[...] }
+        let last = words[end - 1]
+        return last.isCapitalized && last.classes.isDisjoint(with: [.title, .role, .group]) ? words[..<end] : words[...]
+    }
+}

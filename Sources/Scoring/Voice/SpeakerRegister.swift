@@ -1,0 +1,125 @@
+import Articles
+import Lexicons
+import Words
+
+/// The names of people in an article, in order of appearance, with the roles and titles that the text gives them.
+///
+/// Words are kept as hashes: a name becomes a string only where somebody with it speaks.
+struct SpeakerRegister {
+    struct Person: Sendable {
+        let field: TextField
+        /// The words of the name where it first stands.
+        let name: [VoiceToken]
+        let firstName: UInt64
+        let fullName: UInt64
+        /// The person before with the same surname.
+        let sharesSurnameWith: Int?
+        var roles: [UInt64] = []
+        var gender: WordClass = []
+    }
+
+    /// Where a person is named.
+    struct Occurrence: Sendable {
+        let person: Int
+        let offset: Int
+        /// Whether the name is the first thing of its sentence, and so most likely its subject.
+        let isSubject: Bool
+    }
+
+    private(set) var people: [Person] = []
+    /// In order of offset within a field; the title's first.
+    private(set) var occurrences: [Occurrence] = []
+    /// The last person with a surname.
+    private var bySurname: [UInt64: Int] = [:]
+    private var byName: [UInt64: Int] = [:]
+    let speakers: LexiconSpeakers
+
+    init(speakers: LexiconSpeakers) { self.speakers = speakers }
+
+    /// The people with a surname, the last named first.
+    func people(withSurname surname: UInt64) -> [Int] {
+        var found: [Int] = []
+        var next = bySurname[surname]
+        while let person = next, found.count < 16 {
+            found.append(person)
+            next = people[person].sharesSurnameWith
+        }
+        return found
+    }
+
+    /// The index of the first occurrence at or behind `offset`.
+    func firstOccurrence(from offset: Int) -> Int {
+        var low = 0
+        var high = occurrences.count
+        while low < high {
+            let middle = (low + high) / 2
+            if occurrences[middle].offset < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Adds the names in the items of a passage.
+    mutating func addNames(of passage: VoicePassage, field: TextField, bytes: [UInt8]) {
+        let items = passage.items
+        var sentence = 0
+        var index = 0
+        while index < items.count {
+            guard NameRun.isNameWord(items[index]) else {
+                index += 1
+                continue
+            }
+            while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
+            let opens = sentence < passage.sentences.count && passage.sentences[sentence].lowerBound + 1 >= index
+            let run = NameRun(items: items, from: index)
+            add(run, in: items, field: field, bytes: bytes, isSubject: opens)
+            index = run.range.upperBound
+        }
+    }
+
+    private mutating func add(_ run: NameRun, in items: ContiguousArray<VoiceToken>, field: TextField, bytes: [UInt8], isSubject: Bool) {
+        let surname = NameText.hash(of: items[run.range.upperBound - 1], bytes)
+        let start = items[run.core.lowerBound].start
+        if run.wordCount == 1 {
+            guard !people.isEmpty, let known = bySurname[surname] else { return }
+            note(Occurrence(person: known, offset: start, isSubject: isSubject), field)
+            learn(known, run, items, bytes)
+            return
+        }
+        guard run.isPerson else { return }
+        let name = NameText.joined(run.core.lazy.filter { items[$0].kind == .word }.map { NameText.hash(of: items[$0], bytes) })
+        let person = byName[name] ?? insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
+        note(Occurrence(person: person, offset: start, isSubject: isSubject), field)
+        learn(person, run, items, bytes)
+    }
+
+    /// Names in the title count as standing before the text.
+    private mutating func note(_ occurrence: Occurrence, _ field: TextField) {
+        guard field == .text else { return }
+        occurrences.append(occurrence)
+    }
+
+    private mutating func insert(
+        _ run: NameRun, name: UInt64, surname: UInt64, items: ContiguousArray<VoiceToken>, field: TextField, bytes: [UInt8]
+    ) -> Int {
+        let words = items[run.core].filter { $0.kind == .word }
+        let person = Person(
+            field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name, sharesSurnameWith: bySurname[surname]
+        )
+        byName[name] = people.count
+        bySurname[surname] = people.count
+        people.append(person)
+        return people.count - 1
+    }
+
+    /// Takes in the titles before a name and the role behind it: "Hikmet Hajiyev, the foreign policy adviser".
+    private mutating func learn(_ person: Int, _ run: NameRun, _ items: ContiguousArray<VoiceToken>, _ bytes: [UInt8]) {
+        run.forEachRole(in: items) { index in
+            let role = NameText.hash(of: items[index], bytes)
+            if people[person].roles.count < 24, !people[person].roles.contains(role) { people[person].roles.append(role) }
+        }
+        for index in run.range { people[person].gender.formUnion(items[index].classes.intersection([.male, .female])) }
+        if people[person].gender == [.male, .female] {
+            people[person].gender = items[run.core.lowerBound].classes.intersection([.male, .female])
+        }
+    }
+}

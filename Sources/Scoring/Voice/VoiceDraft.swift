@@ -1,0 +1,13 @@
+import Articles
+import Words
+
+/// A voice span before its speaker is resolved.
+struct VoiceDraft: Sendable {
+    var field: TextField
+    var span: ByteSpan
+    var voice: Voice
+    var rule: VoiceRule
+    var cue: ByteSpan?
+    var mention: SpeakerMention?
+    var isUnbalanced = false
+}

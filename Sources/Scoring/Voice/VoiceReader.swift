@@ -1,0 +1,31 @@
+package import Articles
+package import Lexicons
+
+/// Reads whose voice each stretch of an article is in.
+///
+/// A headline or a paragraph is cut into tokens once; quotation marks are paired by a stack; rules anchored at a reporting verb, a cue or a
+/// mark look a bounded number of tokens around them. Languages other than English get quotation marks only.
+package struct VoiceReader: Sendable {
+    package let speakers: [Speaker]
+    package let mode: VoiceMode
+    private let lexiconSpeakers: LexiconSpeakers
+
+    package init(speakers: [Speaker], mode: VoiceMode = .full) {
+        self.speakers = speakers
+        self.mode = mode
+        lexiconSpeakers = LexiconSpeakers(speakers)
+    }
+
+    /// The article's voice spans in order of start, the longer first; what none covers is own.
+    ///
+    /// - Complexity: O(bytes of the article).
+    package func spans(in article: Article) -> [VoiceSpan] {
+        guard mode != .none else { return [] }
+        return ArticleVoices.spans(of: article, speakers: lexiconSpeakers, isFull: mode == .full && isEnglish(article.language))
+    }
+
+    private func isEnglish(_ language: String?) -> Bool {
+        guard let language else { return true }
+        return language.lowercased().hasPrefix("en")
+    }
+}

@@ -1,0 +1,56 @@
+/// A word, a number or a mark of a passage, as the rules of voice see it.
+struct VoiceToken: Sendable {
+    enum Kind: UInt8, Sendable {
+        case word, number, comma, stop, ellipsis, colon, semicolon, dash, openBracket, closeBracket, openSquare, closeSquare, slash, mark,
+            other
+        /// The full stop of an abbreviation or an initial.
+        case abbreviationStop
+        /// An outermost quotation, taken as one token with all that it encloses.
+        case quotation
+
+        var endsSentence: Bool { self == .stop || self == .ellipsis }
+    }
+
+    struct Flags: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        static let capitalized = Flags(rawValue: 1 << 0)
+        static let allCapitals = Flags(rawValue: 1 << 1)
+        /// Written with 's or a plural's closing apostrophe.
+        static let possessive = Flags(rawValue: 1 << 2)
+        /// A quotation whose last character inside is a comma.
+        static let endsWithComma = Flags(rawValue: 1 << 3)
+        /// A quotation that ends with a stop, a question or an exclamation.
+        static let endsWithStop = Flags(rawValue: 1 << 4)
+        /// A quotation in single marks.
+        static let isSingle = Flags(rawValue: 1 << 5)
+        static let endsInS = Flags(rawValue: 1 << 6)
+        static let endsInIng = Flags(rawValue: 1 << 7)
+        static let endsInEd = Flags(rawValue: 1 << 8)
+        static let endsInLy = Flags(rawValue: 1 << 9)
+        /// Begins a sentence.
+        static let opensSentence = Flags(rawValue: 1 << 10)
+        /// White space stands before it.
+        static let afterBlank = Flags(rawValue: 1 << 11)
+        /// A word such as "U.S.", whose last stop may be the sentence's.
+        static let endsInStop = Flags(rawValue: 1 << 12)
+    }
+
+    var start: Int
+    var end: Int
+    var classes: WordClass = []
+    /// Index of the verb in `VoiceVocabulary.verbs`; for a quotation, of the quotation in its passage; else -1.
+    var index: Int32 = -1
+    var kind: Kind
+    var verbForm: VerbForm = .none
+    var flags: Flags = []
+
+    var isCapitalized: Bool { flags.contains(.capitalized) }
+    var isWord: Bool { kind == .word }
+    var isVerb: Bool { kind == .word && verbForm != .none }
+}
+
+/// Which form of its verb a word is; past also stands for the participle where the two are one word.
+enum VerbForm: UInt8, Sendable {
+    case none, base, third, past, gerund, participle
+}

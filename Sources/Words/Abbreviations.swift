@@ -1,0 +1,64 @@
+/// Abbreviations of English news prose whose full stop does not end a sentence, or not always.
+///
+/// Source: Associated Press Stylebook, entries "abbreviations and acronyms", "titles", "military titles", "months" and "state names",
+/// with the reporters' and scholars' forms (vs., cf., e.g.) of the Chicago Manual of Style, chapter 10. Lower case here; `isCapitalized`
+/// ones count only with a capital letter, since "gen." and "col." are titles but "miss." and "wash." are words.
+enum Abbreviations {
+    enum Kind {
+        /// A name or another word follows: "Mr. Smith".
+        case neverLast
+        /// A number follows: "No. 5", "Oct. 7"; without one the stop ends a sentence.
+        case beforeNumber
+        /// May end a sentence: "Acme Inc. The shares fell".
+        case mayBeLast
+    }
+
+    /// What the abbreviation `word`, its last stop left off, says of that stop; nil where it is none.
+    static func kind(of word: String) -> Kind? {
+        let lower = word.lowercased()
+        guard let kind = kinds[lower] else { return nil }
+        return word == lower && capitalized.contains(lower) ? nil : kind
+    }
+
+    private static let kinds: [String: Kind] = {
+        var kinds: [String: Kind] = [:]
+        for word in titles + connectors { kinds[word] = .neverLast }
+        for word in numbered + months { kinds[word] = .beforeNumber }
+        for word in companies + states + others { kinds[word] = .mayBeLast }
+        return kinds
+    }()
+
+    /// These are words too when they stand in lower case.
+    private static let capitalized = Set(months + states + ["rep", "sen", "gov", "sec", "pres", "hon", "rev", "supt", "co", "bros"])
+
+    private static let titles = [
+        "mr", "mrs", "ms", "mx", "dr", "prof", "messrs", "mme", "mlle", "st", "ste", "mt", "ft", "gen", "lt", "col", "maj", "capt", "cpt",
+        "cmdr", "cdr", "adm", "sgt", "cpl", "pvt", "brig", "gov", "sen", "rep", "pres", "hon", "rev", "fr", "msgr", "amb", "supt", "det",
+        "insp", "atty", "asst", "dist", "mgr", "ald", "dep", "rt", "sheikh", "hr", "sra", "ing",
+    ]
+    private static let connectors = ["vs", "v", "cf", "viz", "e.g", "i.e", "ca", "approx", "incl", "esp"]
+    private static let numbered = [
+        "no", "nos", "nr", "art", "arts", "fig", "figs", "p", "pp", "vol", "vols", "ch", "sec", "para", "paras", "app", "op", "tel", "ext",
+    ]
+    private static let months = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
+    private static let companies = ["inc", "corp", "co", "ltd", "llc", "plc", "bros", "jr", "sr", "esq", "gmbh"]
+    private static let states = [
+        "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la", "md", "mass", "mich", "minn",
+        "miss", "mo", "mont", "neb", "nev", "okla", "ore", "pa", "tenn", "va", "vt", "wash", "wis", "wyo",
+    ]
+    private static let others = [
+        "etc", "al", "dept", "univ", "assn", "est", "ave", "blvd", "rd", "mon", "tue", "tues", "wed", "thu", "thurs", "fri",
+    ]
+
+    /// Whether `word` surely starts a sentence when it has a capital letter after an abbreviation: function words, which no name starts with.
+    static func startsSentence(_ word: String) -> Bool { openers.contains(word) }
+
+    private static let openers: Set<String> = [
+        "The", "A", "An", "This", "That", "These", "Those", "He", "She", "It", "They", "We", "You", "I", "His", "Her", "Its", "Their",
+        "Our",
+        "There", "Here", "But", "And", "Or", "So", "Yet", "If", "When", "While", "As", "At", "By", "For", "From", "In", "On", "Of", "With",
+        "After", "Before", "Since", "Although", "Though", "However", "Meanwhile", "Moreover", "Nevertheless", "Despite", "During", "Both",
+        "Some", "Many", "Most", "All", "No", "Not", "Now", "Then", "What", "Why", "How", "Who", "Where", "According", "Also", "Because",
+        "Under", "Until", "To", "Such", "One", "Each", "Another", "Earlier", "Later", "Last", "Only",
+    ]
+}

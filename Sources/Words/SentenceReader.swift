@@ -1,0 +1,157 @@
+/// The questions that sentence segmentation asks of a text: where a stop ends and whether a sentence ends with it.
+struct SentenceReader {
+    let bytes: [UInt8]
+    let span: ByteSpan
+
+    /// A stop or a run of them, and the closing marks behind it.
+    struct Stop {
+        let start: Int
+        /// Offset after the stops.
+        let marksEnd: Int
+        /// Offset after the closing marks.
+        let end: Int
+        /// One full stop alone, which may belong to an abbreviation.
+        let isSingleFullStop: Bool
+        /// Ideographic, so no blank follows.
+        let isWide: Bool
+    }
+
+    func scalar(at offset: Int) -> ScalarDecoding.Decoded {
+        ScalarDecoding.scalar(in: bytes, at: offset, end: span.end)
+    }
+
+    func skipBlanks(from offset: Int) -> Int {
+        skip(from: offset, while: isBlank)
+    }
+
+    func trimBlanks(to end: Int, start: Int) -> Int {
+        var end = end
+        while let last = ScalarDecoding.scalar(in: bytes, before: end, start: start), isBlank(last.codePoint) { end -= last.byteCount }
+        return end
+    }
+
+    private func skip(from offset: Int, limit: Int = .max, while matches: (UInt32) -> Bool) -> Int {
+        var offset = offset
+        var count = 0
+        while offset < span.end, count < limit {
+            let next = scalar(at: offset)
+            guard matches(next.codePoint) else { break }
+            offset += next.byteCount
+            count += 1
+        }
+        return offset
+    }
+
+    func isStop(_ codePoint: UInt32) -> Bool {
+        if codePoint < 0x80 { return codePoint == 0x2E || codePoint == 0x21 || codePoint == 0x3F }
+        return codePoint == 0x2026 || SentenceStopRanges.contains(codePoint)
+    }
+
+    func stop(at start: Int) -> Stop {
+        let first = scalar(at: start)
+        let marksEnd = skip(from: start, while: isStop)
+        let end = skip(from: marksEnd, while: { SentenceMarks.closing.contains($0) })
+        return Stop(
+            start: start, marksEnd: marksEnd, end: end,
+            isSingleFullStop: first.codePoint == 0x2E && marksEnd == start + 1,
+            isWide: SentenceMarks.wideStops.contains(first.codePoint)
+        )
+    }
+
+    /// Whether the sentence begun at `sentenceStart` ends with `stop`.
+    func endsSentence(_ stop: Stop, sentenceStart: Int) -> Bool {
+        let next = skipBlanks(from: stop.end)
+        if next == span.end || stop.isWide { return true }
+        guard next > stop.end, isPlausibleStart(at: next) else { return false }
+        guard stop.isSingleFullStop else { return true }
+        return !belongsToWord(stop, sentenceStart: sentenceStart, next: next)
+    }
+
+    private func isPlausibleStart(at offset: Int) -> Bool {
+        let first = scalar(at: offset)
+        if SentenceMarks.opening.contains(first.codePoint) { return true }
+        guard let properties = Unicode.Scalar(first.codePoint)?.properties else { return false }
+        switch properties.generalCategory {
+        case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber: return true
+        case .lowercaseLetter: return isUppercase(at: offset + first.byteCount)  // a name such as "iPhone"
+        default: return false
+        }
+    }
+
+    private func isUppercase(at offset: Int) -> Bool {
+        offset < span.end && Unicode.Scalar(scalar(at: offset).codePoint)?.properties.isUppercase ?? false
+    }
+
+    /// Whether the full stop is that of an abbreviation, an initial or a list's number rather than the sentence's.
+    private func belongsToWord(_ stop: Stop, sentenceStart: Int, next: Int) -> Bool {
+        let start = startOfWord(before: stop.start, sentenceStart: sentenceStart)
+        guard start < stop.start else { return false }
+        let word = String(decoding: bytes[start..<stop.start], as: UTF8.self)
+        let opensSentence = start == sentenceStart
+        if opensSentence, word.allSatisfy(\.isNumber) { return true }
+        let following = wordAfterOpeningMarks(at: next)
+        switch Abbreviations.kind(of: word) {
+        case .neverLast: return stop.end == stop.marksEnd
+        case .beforeNumber: return following.first?.isNumber ?? false
+        case .mayBeLast: return !Abbreviations.startsSentence(following)
+        case nil: return isInitials(word) && !Abbreviations.startsSentence(following) && following.first?.isLetter == true
+        }
+    }
+
+    /// "J", "U.S", "p.m", "D.C": single letters with stops between them; "Ph.D" is the one common longer form.
+    private func isInitials(_ word: String) -> Bool {
+        if word == "Ph.D" { return true }
+        let letters = word.split(separator: ".", omittingEmptySubsequences: false)
+        guard letters.allSatisfy({ $0.count == 1 && $0.first?.isLetter == true }) else { return false }
+        return letters.count > 1 || letters.first?.first?.isUppercase == true
+    }
+
+    /// Where the letters, digits and inner stops before `offset` begin; no word of interest is longer than 24 bytes.
+    private func startOfWord(before offset: Int, sentenceStart: Int) -> Int {
+        var start = offset
+        while let previous = ScalarDecoding.scalar(in: bytes, before: start, start: max(sentenceStart, offset - 24)) {
+            guard previous.codePoint == 0x2E || WordProperty.of(previous.codePoint).isLetterOrDigit else { break }
+            start -= previous.byteCount
+        }
+        return start
+    }
+
+    /// The letters or digits at `offset`, a few opening marks before them left out; at most 16 of them.
+    private func wordAfterOpeningMarks(at offset: Int) -> String {
+        let start = skip(from: offset, limit: 4) { SentenceMarks.opening.contains($0) || isBlank($0) }
+        let end = skip(from: start, limit: 16) { WordProperty.of($0).isLetterOrDigit }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
+    }
+
+    /// White_Space of PropList.txt.
+    private func isBlank(_ codePoint: UInt32) -> Bool {
+        if codePoint < 0x80 { return codePoint == 0x20 || (9...13).contains(codePoint) }
+        return Unicode.Scalar(codePoint)?.properties.isWhitespace ?? false
+    }
+}
+
+/// Marks around the border of two sentences, as code points.
+enum SentenceMarks {
+    /// Quotation marks and brackets that may close behind a stop; the straight ones close and open.
+    static let closing = codePoints("\"')]}\u{201D}\u{2019}\u{BB}\u{203A}\u{201C}\u{2018}\u{300D}\u{300F}\u{3011}\u{FF09}")
+    /// Quotation marks, brackets, dashes and bullets that may stand before a sentence.
+    static let opening = codePoints(
+        "\"'([{\u{201C}\u{2018}\u{AB}\u{2039}\u{201E}\u{201A}\u{300C}\u{300E}\u{3010}\u{FF08}\u{BF}\u{A1}-\u{2013}\u{2014}\u{2015}\u{2022}\u{201D}\u{BB}"
+    )
+    /// Stops of scripts that set no blank between sentences.
+    static let wideStops = codePoints("\u{3002}\u{FF01}\u{FF1F}\u{FF0E}\u{FF61}")
+
+    private static func codePoints(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+}
+
+extension SentenceStopRanges {
+    static func contains(_ codePoint: UInt32) -> Bool {
+        var low = 0
+        var high = bounds.count / 2
+        while low < high {
+            let middle = (low + high) / 2
+            if bounds[middle * 2 + 1] < codePoint { low = middle + 1 } else { high = middle }
+        }
+        return low * 2 < bounds.count && bounds[low * 2] <= codePoint
+    }
+}

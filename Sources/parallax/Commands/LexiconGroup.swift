@@ -1,0 +1,47 @@
+import ArgumentParser
+import Diagnostics
+import Lexicons
+
+/// The commands about lexicons.
+struct LexiconGroup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lexicon", abstract: "Checks a lexicon.", subcommands: [LexiconCheckCommand.self]
+    )
+}
+
+/// Names every fault of a lexicon file.
+struct LexiconCheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Names every fault of a lexicon: file, line, column, text and remedy.",
+        discussion: "Exit status: 0 nothing found; 1 warnings; 2 the file cannot be used."
+    )
+
+    @Argument(help: ArgumentHelp("Lexicon files.", valueName: "file"))
+    var files: [String]
+
+    func run() throws {
+        var worst: Diagnostic.Severity?
+        for file in files {
+            let reading = LexiconLoading.check(file)
+            let diagnostics = reading.diagnostics
+            for diagnostic in diagnostics { Console.error(diagnostic.description) }
+            worst = [worst, diagnostics.map(\.severity).max()].compactMap(\.self).max()
+            if let lexicon = reading.lexicon {
+                Console.print(summary(lexicon, file: file, faults: diagnostics.count { $0.severity != .note }))
+            }
+        }
+        switch worst {
+        case .error: throw Ending.notDone
+        case .warning: throw Ending.withProblems
+        case .note, nil: break
+        }
+    }
+
+    private func summary(_ lexicon: Lexicon, file: String, faults: Int) -> String {
+        let framings = lexicon.concepts.reduce(0) { $0 + $1.framings.count }
+        let terms = lexicon.concepts.flatMap(\.framings).reduce(0) { $0 + $1.terms.count }
+        let verdict = faults == 0 ? "no faults found" : "\(faults) fault\(faults == 1 ? "" : "s")"
+        return
+            "\(file): \(lexicon.name), \(lexicon.concepts.count) concepts, \(framings) framings, \(terms) terms, \(lexicon.speakers.count) speakers; \(verdict)"
+    }
+}

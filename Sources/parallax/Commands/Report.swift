@@ -1,0 +1,77 @@
+import ArgumentParser
+import Articles
+import Comparing
+import Diagnostics
+import Foundation
+import Lexicons
+import Reporting
+import Scoring
+
+/// The main job: articles and a lexicon in, a comparison report out.
+struct Report: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes a comparison report: HTML, Markdown and JSON.",
+        discussion: """
+            Without arguments it reads seeds/ with lexicons/karabakh.yaml and writes into reports/. With --scores the PATHs are files that \
+            'parallax score' wrote, and the report is made from their tallies.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files and folders of articles, '-' for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "dir"))
+    var output = "reports"
+
+    @Option(help: ArgumentHelp("What to write, with commas between: html, markdown, json.", valueName: "list"))
+    var format: ReportFormats = .all
+
+    @Option(help: ArgumentHelp("What the report is about; else the lexicon's name.", valueName: "text"))
+    var title: String?
+
+    @Flag(help: "The PATHs are tallies written by 'parallax score'.")
+    var scores = false
+
+    @Flag(help: "Opens the page in the browser afterwards.")
+    var open = false
+
+    func validate() throws {
+        if scores, paths.isEmpty { throw ValidationError("--scores needs at least one file written by 'parallax score'.") }
+    }
+
+    func run() throws {
+        var run = Run(common)
+        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
+        let tally =
+            try scores
+            ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
+        let settled = SettledTally(tally)
+        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title).compare(settled)
+        let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
+        let report = ComparisonReport(comparison, record: record) { Digest.base64(of: $0) }
+        let files = try format.files(of: report, named: lexicon.stem)
+        try OutputFolder(output).write(files)
+        if !common.quiet { Console.print(AnswerSummary(comparison, paths: files.map { "\(output)/\($0.name)" }).text) }
+        if open, let page = files.first(where: { $0.name.hasSuffix(".html") }) { Browser.open("\(output)/\(page.name)") }
+        try run.finish()
+    }
+
+    /// The command that repeats this run, without folders of this machine; files of scores are not named, since any parts give the same report.
+    private func commandLine(_ command: String, _ lexicon: LoadedLexicon) -> String {
+        let shown =
+            scores ? ["FILE..."] : (paths.isEmpty ? [Defaults.seeds] : paths).map { RelativePath.quotedForShell(RelativePath.shown($0)) }
+        var words = ["parallax", command] + (scores && command == "report" ? ["--scores"] : []) + shown
+        words += lexicon.files.flatMap { ["--lexicon", RelativePath.quotedForShell(RelativePath.shown($0))] }
+        if common.voices != .full { words += ["--voices", common.voices.rawValue] }
+        if let title, command == "report" { words += ["--title", RelativePath.quotedForShell(title)] }
+        return words.joined(separator: " ")
+    }
+}
+
+/// What 'parallax report' works on when it is told nothing.
+enum Defaults {
+    static let seeds = "seeds"
+    static let lexicon = "lexicons/karabakh.yaml"
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Scoring
+
+/// Tallies of articles, one JSON line each, to be merged and reported later.
+struct Score: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Writes one JSON line of tallies per article, mergeable.",
+        discussion:
+            "Score parts of a corpus apart, then give all the files to 'parallax report --scores': the report is the one of the whole."
+    )
+
+    @Argument(help: ArgumentHelp("Files and folders of articles, '-' for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        var run = Run(common)
+        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
+        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads)
+        var output = BufferedOutput()
+        for tally in tallies { output.print(try ScoreLine.article(tally).json()) }
+        output.print(
+            try ScoreLine.closing(RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: articles))).json())
+        output.flush()
+        try run.finish()
+    }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Articles
+import Lexicons
+import Scoring
+import Words
+
+/// Whose voice each stretch of an article is in.
+struct Voices: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Lists the stretches that are not plainly the source's own words.",
+        discussion: """
+            A JSON list of doc, start, end, voice, speaker and rule. Spans nest: own inside quoted inside distanced inside reported, among equals \
+            the shorter, decides. What none covers is own. A lexicon is optional; it gives the speakers' names and sides.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files and folders of articles, '-' for standard input.", valueName: "path"))
+    var paths: [String] = []
+
+    @OptionGroup var common: CommonOptions
+
+    @Flag(help: "Prints each stretch with its text, the rule that made it, the cue and the mention of the speaker, for people.")
+    var explain = false
+
+    func run() throws {
+        var run = Run(common)
+        let speakers = common.lexicon.isEmpty ? [] : try run.lexicon(fallback: Defaults.lexicon).value.speakers
+        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let reader = VoiceReader(speakers: speakers, mode: common.voices)
+        var output = BufferedOutput()
+        if explain {
+            for article in articles { VoiceExplanation(article, spans: reader.spans(in: article)).lines.forEach { output.print($0) } }
+        } else {
+            try list(articles, reader: reader, into: &output)
+        }
+        output.flush()
+        try run.finish()
+    }
+
+    private func list(_ articles: [Article], reader: VoiceReader, into output: inout BufferedOutput) throws {
+        var isFirst = true
+        for article in articles {
+            for span in reader.spans(in: article) {
+                output.print((isFirst ? "[" : ",") + (try JSONLine.encode(VoiceRecord(span, of: article))))
+                isFirst = false
+            }
+        }
+        output.print(isFirst ? "[]" : "]")
+    }
+}
+
+/// A voice span as other programs read it.
+struct VoiceRecord: Encodable {
+    let doc: String
+    let field: String
+    let start: Int
+    let end: Int
+    let voice: String
+    let speaker: String?
+    let side: String?
+    let mention: String?
+    let cue: String?
+    let rule: String
+    let unbalanced: Bool
+
+    init(_ span: VoiceSpan, of article: Article) {
+        doc = article.id
+        field = span.field.rawValue
+        start = span.span.start
+        end = span.span.end
+        voice = span.voice.rawValue
+        speaker = span.speaker?.displayName
+        side = span.speaker?.side
+        mention = span.speaker?.mentionText
+        cue = span.cue.map { article.string($0, in: span.field) }
+        rule = span.rule
+        unbalanced = span.isUnbalanced
+    }
+}
+
+/// The voice spans of an article with their text and reasons, one span in three lines.
+struct VoiceExplanation {
+    private static let shownCharacters = 160
+    private let article: Article
+    private let spans: [VoiceSpan]
+
+    init(_ article: Article, spans: [VoiceSpan]) {
+        self.article = article
+        self.spans = spans
+    }
+
+    var lines: [String] {
+        [Console.bold(article.id)] + (spans.isEmpty ? ["  own words throughout"] : spans.flatMap(lines))
+    }
+
+    private func lines(of span: VoiceSpan) -> [String] {
+        let text = article.string(span.span, in: span.field)
+        let shown = text.count > Self.shownCharacters ? text.prefix(Self.shownCharacters) + "…" : text[...]
+        var reasons = ["rule \(span.rule)"]
+        if let cue = span.cue { reasons.append("cue \u{201C}\(article.string(cue, in: span.field))\u{201D}") }
+        if let speaker = span.speaker { reasons.append("mention \u{201C}\(speaker.mentionText)\u{201D}") }
+        if span.isUnbalanced { reasons.append("unbalanced: its end was set by the paragraph") }
+        let who = span.speaker.map { ", \($0.displayName)\($0.side.map { " (\($0))" } ?? "")" } ?? ""
+        return [
+            "  \(span.span.start)-\(span.span.end) \(Console.bold(span.voice.rawValue))\(who)",
+            "    \(shown.replacing("\n", with: " "))", "    because: \(reasons.joined(separator: ", "))",
+        ]
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Articles
+import Foundation
+import Scoring
+
+/// Options that every command which reads articles takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: ArgumentHelp("The lexicon to look for; give it again for further ones.", valueName: "file"))
+    var lexicon: [String] = []
+
+    @Option(help: "How far voices are told apart: quotation marks and attribution, marks only, or not at all.")
+    var voices: VoiceMode = .full
+
+    @Option(help: ArgumentHelp("Threads to score with; the output is the same for any number.", valueName: "n"))
+    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: ArgumentHelp("Reads a field of JSON lines from another name, such as text=content.", valueName: "field=column"))
+    var map: [String] = []
+
+    @Option(help: ArgumentHelp("The encoding of text files that do not say: utf-8, latin-1, windows-1252, utf-16.", valueName: "name"))
+    var encoding: String?
+
+    @Flag(name: .shortAndLong, help: "Prints no notes and no summary; warnings and errors still go to standard error.")
+    var quiet = false
+
+    func validate() throws {
+        guard threads >= 1 else { throw ValidationError("--threads needs a number from 1 up, not \(threads).") }
+        for entry in map where !entry.contains("=") || entry.hasPrefix("=") || entry.hasSuffix("=") {
+            throw ValidationError("--map needs field=column, such as --map text=content; it was \u{201C}\(entry)\u{201D}.")
+        }
+    }
+
+    var readingOptions: ReadingOptions {
+        var options = ReadingOptions()
+        options.encoding = encoding
+        for entry in map {
+            let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2 { options.fieldMap[parts[0]] = parts[1] }
+        }
+        return options
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Reporting
+
+/// The files that a report consists of.
+struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
+    enum Kind: String, CaseIterable {
+        case html, markdown, json
+    }
+
+    static let all = ReportFormats(kinds: Kind.allCases)
+
+    let kinds: [Kind]
+
+    private init(kinds: [Kind]) { self.kinds = kinds }
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
+        let kinds = names.compactMap(Kind.init)
+        guard !names.isEmpty, kinds.count == names.count else { return nil }
+        self.kinds = Kind.allCases.filter(kinds.contains)
+    }
+
+    var description: String { kinds.map(\.rawValue).joined(separator: ",") }
+    static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
+
+    func files(of report: ComparisonReport, named stem: String) throws -> [(name: String, bytes: [UInt8])] {
+        try kinds.map { kind in
+            switch kind {
+            case .html: ("\(stem).html", Array(report.html().utf8))
+            case .markdown: ("\(stem).md", Array(report.markdown().utf8))
+            case .json: ("\(stem).json", Array(try report.json().utf8))
+            }
+        }
+    }
+}

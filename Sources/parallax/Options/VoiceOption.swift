@@ -1,0 +1,4 @@
+import ArgumentParser
+import Scoring
+
+extension VoiceMode: ExpressibleByArgument {}

@@ -1,0 +1,46 @@
+import Comparing
+import Scoring
+
+/// The answer for the terminal, in about ten lines, and where the report is.
+struct AnswerSummary {
+    private static let lineWidth = 100
+    private let comparison: Comparison
+    private let paths: [String]
+
+    init(_ comparison: Comparison, paths: [String]) {
+        self.comparison = comparison
+        self.paths = paths
+    }
+
+    var text: String {
+        let counts = comparison.setAside
+        let aside = counts.repeated + counts.duplicate + counts.link + counts.rejected
+        var lines = [
+            Console.bold(comparison.subject),
+            "\(comparison.articles.count) articles, \(comparison.sources.count) sources, \(comparison.words.total) words; \(comparison.hitsCounted) of \(comparison.hitsFound) hits counted"
+                + (aside > 0
+                    ? " (\(counts.repeated) repeated, \(counts.duplicate) duplicate, \(counts.link) in links, \(counts.rejected) rejected)"
+                    : ""),
+            "",
+        ]
+        lines += wrapped(comparison.lead?.text ?? "None of the lexicon's terms were found.")
+        lines += comparison.findings.prefix(2).flatMap { wrapped("- " + $0.text) }
+        lines.append("")
+        lines += (comparison.caveats.first.map { wrapped($0.sentence) } ?? [])
+        lines += paths.map { Console.bold($0) }
+        return lines.joined(separator: "\n")
+    }
+
+    private func wrapped(_ sentence: String) -> [String] {
+        var lines = [""]
+        for word in sentence.replacing("\u{A0}", with: " ").split(separator: " ") {
+            let last = lines[lines.count - 1]
+            if !last.isEmpty, last.count + 1 + word.count > Self.lineWidth {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] = last.isEmpty ? String(word) : "\(last) \(word)"
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,132 @@
+import Articles
+import Comparing
+import Diagnostics
+import Foundation
+import Lexicons
+import Reporting
+import Scoring
+
+/// One run of a command: reads what it is given, gathers what was wrong with it, and knows with which status to end.
+struct Run {
+    private let common: CommonOptions
+    private var inputs: [RecordedFile] = []
+    private var diagnostics: [Diagnostic] = []
+    private(set) var voiceMode: VoiceMode
+
+    init(_ common: CommonOptions) {
+        self.common = common
+        voiceMode = common.voices
+    }
+
+    /// The lexicons named, as one; `fallback` where none is.
+    ///
+    /// - Throws: `Ending.notDone` where one cannot be used; its faults have been printed.
+    mutating func lexicon(fallback: String) throws -> LoadedLexicon {
+        let files = common.lexicon.isEmpty ? [fallback] : common.lexicon
+        let (lexicon, faults) = LoadedLexicon.load(files)
+        report(faults)
+        guard let lexicon else { throw Ending.notDone }
+        return lexicon
+    }
+
+    /// The articles at `paths`.
+    ///
+    /// - Throws: `Ending.notDone` where there is none; the reasons have been printed.
+    mutating func articles(_ paths: [String]) throws -> [Article] {
+        let corpus = CorpusReader.read(paths: paths, options: common.readingOptions) {
+            Array(FileHandle.standardInput.readDataToEndOfFile())
+        }
+        report(corpus.diagnostics)
+        inputs += corpus.inputs.map { RecordedFile(name: RelativePath.shown($0.name), sha256: $0.sha256) }
+        guard !corpus.articles.isEmpty else {
+            if corpus.diagnostics.allSatisfy({ $0.severity == .note }) {
+                Console.error("parallax: no articles in \(paths.joined(separator: ", "))")
+            }
+            throw Ending.notDone
+        }
+        return corpus.articles
+    }
+
+    mutating func tally(of paths: [String], lexicon: LoadedLexicon) throws -> Tally {
+        let articles = try articles(paths)
+        return Tally(LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads))
+    }
+
+    /// The tally of files of scores.
+    ///
+    /// - Throws: `RunFault` or `Ending.notDone` where a file cannot be read, the scores clash, or were made with another lexicon or voice mode.
+    mutating func tally(fromScores paths: [String], lexicon: LoadedLexicon) throws -> Tally {
+        var files: [(name: String, bytes: Data)] = []
+        for path in paths {
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw RunFault(message: "cannot read \(path); give files that 'parallax score' wrote")
+            }
+            files.append((path, data))
+        }
+        let read = ScoreFiles(files)
+        report(read.diagnostics)
+        guard !read.tally.articles.isEmpty else { throw RunFault(message: "no scores in \(paths.joined(separator: ", "))") }
+        if let doc = read.tally.clashingDocs.first {
+            throw RunFault(message: "two different articles are called \(doc); give articles of different parts different names")
+        }
+        for closing in read.closings where closing.lexicon != lexicon.sha256 {
+            throw RunFault(
+                message:
+                    "the scores were made with another lexicon than \(lexicon.files.joined(separator: ", ")); score again, or name that lexicon"
+            )
+        }
+        let modes = Set(read.closings.map(\.voices))
+        guard modes.count <= 1 else { throw RunFault(message: "the scores were made with different --voices; score all parts alike") }
+        voiceMode = modes.first ?? voiceMode
+        inputs += read.tally.articles.map { RecordedFile(name: $0.doc, sha256: $0.sha256) }
+        return read.tally
+    }
+
+    /// A term given on the command line.
+    ///
+    /// - Throws: `Ending.notDone` where it is none; its faults have been printed.
+    mutating func pattern(_ source: String) throws -> TermPattern {
+        let (pattern, faults) = TermPatternParser.parse(source)
+        for fault in faults {
+            Console.error(
+                "parallax: in the pattern \u{201C}\(source)\u{201D}, character \(fault.column): \(fault.message)\(fault.remedy.map { " (\($0))" } ?? "")"
+            )
+        }
+        guard let pattern else { throw Ending.notDone }
+        return pattern
+    }
+
+    /// What the report says of how it came about.
+    func record(commandLine: String, hitsCommand: String, lexicon: LoadedLexicon) -> ReportRecord {
+        ReportRecord(
+            programVersion: Program.version, commandLine: commandLine, hitsCommand: hitsCommand, lexicons: lexicon.recorded,
+            inputs: inputs.sorted { ($0.name, $0.sha256) < ($1.name, $1.sha256) },
+            diagnostics: RecordedDiagnostics(
+                errors: count(.error), warnings: count(.warning), notes: count(.note),
+                messages: diagnostics.map { shown($0).description }
+            )
+        )
+    }
+
+    /// Ends the run well, or with status 1 where something was wrong that has been named.
+    func finish() throws {
+        let problems = count(.error) + count(.warning)
+        guard problems > 0 else { return }
+        if !common.quiet { Console.error("parallax: done, with \(problems) problem\(problems == 1 ? "" : "s") named above") }
+        throw Ending.withProblems
+    }
+
+    private mutating func report(_ found: [Diagnostic]) {
+        diagnostics += found
+        for diagnostic in found where diagnostic.severity > .note || !common.quiet { Console.error(diagnostic.description) }
+    }
+
+    private func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+
+    /// Without folders of this machine.
+    private func shown(_ diagnostic: Diagnostic) -> Diagnostic {
+        var shown = diagnostic
+        shown.file = RelativePath.shown(diagnostic.file)
+        return shown
+    }
+}

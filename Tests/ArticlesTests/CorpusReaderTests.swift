@@ -1,0 +1,136 @@
+import Articles
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+import Words
+
+@Suite struct CorpusReaderTests {
+    private func read(_ paths: [String], options: ReadingOptions = ReadingOptions()) -> Corpus {
+        CorpusReader.read(paths: paths, options: options)
+    }
+
+    @Test func `a folder is read in the order of names, hidden files and strange kinds passed over`() throws {
+        let folder = try TemporaryFolder(texts: [
+            "b.txt": "B text.", "a.md": "A text.", ".hidden.txt": "H", "c.pdf": "%PDF", "d.jsonl": "{\"text\":\"D text\",\"id\":\"d\"}",
+            "e.TXT": "E text.",
+        ])
+        let corpus = read([folder.path])
+        #expect(corpus.articles.map(\.id) == ["a.md", "b.txt", "d", "e.TXT"])
+        #expect(corpus.skipped.map(\.name) == [folder.path("c.pdf")])
+        #expect(corpus.diagnostics.map(\.severity) == [.note])
+        #expect(corpus.inputs.map(\.byteCount) == [7, 7, 26, 7])
+        #expect(corpus.inputs.allSatisfy { $0.sha256.count == 64 })
+    }
+
+    @Test func `the command line goes before front matter, and that before the manifest`() throws {
+        let folder = try TemporaryFolder(texts: [
+            "corpus.yaml": "articles:\n  - file: a.txt\n    source: Manifest\n    date: 2019\n    language: ru\n    retold: true\n",
+            "a.txt": "---\nsource: Front\nlanguage: en\n---\nText here.\n", "b.txt": "Text there.",
+        ])
+        let article = try #require(read([folder.path]).articles.first)
+        #expect(article.source == Source(name: "Front", isRetold: true))
+        #expect(article.date?.iso == "2019")
+        #expect(article.language == "en")
+        #expect(read([folder.path("a.txt")]).articles.first?.date?.iso == "2019")
+        var options = ReadingOptions()
+        options.source = "Line"
+        options.language = "de"
+        let overridden = try #require(read([folder.path], options: options).articles.first)
+        #expect((overridden.source.name, overridden.language) == ("Line", "de"))
+        #expect(read([folder.path]).articles.map(\.id) == ["a.txt", "b.txt"])
+    }
+
+    @Test func `positions count in the whole file, and front matter is in no passage`() throws {
+        let text = "---\r\ntitle: A Headline\r\n---\r\nFirst line stands here.\r\nSecond line stands there.\r\n"
+        let folder = try TemporaryFolder(texts: ["a.txt": text])
+        let article = try #require(read([folder.path]).articles.first)
+        #expect(article.text == Array(text.utf8))
+        #expect(
+            article.passages.map { article.string($0.span, in: $0.field) } == [
+                "A Headline", "First line stands here.", "Second line stands there.",
+            ])
+        #expect(article.passages.map(\.field) == [.title, .text, .text])
+        #expect(article.passages.first?.kind == .headline)
+    }
+
+    @Test(arguments: ["unknown", "Unknown", "", "~", "\" \""])
+    func `an unknown source has no name`(name: String) throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "---\nsource: \(name)\n---\nText."])
+        #expect(read([folder.path]).articles.first?.source.name == nil)
+    }
+
+    @Test func `of two articles with one id the later is left out`() throws {
+        let folder = try TemporaryFolder(texts: ["a.jsonl": "{\"text\":\"one\",\"id\":\"x\"}\n{\"text\":\"two\",\"id\":\"x\"}"])
+        let corpus = read([folder.path])
+        #expect(corpus.articles.map { String(decoding: $0.text, as: UTF8.self) } == ["one"])
+        #expect(corpus.diagnostics.map(\.severity) == [.error])
+    }
+
+    @Test func `a file named twice is read once`() throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "Text."])
+        let corpus = read([folder.path("a.txt"), folder.path])
+        #expect(corpus.articles.count == 1)
+    }
+
+    /// File name, text, severity and a word of the message.
+    @Test(arguments: [
+        ("a.txt", "", "warning", "empty"), ("a.txt", " \n\t", "warning", "without text"),
+        ("a.txt", "---\nsource: A\n---\n", "warning", "without text"),
+        ("a.txt", "---\ndate: soon\n---\nText.", "warning", "date"), ("a.txt", "%PDF-1.4", "error", "PDF"),
+        ("a.docx", "x", "note", "skipped"),
+        ("corpus.yaml", "articles:\n  - file: gone.txt\n", "error", "not there"), ("a.txt", "a\0b occupied", "warning", "null"),
+        ("a.md", "---\nsource: [\n---\ntext", "warning", "front matter"),
+    ])
+    func `each fault of a file is told with a remedy`(name: String, text: String, severity: String, message: String) throws {
+        let folder = try TemporaryFolder(texts: [name: text])
+        let diagnostic = try #require(read([folder.path]).diagnostics.first)
+        #expect(diagnostic.severity.rawValue == severity)
+        #expect(diagnostic.message.contains(message), "\(diagnostic)")
+        #expect(diagnostic.remedy != nil || diagnostic.severity == .note)
+    }
+
+    @Test func `a missing path, an empty folder, a device and a strange file are errors`() throws {
+        let folder = try TemporaryFolder(texts: ["x.bin": "x"])
+        let empty = try TemporaryFolder()
+        let corpus = read([folder.path("gone.txt"), empty.path, "/dev/zero", folder.path("x.bin")])
+        #expect(corpus.diagnostics.map(\.severity) == [.error, .error, .error, .error])
+        #expect(corpus.articles.isEmpty)
+    }
+
+    @Test func `the encoding of front matter is used for the file`() throws {
+        let folder = try TemporaryFolder([
+            "a.txt": Array("---\nencoding: latin-1\n---\ncaf".utf8) + [0xE9], "b.txt": Array("caf".utf8) + [0xE9],
+        ])
+        let corpus = read([folder.path])
+        #expect(String(decoding: corpus.articles[0].text, as: UTF8.self).hasSuffix("café"))
+        #expect(corpus.diagnostics.map(\.file) == [folder.path("b.txt")])
+        var options = ReadingOptions()
+        options.encoding = "windows-1252"
+        #expect(read([folder.path("b.txt")], options: options).diagnostics.isEmpty)
+    }
+
+    @Test func `an article beyond the limit is left out`() throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": String(repeating: "word ", count: 1000)])
+        var options = ReadingOptions()
+        options.articleSizeLimit = 4000
+        #expect(read([folder.path], options: options).articles.isEmpty)
+    }
+
+    @Test func `five megabytes of quotation marks or of one word are read`() throws {
+        let folder = try TemporaryFolder(texts: [
+            "a.txt": String(repeating: "\"", count: 3_000_000), "b.txt": String(repeating: "a", count: 5_000_000),
+        ])
+        #expect(read([folder.path]).articles.count == 2)
+    }
+
+    @Test(.enabled(if: hasSharedData("seeds")))
+    func `the reference articles are read as their manifest says`() {
+        let corpus = read([sharedFolder()?.appending(path: "seeds").path ?? ""])
+        #expect(corpus.diagnostics.isEmpty, "\(corpus.diagnostics)")
+        #expect(
+            corpus.articles.map { $0.source.displayName(date: $0.date) } == ["TASS", "TASS", "Unknown 2020", "TRT World", "Unknown 2023"])
+        #expect(corpus.articles.map { $0.date?.iso } == ["2020-10-07", "2020-10-26", "2020-11-01", "2020-09-30", "2023-09-19"])
+        #expect(corpus.articles.allSatisfy { $0.dateIsInferred })
+    }
+}

@@ -1,0 +1,109 @@
+import Articles
+import Diagnostics
+import Foundation
+import Testing
+import Words
+
+@Suite struct JSONLinesTests {
+    private func read(_ text: String, options: ReadingOptions = ReadingOptions()) -> Corpus {
+        CorpusReader.read(paths: ["-"], options: options) { Array(text.utf8) }
+    }
+
+    @Test(arguments: [
+        #"{"text":"T one","title":"H","source":"S","date":"2020-10-07","id":"x","url":"u","language":"en"}"#,
+        #"{"content":"T one","headline":"H","outlet":"S","published":"2020-10-07T08:00:00Z","doc":"x","link":"u","lang":"en"}"#,
+        #"{"Body":"T one","Headline":"H","Publisher":"S","Pub_Date":"2020-10-07","ID":"x","URL":"u","Language":"en"}"#,
+        #"{"articleBody":"T one","title":"H","source":{"id":null,"name":"S"},"publishedAt":"2020-10-07","uuid":"x","url":"u","lang":"en"}"#,
+    ])
+    func `the common names of fields are known`(line: String) throws {
+        let corpus = read(line)
+        #expect(corpus.diagnostics.isEmpty, "\(corpus.diagnostics)")
+        let article = try #require(corpus.articles.first)
+        #expect(article.string(ByteSpan(0, article.text.count)) == "T one")
+        #expect(article.title == Array("H".utf8))
+        #expect(article.source.name == "S")
+        #expect(article.date?.iso == "2020-10-07")
+        #expect((article.id, article.url, article.language) == ("x", "u", "en"))
+    }
+
+    @Test func `a map goes before the common names`() {
+        var options = ReadingOptions()
+        options.fieldMap = ["text": "words", "source": "paper"]
+        let article = read(#"{"words":"T one","text":"no","paper":"P","source":"S"}"#, options: options).articles.first
+        #expect(article?.text == Array("T one".utf8))
+        #expect(article?.source.name == "P")
+    }
+
+    @Test func `a record without id is named for its line, a numeric id for its digits`() {
+        #expect(read("\n{\"text\":\"a b\"}\n\n{\"text\":\"c\",\"id\":7}\r\n").articles.map(\.id) == ["standard input:2", "7"])
+    }
+
+    @Test(arguments: [
+        "[{\"text\":\"a\",\"id\":1},\n {\"text\":\"b, ]\",\"id\":2}]",
+        "[\n{\"text\":\"a\",\"id\":\"1\"} , {\"text\":\"b\\\" ]\",\"id\":\"2\"}\n]\n",
+    ])
+    func `one array holds its records`(text: String) {
+        #expect(read(text).articles.map(\.id) == ["1", "2"])
+        #expect(read(text).diagnostics.isEmpty)
+    }
+
+    /// Each of these stands between two good records, which are read all the same.
+    @Test(arguments: [
+        ("{\"text\": \"cut", "cut"), ("{\"text\": nope}", "not valid JSON"), ("7", "no object"), ("[1]", "no object"),
+        ("{\"x\":1}", "has no text"),
+        ("{\"text\":[\"a\"]}", "no string"), ("{\"text\":\" \"}", "empty"), ("{\"text\":null}", "no string"), ("{}", "no keys"),
+        (String(repeating: "[", count: 200_000), "deep"), ("{\"text\":\"\\ud800\"}", ""),
+    ])
+    func `a faulty line is told with its number and the others are read`(line: String, message: String) {
+        let corpus = read("{\"text\":\"a\",\"id\":1}\n\(line)\n{\"text\":\"b\",\"id\":2}\n")
+        #expect(corpus.articles.map(\.id).filter { $0.count == 1 } == ["1", "2"])
+        if !message.isEmpty {
+            #expect(corpus.diagnostics.map(\.line) == [2])
+            #expect(corpus.diagnostics.allSatisfy { ($0.message + ($0.remedy ?? "")).contains(message) }, "\(corpus.diagnostics)")
+        }
+    }
+
+    @Test(arguments: [
+        ("[", "does not end"), ("[{\"text\":\"a\"}", "does not end"), ("[] x", "behind the array"), ("", "no records"),
+        ("[]", "no records"), ("\n\n", "no records"),
+    ])
+    func `what is wrong with the whole is told`(text: String, message: String) {
+        #expect(read(text).diagnostics.contains { $0.message.contains(message) }, "\(read(text).diagnostics)")
+    }
+
+    @Test(arguments: [
+        String(repeating: "[", count: 200_000), String(repeating: "{\"a\":", count: 100_000), String(repeating: "\"", count: 1_000_000),
+    ])
+    func `hostile nesting neither crashes nor hangs`(text: String) {
+        #expect(read(text).articles.isEmpty)
+        #expect(!read(text).diagnostics.isEmpty)
+    }
+
+    @Test func `a word of five megabytes is read`() {
+        let word = String(repeating: "a", count: 5_000_000)
+        #expect(read("{\"text\":\"\(word)\"}").articles.first?.text.count == 5_000_000)
+    }
+
+    @Test func `a date that is none is told and unknown`() {
+        let corpus = read("{\"text\":\"a\",\"date\":\"yesterday\"}")
+        #expect(corpus.articles.first?.date == nil)
+        #expect(corpus.diagnostics.map(\.line) == [1])
+        #expect(corpus.diagnostics.first?.text == "yesterday")
+    }
+
+    @Test func `a fault in every record does not hide the others`() {
+        let lines = (0..<100).map { "{\"text\":\"a\",\"id\":\($0),\"date\":\"never\"}" }.joined(separator: "\n")
+        let diagnostics = read(lines + "\n{").diagnostics
+        #expect(diagnostics.count == 22)
+        #expect(diagnostics.last?.message.hasPrefix("80 more:") == true)
+    }
+
+    @Test func `a JSON document may go over several lines`() throws {
+        let folder = try TemporaryFolder(texts: [
+            "a.json": "{\n  \"text\": \"one two\",\n  \"id\": \"x\"\n}\n", "b.json": "{\"text\":\"a\"}\n{\"text\":\"b\"}\n",
+        ])
+        let corpus = CorpusReader.read(paths: [folder.path], options: ReadingOptions())
+        #expect(corpus.articles.map(\.id) == ["x", "b.json:1", "b.json:2"])
+        #expect(corpus.diagnostics.isEmpty)
+    }
+}

@@ -1,0 +1,84 @@
+import CCMark
+import Foundation
+import Testing
+
+@testable import Comparing
+@testable import Reporting
+
+/// Text from outside must never become markup: a page full of attacks has the elements of a page full of the letter x.
+struct HostileTextTests {
+    private static let attacks = ComparisonFixture.hostileStrings + ["x".padded(to: 100_000), "\u{201C}".padded(to: 500, with: "\u{201C}")]
+
+    private static func report(_ make: @escaping (Int) -> String) -> ComparisonReport {
+        ComparisonReport(ComparisonFixture.disguisedValley(make), record: ComparisonFixture.record, hashOfInlineBlock: { _ in "hash" })
+    }
+
+    private static let hostile: @Sendable (Int) -> String = { number in attacks[number % attacks.count] }
+    /// As long as the attack and as different from the others.
+    private static let harmless: @Sendable (Int) -> String = { number in
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        return String(repeating: letters[number % attacks.count % letters.count], count: attacks[number % attacks.count].count)
+    }
+
+    @Test func aHostilePageHasTheElementsOfAHarmlessOne() {
+        let hostile = PageScan(Self.report(Self.hostile).html())
+        let harmless = PageScan(Self.report(Self.harmless).html())
+        #expect(hostile.difference(from: harmless) == [])
+        #expect(Set(hostile.tags.flatMap(\.attributes.keys)) == Set(harmless.tags.flatMap(\.attributes.keys)))
+        #expect(hostile.badNesting == [])
+    }
+
+    @Test func noControlCharacterOrOverrideReachesAFile() throws {
+        let report = Self.report(Self.hostile)
+        for text in [report.html(), report.markdown()] {
+            let bad = text.unicodeScalars.filter { scalar in
+                (scalar.value < 0x20 && scalar != "\n") || (0x202A...0x202E).contains(scalar.value)
+                    || (0x2066...0x2069).contains(scalar.value)
+            }
+            #expect(bad.isEmpty)
+        }
+    }
+
+    @Test func textAfterANulIsKept() {
+        let report = Self.report { _ in "before\u{0}after" }
+        #expect(report.html().contains("before\u{FFFD}after"))
+        #expect(report.markdown().contains("before\u{FFFD}after"))
+    }
+
+    /// Parsed back as CommonMark, hostile text makes no element that harmless text does not make; a run of bold may stay unmarked
+    /// where punctuation touches a letter, as CommonMark 0.30, section 6.2, has it.
+    @Test func hostileTextIsNoMarkupInMarkdown() {
+        let hostile = PageScan(Self.parsed(Self.report(Self.hostile).markdown()))
+        let harmless = PageScan(Self.parsed(Self.report(Self.harmless).markdown()))
+        #expect(hostile.census.filter { $1 > harmless.census[$0] ?? 0 } == [:])
+        #expect(hostile.census["a"] == nil && hostile.census["img"] == nil)
+    }
+
+    private static func parsed(_ markdown: String) -> String {
+        guard let html = cmark_markdown_to_html(markdown, markdown.utf8.count, CMARK_OPT_UNSAFE) else { return "" }
+        defer { cmark_get_default_mem_allocator().pointee.free(html) }
+        return String(cString: html)
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("a|b", "a\\|b"), ("~~gone~~", "\\~\\~gone\\~\\~"), ("https://example.org", "https\\://example.org"),
+        ("www.example.org", "www\\.example.org"), ("[x](javascript:1)", "\\[x\\](javascript:1)"), ("# no", "\\# no"), ("1. no", "1\\. no"),
+        ("<b>", "\\<b\\>"), ("*no*", "\\*no\\*"), ("`no`", "\\`no\\`"), ("- no", "\\- no"), ("+ no", "\\+ no"), ("a\nb", "a b"),
+    ])
+    func markdownTextIsEscaped(_ text: String, _ expected: String) {
+        #expect(CMarkDocument([.paragraph(MarkdownText(text).nodes)]).commonMark() == expected + "\n")
+    }
+
+    @Test(arguments: [
+        ("a&b<c>d\"e'f", "a&amp;b&lt;c&gt;d&quot;e&#39;f"), ("nul\u{0}x", "nul\u{FFFD}x"), ("bell\u{7}", "bell\u{FFFD}"),
+        ("tab\tend\n", "tab end "),
+        ("\u{202E}x\u{2066}", "\u{FFFD}x\u{FFFD}"), ("\u{85}\u{2028}", "  "), ("ok é 漢 שלום", "ok é 漢 שלום"),
+    ])
+    func attributeValuesAreEscaped(_ text: String, _ expected: String) {
+        #expect(EscapedMarkup(text).markup == expected)
+    }
+}
+
+extension String {
+    fileprivate func padded(to count: Int, with text: String = "x") -> String { self + String(repeating: text, count: count) }
+}

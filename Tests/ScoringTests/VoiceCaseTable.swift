@@ -1,0 +1,155 @@
+/// One text a case, with the trap it holds; every sentence is invented.
+enum VoiceCaseTable {
+    static let cases: [(trap: String, text: String)] =
+        marks + paragraphs + attribution + clauses + phrases + headlines + speakers + homographs
+
+    static let marks: [(String, String)] = [
+        ("straight marks", #"{q|Ana Ruiz|"The dam is safe for now,"} Ana Ruiz said on Friday."#),
+        ("curly marks", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said on Friday."),
+        ("British single marks with a contraction", "{q|Ana Ruiz|'We can't promise that yet,'} Ana Ruiz said. The dam held."),
+        ("a possessive plural inside single marks", "{q|Ana Ruiz|'The farmers' fields are under water,'} Ana Ruiz said."),
+        ("nested marks of one kind, curly", "{q|Ana Ruiz|“He called it “a miracle” and then he left us,”} Ana Ruiz said."),
+        ("nested marks of one kind, straight", #"{q|Ana Ruiz|"He called it "a miracle" and then he left us,"} Ana Ruiz said."#),
+        ("single inside double", #"{q|Ana Ruiz|"They said 'go home' and we went home,"} Ana Ruiz said."#),
+        ("double inside single", #"{q|Ana Ruiz|'They said "go home" and we went home,'} Ana Ruiz said."#),
+        ("guillemets", "{q|Ana Ruiz|«The dam is safe for now»}, said Ana Ruiz."),
+        ("guillemets pointing inward", "{q|Ana Ruiz|»The dam is safe for now«}, said Ana Ruiz."),
+        ("low-high marks", "{q|Ana Ruiz|„The dam is safe for now“}, said Ana Ruiz."),
+        ("two closing singles for a double", "{q|Ana Ruiz|“The dam is safe for now,’’} Ana Ruiz said. The river rose."),
+        ("backquotes", "{q|Ana Ruiz|``The dam is safe for now,''} Ana Ruiz said. The river rose."),
+        ("a straight close to a curly open", "{q|Ana Ruiz|“The dam is safe for now,\"} Ana Ruiz said. The river rose."),
+        (
+            "inches and feet",
+            #"The gauge is 5' 3" above the 12" line, and the "old" wall stands."#.replacing(#""old""#, with: #"{d||"old"}"#)
+        ),
+        ("decades and clipped words", "In the '80s the mill made rock 'n' roll records, and in the '90s it closed."),
+        ("a dialogue dash", "{q|Ana Ruiz|— The dam is safe for now}, said Ana Ruiz."),
+        ("brackets hold the editor's words", "{q|Ana Ruiz|“We shall repair {o||[the old dam]} before the spring rains,”} Ana Ruiz said."),
+        ("an ellipsis inside", "{q|Ana Ruiz|“The dam … it is safe. We hope ... so,”} Ana Ruiz said."),
+        ("no blank after the close", "{q||“The dam is quite safe.”}The river rose."),
+        ("scare marks", "The {d||“expert”} never came to the valley."),
+        ("title of a work", "Her novel, “The Long Water,” came out in May."),
+        ("a title on the air is no speech", "The mayor was a guest on “Morning Valley” in May."),
+    ]
+
+    static let paragraphs: [(String, String)] = [
+        (
+            "reopened in the next paragraph",
+            "Ana Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}\n\n{q|Ana Ruiz|“We shall watch it every night.”}\n\nThe river rose."
+        ),
+        (
+            "three paragraphs, named at the end",
+            "{q|Ana Ruiz|\"The dam is safe for now.}\n\n{q|Ana Ruiz|\"We shall watch it.}\n\n{q|Ana Ruiz|\"Nobody need leave,\"} Ana Ruiz said."
+        ),
+        (
+            "a caption between two paragraphs",
+            "Ana Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}\n#c The dam at dawn\n{q|Ana Ruiz|“We shall watch it every night.”}"
+        ),
+        (
+            "a headline ends the carry-over",
+            "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said.\n#s Water levels\n{q||“Who is going to pay for all of this?”}"
+        ),
+        (
+            "a whole paragraph without attribution",
+            "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said.\n\n{q|Ana Ruiz|“We shall watch it every night until the rain has stopped.”}"
+        ),
+        ("missing close at the end", "The river rose.\n\nAna Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}"),
+        ("missing close, then narration", "Ana Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}\n\nThe river rose."),
+        (
+            "a close without an open",
+            "{q|the council|“The dam is safe.”} {q|the council|The wall will be mended soon”}, according to the council."
+        ),
+        (
+            "no speaker over a link",
+            "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said.\n#l READ MORE: Water 'rising' in the valley\nThe river rose.".replacing(
+                "'rising'", with: "{d||'rising'}")
+        ),
+    ]
+
+    static let attribution: [(String, String)] = [
+        ("split in one sentence", "{q|Ana Ruiz|“The dam,”} Ana Ruiz said, {q|Ana Ruiz|“is safe for now.”}"),
+        (
+            "split over two sentences",
+            "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said. {q|Ana Ruiz|“We shall watch it every night.”}"
+        ),
+        ("named by what follows", "{q|Ana Ruiz|“The dam is safe for now.”} Ruiz paused. {q|Ana Ruiz|“We shall watch it,”} Ana Ruiz said."),
+        ("inverted with a title behind", "{q|Ana Ruiz|“The dam is safe for now,”} said Ana Ruiz, the head of the water board."),
+        ("inverted, the role first", "{q|Ana Ruiz|“The dam is safe for now,”} said the board's spokeswoman, Ana Ruiz."),
+        ("a question and its asker", "{q|Ana Ruiz|“Who let the water out?”} Ana Ruiz asked. Nobody answered."),
+        ("saying, behind a clause", "Ana Ruiz left the hall early, saying {q|Ana Ruiz|“the dam is safe for now”}."),
+        ("an aside before the verb", "Ana Ruiz, who has led the board since May, said {r|Ana Ruiz|the dam was safe}."),
+        ("a party and state in brackets", "Sen. Ana Ruiz (D-Ohio) said {r|Ana Ruiz|the dam was safe}."),
+        ("a fragment in a reported clause", "Ana Ruiz said {r|Ana Ruiz|the dam was {q|Ana Ruiz|“perfectly safe”} for the town}."),
+        ("the nearer name is the hearer", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz told Tom Hale. The river rose."),
+        ("an enemy's word in a quotation", "{q|Ana Ruiz|“They call us wreckers and we shall not forget it,”} Ana Ruiz said."),
+        ("a reporting verb inside a quotation", "{q|Ana Ruiz|“Hale said the dam would break in a week,”} Ana Ruiz said."),
+    ]
+
+    static let clauses: [(String, String)] = [
+        ("that", "Ana Ruiz said that {r|Ana Ruiz|the dam was safe}."),
+        ("bare", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}."),
+        ("a hearer before that", "Ana Ruiz told the evening paper that {r|Ana Ruiz|the dam was safe}."),
+        ("adverbials before that", "Ana Ruiz said in a statement on Monday that {r|Ana Ruiz|the dam was safe}."),
+        ("a day before a bare clause", "Ana Ruiz said Monday {r|Ana Ruiz|the dam was safe}."),
+        ("ends at but", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}, but the river rose."),
+        ("ends at while", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}, while the river rose."),
+        ("ends at which", "Ana Ruiz said that {r|Ana Ruiz|the dam was safe}, which surprised the town."),
+        ("goes on with adding", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}, adding that {r|Ana Ruiz|the town could sleep}."),
+        ("goes on with a second that", "Ana Ruiz said that {r|Ana Ruiz|the dam was safe and that the town could sleep}."),
+        ("two attributions in one sentence", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}, and Tom Hale said {r|Tom Hale|it was not}."),
+        ("a dash aside", "Ana Ruiz said {r|Ana Ruiz|the dam – {o||a wall of earth} – was safe}."),
+        ("to and a verb", "Ana Ruiz vowed {r|Ana Ruiz|to mend the dam}."),
+        ("an object, to and a verb", "Ana Ruiz urged the council {r|Ana Ruiz|to mend the dam}."),
+        ("accused of", "Ana Ruiz accused the council of {r|Ana Ruiz|hiding the cracks}."),
+        ("denied", "The council denied {r|The council|hiding the cracks}."),
+        ("fronted", "{r|Ana Ruiz|The dam was safe and would last}, Ana Ruiz said on Monday."),
+        ("fronted and inverted with a title", "{r|Ana Ruiz|The dam was safe and would last}, said Ana Ruiz, the head of the water board."),
+        ("interrupted", "{r|Ana Ruiz|The dam}, Ana Ruiz said, {r|Ana Ruiz|would last}."),
+        ("an opening in -ing", "Noting that {r|Ana Ruiz|the river was low}, Ana Ruiz said {r|Ana Ruiz|the dam was safe}."),
+        ("a belief", "Ana Ruiz believes that {r|Ana Ruiz|the dam is safe}."),
+        ("behind a dateline", "MILLTOWN, May 4. /VALLEY/. {r|Ana Ruiz|The dam was safe and would last}, Ana Ruiz said."),
+        ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
+        ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
+    ]
+
+    static let phrases: [(String, String)] = [
+        ("according to, first", "According to Ana Ruiz, {r|Ana Ruiz|the dam was safe}."),
+        ("according to, last", "{r|Ana Ruiz|The dam was safe}, according to Ana Ruiz."),
+        ("in the words of", "In the words of Ana Ruiz, {r|Ana Ruiz|the dam was safe}."),
+        ("in his words", "Tom Hale came home. In his words, {r|Tom Hale|the dam was safe}."),
+        ("as X put it", "{r|Ana Ruiz|The dam was safe}, as Ana Ruiz put it."),
+        ("so-called", "The {d||so-called expert} left the hall."),
+        ("what she called", "Ana Ruiz praised what she called {d|Ana Ruiz|the quiet revolution} in the valley."),
+        ("described as", "Ana Ruiz described the plan as {d|Ana Ruiz|a disgrace}."),
+    ]
+
+    static let headlines: [(String, String)] = [
+        ("a dash", "#h {r|ministry|Dam repaired in one night} - ministry\nThe river rose."),
+        ("a colon", "#h Ruiz: {r|Ruiz|Dam was repaired in one night}\nThe river rose."),
+        ("says, behind", "#h {r|ministry|Dam will hold}, says ministry\nThe river rose."),
+        ("says, before", "#h Ruiz says {r|Ruiz|dam is safe for years}\nThe river rose."),
+    ]
+
+    static let speakers: [(String, String)] = [
+        ("surname stands for the full name", "Ana Ruiz came home. Ruiz said {r|Ana Ruiz|the dam was safe}."),
+        ("pronoun", "Ana Ruiz came home. {q|Ana Ruiz|“The dam is safe for now,”} she said."),
+        (
+            "one surname, two people",
+            "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said. {q|Ivo Ruiz|“It is not safe at all,”} Ivo Ruiz said."
+        ),
+        ("a role noun", "Ambassador Tom Hale spoke to the town. The diplomat said {r|Tom Hale|the dam was safe}."),
+        ("spellings of one name", "Boris Khadzhiyev came home. Hajiyev said {r|Boris Khadzhiyev|the dam was safe}."),
+        (
+            "a body and its short name",
+            "The Water Ministry said {r|The Water Ministry|the dam was safe}. The ministry said {r|Water Ministry|the road was open}."
+        ),
+        ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
+    ]
+
+    static let homographs: [(String, String)] = [
+        ("a toll", "The flood claimed 40 lives in the valley."),
+        ("a state border", "The state border runs along the river."),
+        ("a report", "A report on the dam lay on the table."),
+        ("confirmed to have", "Nine people are confirmed to have died in the flood."),
+    ]
+}

@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+import Words
+
+@Suite struct WordSegmenterTests {
+    @Test(arguments: [
+        ("The region's capital", ["The", "region", "'s", "capital"]),
+        ("the city\u{2019}s mayor", ["the", "city", "\u{2019}s", "mayor"]),
+        ("THE CITY'S", ["THE", "CITY", "'S"]),
+        ("don't won\u{2019}t", ["don't", "won\u{2019}t"]),
+        ("counter-attack, so-called", ["counter", "attack", "so", "called"]),
+        ("non\u{2010}aligned non\u{2011}state", ["non", "aligned", "non", "state"]),
+        ("so\u{AD}called \u{AD} soft\u{AD}'s", ["so", "called", "soft", "'s"]),
+        ("3.5 1,000 2020-10-07", ["3.5", "1,000", "2020", "10", "07"]),
+        ("U.S. forces", ["U.S", "forces"]),
+        ("the boys' toys 's", ["the", "boys", "toys", "s"]),
+        ("''s", ["s"]),
+        ("snake_case __ _", ["snake_case"]),
+        ("Step\u{302}anakert Ба\u{438}\u{306}кал", ["Step\u{302}anakert", "Ба\u{438}\u{306}кал"]),
+        ("\u{2014}dash\u{2014}", ["dash"]),
+        ("漢字 カタカナ", ["漢", "字", "カタカナ"]),
+        ("👍🏽 \u{1F1E6}\u{1F1F2} © ½", ["½"]),
+        ("\u{570}\u{561}\u{575}\u{58A}\u{564}", ["\u{570}\u{561}\u{575}", "\u{564}"]),
+        ("", []),
+        (" \n\t ", []),
+        ("\u{301}", []),
+    ])
+    func `words hold a letter or digit and end at hyphens and before the clitic s`(text: String, expected: [String]) {
+        let bytes = Array(text.utf8)
+        #expect(strings(WordSegmenter.words(in: bytes, span: ByteSpan(0, bytes.count)), in: bytes) == expected)
+    }
+
+    @Test func `a span's words are those of its text alone`() {
+        let text = MarkedText("be|fore the| rest")
+        let words = WordSegmenter.words(in: text.bytes, span: ByteSpan(text.marks[0], text.marks[1]))
+        #expect(strings(words, in: text.bytes) == ["fore", "the"])
+    }
+
+    @Test(.enabled(if: hasSharedData(wordBreakTest)))
+    func `boundaries agree with every case of the Unicode word break test`() throws {
+        let lines = String(decoding: try sharedData(wordBreakTest), as: UTF8.self).split(separator: "\n")
+        let cases = lines.filter { $0.hasPrefix("÷") }
+        #expect(cases.count == 1823)
+        for line in cases {
+            let (bytes, expected) = breakTestCase(line)
+            #expect(WordSegmenter.boundaries(in: bytes, span: ByteSpan(0, bytes.count)) == expected, "\(line)")
+        }
+    }
+
+    /// Reads `÷ 0061 × 0308 ÷ # comment`.
+    private func breakTestCase(_ line: Substring) -> (bytes: [UInt8], boundaries: [Int]) {
+        var bytes: [UInt8] = []
+        var boundaries: [Int] = []
+        for field in line.prefix(while: { $0 != "#" }).split(whereSeparator: \.isWhitespace) {
+            if field == "÷" { boundaries.append(bytes.count) }
+            if let value = UInt32(field, radix: 16), let scalar = Unicode.Scalar(value) { bytes += Array(String(scalar).utf8) }
+        }
+        return (bytes, boundaries)
+    }
+
+    @Test func `the road for ASCII gives the words of the full rules`() {
+        var random = SeededRandom(seed: 20)
+        let alphabet = Array("aS1_'.,:;- \r\n\"").map(String.init) + ["\u{2019}", "\u{AD}", "é", "\u{301}", "\u{200D}", "א", "🅰", "ー"]
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 0..<12, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
+            let bytes = Array(text.utf8)
+            let span = ByteSpan(0, bytes.count)
+            #expect(strings(WordSegmenter.words(in: bytes, span: span), in: bytes) == naiveWords(bytes), "\(text.debugDescription)")
+        }
+    }
+
+    /// The rules said plainly: each segment of `boundaries`, cut at the clitic and at inner hyphens.
+    private func naiveWords(_ bytes: [UInt8]) -> [String] {
+        let boundaries = WordSegmenter.boundaries(in: bytes, span: ByteSpan(0, bytes.count))
+        return zip(boundaries, boundaries.dropFirst()).flatMap { start, end -> [String] in
+            var scalars = Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+            var clitic: [Unicode.Scalar] = []
+            if scalars.count > 2, ["s", "S"].contains(scalars[scalars.count - 1]), ["'", "\u{2019}"].contains(scalars[scalars.count - 2]) {
+                clitic = Array(scalars.suffix(2))
+                scalars.removeLast(2)
+            }
+            let pieces = (scalars.split(separator: "\u{AD}").map(Array.init) + [clitic]).filter { $0.contains(where: isLetterOrDigit) }
+            return pieces.map { piece in String(String.UnicodeScalarView(piece)) }
+        }
+    }
+
+    private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+
+    @Test(arguments: ["a", "a'", "\u{301}", "א\"", "\u{1F1E6}", "a\u{301}:", "\u{200D}", " ", "1,"])
+    func `five million bytes of one thing take no longer than their length`(unit: String) {
+        let bytes = Array(String(repeating: unit, count: 5_000_000 / unit.utf8.count).utf8)
+        let time = ContinuousClock().measure { _ = WordSegmenter.words(in: bytes, span: ByteSpan(0, bytes.count)) }
+        #expect(time < .seconds(60))
+    }
+}
+
+private let wordBreakTest = "interop/third-party/WordBreakTest-15.0.0.txt"
