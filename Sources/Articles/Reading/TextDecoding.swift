@@ -29,10 +29,18 @@ package enum TextDecoding {
         }
         let repair = UTF8Repair(utf8)
         if encoding == .utf8 { replaced = (repair.replacedSequenceCount, repair.firstReplaced) }
+        if replaced.count * mostInvalidParts > content.count, content.count >= fewestBytesToJudge {
+            return Decoded(text: nil, diagnostics: diagnostics + [notThisEncoding(replaced.count, of: content.count, file: file)])
+        }
         if replaced.count > 0 { diagnostics.append(invalid(replaced.count, first: replaced.first, in: utf8, file: file)) }
         if repair.nullCount > 0 { diagnostics.append(nulls(repair, in: utf8, file: file)) }
         return Decoded(text: repair.text, diagnostics: diagnostics)
     }
+
+    // Western text in a single-byte encoding has at most one such byte in fifteen; more is another script's encoding or no text at all.
+    private static let mostInvalidParts = 8
+    // A short text with one stray byte is still a text.
+    private static let fewestBytesToJudge = 64
 
     private static func withoutByteOrderMark(_ bytes: [UInt8]) -> (content: ArraySlice<UInt8>, encoding: TextEncoding?) {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (bytes[3...], .utf8) }
@@ -65,6 +73,13 @@ package enum TextDecoding {
 
     private static func binary(_ kind: String, file: String) -> Diagnostic {
         Diagnostic(.error, file: file, message: "no text but \(kind)", remedy: "save the article as plain text in UTF-8")
+    }
+
+    private static func notThisEncoding(_ count: Int, of bytes: Int, file: String) -> Diagnostic {
+        Diagnostic(
+            .error, file: file, message: "no text in this encoding: \(count) invalid sequences in \(bytes) bytes",
+            remedy: "name its encoding with --encoding or \u{201C}encoding:\u{201D}, or save the article as plain text in UTF-8"
+        )
     }
 
     private static func invalid(_ count: Int, first: Int?, in bytes: ArraySlice<UInt8>, file: String) -> Diagnostic {

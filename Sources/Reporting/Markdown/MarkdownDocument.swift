@@ -26,7 +26,7 @@ struct MarkdownDocument {
         } else {
             nothingFound
         }
-        if model.hasAttributedWords { voices }
+        if model.showsVoices { voices }
         if model.hasHits { missing }
         if !comparison.repeats.isEmpty { repeats }
         method

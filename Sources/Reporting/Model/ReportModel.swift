@@ -25,6 +25,8 @@ struct ReportModel {
     var hasHits: Bool { comparison.hitsCounted > 0 }
     var hasManySources: Bool { sourceCount > Self.mostSourcesInColumns }
     var hasAttributedWords: Bool { comparison.words.others > 0 }
+    /// Voices were looked for; that none but the sources' own was found is a finding too.
+    var showsVoices: Bool { comparison.voiceMode != .none && comparison.words.total > 0 }
     var showsFindings: Bool { sourceCount > 1 && !comparison.findings.isEmpty }
     var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
 

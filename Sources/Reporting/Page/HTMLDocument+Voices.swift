@@ -9,12 +9,14 @@ extension HTMLDocument {
 
     /// Whose words fill the articles: a strip for each source, and every speaker with counts.
     var voices: PageSection? {
-        guard model.hasAttributedWords else { return nil }
+        guard model.showsVoices else { return nil }
         let rest = comparison.sources.dropFirst(MatrixPlan.openSources)
         return PageSection(
             ("voices", "Speakers"), heading: "Who gets to speak",
-            introduction: "How the words of each source divide: solid is the source itself, outlined blocks are the people whose words "
-                + "fill the rest. Reported speech goes to its speaker, though the wording may be either\u{2019}s."
+            introduction: model.hasAttributedWords
+                ? "How the words of each source divide: solid is the source itself, outlined blocks are the people whose words "
+                    + "fill the rest. Reported speech goes to its speaker, though the wording may be either\u{2019}s."
+                : "No words of others were found: every word that was read is the sources\u{2019} own."
         ) {
             element(.ul, .class("strips")) { comparison.sources.prefix(MatrixPlan.openSources).map(strip) }
             if !rest.isEmpty {

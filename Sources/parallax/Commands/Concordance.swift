@@ -32,7 +32,9 @@ struct Concordance: ParsableCommand {
             output.print("\(place)  \(line.left) \(Console.bold(line.surface)) \(line.right)")
         }
         output.flush()
-        if !common.quiet { Console.error("\(lines.count) hits in \(articles.count) articles") }
+        if !common.quiet {
+            Console.error("\(lines.count) hit\(lines.count == 1 ? "" : "s") in \(articles.count) article\(articles.count == 1 ? "" : "s")")
+        }
         try run.finish()
     }
 }

@@ -17,7 +17,7 @@ struct AnswerSummary {
         let aside = counts.repeated + counts.duplicate + counts.link + counts.rejected
         var lines = [
             Console.bold(comparison.subject),
-            "\(comparison.articles.count) articles, \(comparison.sources.count) sources, \(comparison.words.total) words; \(comparison.hitsCounted) of \(comparison.hitsFound) hits counted"
+            "\(counted(comparison.articles.count, "article")), \(counted(comparison.sources.count, "source")), \(counted(comparison.words.total, "word")); \(comparison.hitsCounted) of \(counted(comparison.hitsFound, "hit")) counted"
                 + (aside > 0
                     ? " (\(counts.repeated) repeated, \(counts.duplicate) duplicate, \(counts.link) in links, \(counts.rejected) rejected)"
                     : ""),
@@ -30,6 +30,8 @@ struct AnswerSummary {
         lines += paths.map { Console.bold($0) }
         return lines.joined(separator: "\n")
     }
+
+    private func counted(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     private func wrapped(_ sentence: String) -> [String] {
         var lines = [""]

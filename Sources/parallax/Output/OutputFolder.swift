@@ -14,7 +14,7 @@ struct OutputFolder {
             do {
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             } catch {
-                throw RunFault(message: "cannot make the folder \(path): \(Self.reason(error)); name another with --output")
+                throw RunFault(message: "cannot make the folder \(path); name another with --output")
             }
         }
     }
@@ -54,9 +54,4 @@ struct OutputFolder {
     }
 
     private static func lastError() -> String { String(cString: strerror(errno)) }
-
-    private static func reason(_ error: any Error) -> String {
-        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-        return underlying.map { String(cString: strerror(Int32($0.code))) } ?? error.localizedDescription
-    }
 }
