@@ -42,18 +42,20 @@ struct ConceptFindings {
         let cell = compared.framings[framing].cells[source]
         let compared = comparison.sources[source]
         let word = Run.framing(Phrasing.inSentence(self.compared.framings[framing].label), voice: .own)
-        let ownArticles = Set(cell.hits.filter { $0.hit.voice == .own }.map(\.article)).count
+        let times = Phrasing.times(cell.counts.own)
         if comparison.articles.count == comparison.sources.count {
             return [
                 .plain("Only the article from "), .source(compared.name, index: source), .plain(" writes "), word,
-                .plain(" in its own words: \(Phrasing.times(cell.counts.own))."),
+                .plain(" in its own words: \(times)."),
             ]
         }
+        let ownArticles = Set(cell.hits.filter { $0.hit.voice == .own }.map(\.article)).count
+        let place =
+            compared.articles.count == 1
+            ? "" : ", in \(Phrasing.grouped(ownArticles)) of \(Phrasing.counted(compared.articles.count, "article"))"
         return [
             .plain("Only "), .source(compared.name, index: source), .plain(" writes "), word,
-            .plain(
-                " in its own words: \(Phrasing.times(cell.counts.own)), in \(Phrasing.grouped(ownArticles)) of \(Phrasing.counted(compared.articles.count, "article"))."
-            ),
+            .plain(" in its own words: \(times)\(place)."),
         ]
     }
 
@@ -87,7 +89,7 @@ struct ConceptFindings {
             template: "T3", level: comparison.level,
             runs: [
                 .framing(label, voice: voice), .plain(" is "), .strong("nobody\u{2019}s own word"),
-                .plain(" here. Of \(Phrasing.counted(total.total, "use")), \(manner(of: total))."),
+                .plain(" here. \(manner(of: total))."),
             ],
             meta: "\(Phrasing.counted(total.total, "hit")) in \(Phrasing.counted(sources.count, "source"))",
             links: sources.prefix(4).map { CellReference(concept: concept, framing: framing, source: $0) },
@@ -95,13 +97,16 @@ struct ConceptFindings {
         )
     }
 
+    /// "Of 5 uses, 4 stand in quotation marks and 1 is reported", "All 4 uses are reported".
     private func manner(of counts: VoiceCounts) -> String {
         let parts: [(Int, String, String)] = [
             (counts.quoted, "stands in quotation marks", "stand in quotation marks"), (counts.reported, "is reported", "are reported"),
             (counts.distanced, "is kept at a distance", "are kept at a distance"),
         ]
-        return Phrasing.list(parts.filter { $0.0 > 0 }.map { [.plain("\(Phrasing.grouped($0.0)) \($0.0 == 1 ? $0.1 : $0.2)")] }).map(\.text)
-            .joined()
+        let used = parts.filter { $0.0 > 0 }
+        if used.count == 1, counts.total > 1 { return "All \(Phrasing.counted(counts.total, "use")) \(used[0].2)" }
+        let listed = Phrasing.list(used.map { [.plain("\(Phrasing.grouped($0.0)) \($0.0 == 1 ? $0.1 : $0.2)")] })
+        return "Of \(Phrasing.counted(counts.total, "use")), \(listed.map(\.text).joined())"
     }
 
     /// T4: of two framings marked as opposites, each is one source's own word alone.

@@ -22,7 +22,10 @@ struct VoiceGoldTests {
         let voice: String
         let alternatives: [String]
 
-        enum CodingKeys: String, CodingKey { case start, end, voice, alternatives = "alt_voice" }
+        enum CodingKeys: String, CodingKey {
+            case start, end, voice
+            case alternatives = "alt_voice"
+        }
     }
 
     @Test("at least 53 of the 55 cases have every probe in a right voice", .enabled(if: hasSharedData("gold/cases.json")))

@@ -8,11 +8,14 @@ import Words
 struct VoiceHostileTests {
     private static let pieces: [String] = [
         "\"", "'", "“", "”", "‘", "’", "«", "»", "„", "‚", "‹", "›", "「", "」", "``", "''", "[", "]", "(", ")", "—", "–", "-", ",", ".",
-        "...", "…", "?",
+        "...", "…",
+        "?",
         "!", ":", ";", " ", " ", " ", "\n", "\n\n", "said", "says", "that", "told", "Ana Ruiz", "he", "she", "according to", "accused",
-        "of", "to", "denied",
+        "of", "to",
+        "denied",
         "so-called", "what", "called", "in his words", "vowed", "was", "the dam", "but", ", but", "who", "which", "U.S.", "Mr.", "5' 2\"",
-        "'90s", "\u{0}",
+        "'90s",
+        "\u{0}",
         "дамба", "水", "é", "\u{200B}", "🙂", "READ MORE:", "saying", "as", "put it", "accusations", "/TASS/",
     ]
 
@@ -62,6 +65,15 @@ struct VoiceHostileTests {
 
     @Test("floods of one thing are read to their end", arguments: floods)
     func readsFlood(_ flood: (String, String)) { check(makeArticle(flood.1)) }
+
+    @Test("a paragraph of hundreds of kilobytes is read sentence by sentence to its end")
+    func longParagraph() {
+        let sentence = "Ana Ruiz said the dam was safe. "
+        let spans = VoiceReader(speakers: []).spans(in: makeArticle(String(repeating: sentence, count: 12_000)))
+        #expect(spans.count == 12_000)
+        #expect(spans.allSatisfy { $0.voice == .reported && $0.span.count == 16 && $0.speaker?.displayName == "Ana Ruiz" })
+        #expect(zip(spans, spans.dropFirst()).allSatisfy { $1.span.start - $0.span.start == sentence.utf8.count })
+    }
 
     @Test("bytes that are no UTF-8 do not stop it")
     func brokenBytes() {

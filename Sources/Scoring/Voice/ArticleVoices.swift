@@ -33,8 +33,16 @@ struct ArticleVoices {
             return
         }
         let bytes = article.bytes(of: passage.field)
+        let pieces = PassagePieces.pieces(of: passage.span, in: bytes)
+        for (number, piece) in pieces.enumerated() {
+            let continues = number + 1 == pieces.count && nextBodyOpens(behind: index)
+            read(Passage(field: passage.field, span: piece, kind: passage.kind), bytes, continues: continues)
+        }
+    }
+
+    private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool) {
         let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary)
-        let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: nextBodyOpens(behind: index))
+        let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
         let voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, bytes: bytes)
         guard isFull else {
             drafts += PassageVoices.marksOnly(voiced, field: passage.field)

@@ -22,7 +22,8 @@ extension AttributionReader {
         if let mention, sentence.isWord(mention.lowerBound - 1, "what") {
             var start = verb + 1
             while sentence.isWord(start, "as") || sentence.isWord(start, "to") || sentence.isWord(start, "is")
-                || sentence.isWord(start, "was") || sentence.isWord(start, "were") || sentence.isWord(start, "are")
+                || sentence.isWord(start, "was")
+                || sentence.isWord(start, "were") || sentence.isWord(start, "are")
             { start += 1 }
             return sentence.termPhrase(from: start)
         }
@@ -148,12 +149,14 @@ extension AttributionReader {
     /// "CLAUSE - X" and "X: CLAUSE".
     mutating func readHeadline() {
         if let dash = sentence.range.last(where: { sentence[$0].kind == .dash }),
-            let mention = headlineSpeaker(dash + 1..<sentence.range.upperBound), dash - sentence.range.lowerBound >= 3
+            let mention = headlineSpeaker(dash + 1..<sentence.range.upperBound),
+            dash - sentence.range.lowerBound >= 3
         {
             append(Attribution(mention: mention, cue: dash..<dash + 1, regions: [sentence.range.lowerBound..<dash], rule: .headline))
         }
         if let colon = sentence.range.first(where: { sentence[$0].kind == .colon }),
-            let mention = headlineSpeaker(sentence.range.lowerBound..<colon), mention.upperBound == colon,
+            let mention = headlineSpeaker(sentence.range.lowerBound..<colon),
+            mention.upperBound == colon,
             !sentence.has(mention.lowerBound, .label), colon + 2 < sentence.range.upperBound,
             !attributions.contains(where: { $0.cue.upperBound <= colon })
         {

@@ -7,7 +7,7 @@ extension SentenceItems {
         var index = start
         while index < range.upperBound {
             switch items[index].kind {
-            case .stop where index + 1 == range.upperBound || items[index].flags.isEmpty && !continuesBehindStop(index): return index
+            case .stop where index + 1 == range.upperBound || items[index + 1].isCapitalized: return index
             case .semicolon, .colon: return index
             case .dash:
                 guard let closing = closingDash(from: index) else { return index }
@@ -21,8 +21,6 @@ extension SentenceItems {
         }
         return range.upperBound
     }
-
-    private func continuesBehindStop(_ index: Int) -> Bool { index + 1 < range.upperBound && !items[index + 1].isCapitalized }
 
     /// The dash that closes the aside opened by the dash at `index`, before the next stop.
     func closingDash(from index: Int) -> Int? {

@@ -115,7 +115,8 @@ extension SentenceItems {
         if item.flags.contains(.endsInLy), item.classes.isEmpty { return false }
         return item.classes.isDisjoint(with: [
             .preposition, .conjunction, .subordinator, .relative, .auxiliary, .be, .modal, .objectPronoun,
-        ]) && (!item.classes.contains(.adverb) || isWord(index, "only") || isWord(index, "even"))
+        ])
+            && (!item.classes.contains(.adverb) || isWord(index, "only") || isWord(index, "even"))
     }
 
     /// Whether a finite verb comes within reach and before a relative or a stop.

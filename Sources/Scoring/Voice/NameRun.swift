@@ -55,7 +55,9 @@ struct NameRun {
     /// How many words of a run are the place of a title before it: "Ambassador to Russia Polad Bulbuloglu".
     private static func placeBehindTitle(_ index: Int, _ items: ContiguousArray<VoiceToken>) -> Int? {
         guard index >= 2, items[index - 1].classes.contains(.preposition), !items[index - 2].classes.isDisjoint(with: [.title, .role])
-        else { return nil }
+        else {
+            return nil
+        }
         return items[index].classes.contains(.place) ? 2 : 1
     }
 
@@ -72,7 +74,9 @@ struct NameRun {
             let item = items[index]
             guard item.kind == .word, item.classes.isDisjoint(with: [.preposition, .relative, .verb, .auxiliary, .be]),
                 item.verbForm == .none
-            else { return }
+            else {
+                return
+            }
             if item.classes.contains(.role) { body(index) }
         }
     }

@@ -105,7 +105,10 @@ struct PassageVoices {
     private mutating func addAsides(in region: Range<Int>, of sentence: SentenceItems) {
         var index = region.lowerBound
         while index < region.upperBound {
-            guard passage.items[index].kind == .dash else { index += 1; continue }
+            guard passage.items[index].kind == .dash else {
+                index += 1
+                continue
+            }
             let closing = sentence.closingDash(from: index) ?? region.upperBound
             let end = min(closing, region.upperBound)
             if index + 1 < end, end - index <= 30 { addAside(index + 1..<end) }

@@ -4,32 +4,28 @@ import Words
 ///
 /// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each.
 struct TokenScanner {
-    private let bytes: [UInt8]
-    private let end: Int
+    let bytes: [UInt8]
+    let end: Int
     private let passageStart: Int
     private let vocabulary: VoiceVocabulary
-    private var offset: Int
-    private var followsBlank = true
-    private(set) var tokens: ContiguousArray<VoiceToken>
+    var offset: Int
+    var followsBlank = true
+    var tokens: ContiguousArray<VoiceToken> = []
 
-    /// The tokens of `span`; `reusing` gives back the memory of an earlier passage's.
-    static func tokens(
-        in bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary, reusing: consuming ContiguousArray<VoiceToken> = []
-    ) -> ContiguousArray<VoiceToken> {
-        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary, tokens: reusing)
+    /// - Complexity: O(`span.count`).
+    static func tokens(in bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary) -> ContiguousArray<VoiceToken> {
+        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary)
         scanner.scan()
         return scanner.tokens
     }
 
-    private init(bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary, tokens: consuming ContiguousArray<VoiceToken>) {
+    private init(bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary) {
         self.bytes = bytes
         self.vocabulary = vocabulary
         passageStart = span.start
         offset = span.start
         end = span.end
-        self.tokens = tokens
-        self.tokens.removeAll(keepingCapacity: true)
-        self.tokens.reserveCapacity(span.count / 5 + 4)
+        tokens.reserveCapacity(span.count / 5 + 4)
     }
 
     private mutating func scan() {
@@ -225,92 +221,6 @@ struct TokenScanner {
 
     private func isUppercaseBeyondASCII(at place: Int) -> Bool {
         Unicode.Scalar(DecodedScalar(in: bytes, at: place, end: end).codePoint)?.properties.isUppercase ?? false
-    }
-
-    private mutating func append(_ kind: VoiceToken.Kind, byteCount: Int, mark: QuotationMark? = nil) {
-        var token = VoiceToken(start: offset, end: offset + byteCount, kind: kind)
-        if followsBlank { token.flags.insert(.afterBlank) }
-        if let mark { token.index = mark.rawValue }
-        followsBlank = false
-        tokens.append(token)
-        offset += byteCount
-    }
-
-    private mutating func scanPunctuation() {
-        switch bytes[offset] {
-        case 0x22: append(.mark, byteCount: 1, mark: .straightDouble)
-        case 0x27: scanSingle(byteCount: 1, mark: .straightSingle)
-        case 0x60:
-            if isByte(0x60, at: offset + 1) {
-                append(.mark, byteCount: 2, mark: .backquotes)
-            } else {
-                append(.mark, byteCount: 1, mark: .leftSingle)
-            }
-        case 0x2C: append(.comma, byteCount: 1)
-        case 0x2E: scanStops()
-        case 0x21, 0x3F: append(.stop, byteCount: 1)
-        case 0x3A: append(.colon, byteCount: 1)
-        case 0x3B: append(.semicolon, byteCount: 1)
-        case 0x28, 0x7B: append(.openBracket, byteCount: 1)
-        case 0x29, 0x7D: append(.closeBracket, byteCount: 1)
-        case 0x5B: append(.openSquare, byteCount: 1)
-        case 0x5D: append(.closeSquare, byteCount: 1)
-        case 0x2F: append(.slash, byteCount: 1)
-        case 0x2D: scanHyphens()
-        default: append(.other, byteCount: 1)
-        }
-    }
-
-    private func isByte(_ byte: UInt8, at place: Int) -> Bool { place < end && bytes[place] == byte }
-
-    private mutating func scanStops() {
-        var count = 1
-        while isByte(0x2E, at: offset + count) { count += 1 }
-        append(count > 1 ? .ellipsis : .stop, byteCount: count)
-    }
-
-    /// A hyphen set off by blanks, or two of them, serve as a dash.
-    private mutating func scanHyphens() {
-        var count = 1
-        while isByte(0x2D, at: offset + count) { count += 1 }
-        let blankBehind = offset + count >= end || ByteClass.of(bytes[offset + count]) == .blank
-        append(count > 1 || (followsBlank && blankBehind) ? .dash : .other, byteCount: count)
-    }
-
-    private mutating func scanSingle(byteCount: Int, mark: QuotationMark) {
-        let next = offset + byteCount
-        if mark == .straightSingle, isByte(0x27, at: next) {
-            append(.mark, byteCount: 2, mark: .twoSingles)
-        } else if mark == .rightSingle, next + 2 < end, bytes[next] == 0xE2, bytes[next + 1] == 0x80, bytes[next + 2] == 0x99 {
-            append(.mark, byteCount: 6, mark: .twoSingles)
-        } else if mark == .leftSingle, next + 2 < end, bytes[next] == 0xE2, bytes[next + 1] == 0x80, bytes[next + 2] == 0x98 {
-            append(.mark, byteCount: 6, mark: .backquotes)
-        } else {
-            append(.mark, byteCount: byteCount, mark: mark)
-        }
-    }
-
-    private mutating func appendMark(_ scalar: DecodedScalar) {
-        switch scalar.codePoint {
-        case 0x201C: append(.mark, byteCount: scalar.byteCount, mark: .leftDouble)
-        case 0x201D, 0x201F: append(.mark, byteCount: scalar.byteCount, mark: .rightDouble)
-        case 0x201E: append(.mark, byteCount: scalar.byteCount, mark: .lowDouble)
-        case 0xFF02: append(.mark, byteCount: scalar.byteCount, mark: .straightDouble)
-        case 0x2018, 0x201B: scanSingle(byteCount: scalar.byteCount, mark: .leftSingle)
-        case 0x2019: scanSingle(byteCount: scalar.byteCount, mark: .rightSingle)
-        case 0x201A: append(.mark, byteCount: scalar.byteCount, mark: .lowSingle)
-        case 0xAB: append(.mark, byteCount: scalar.byteCount, mark: .leftGuillemet)
-        case 0xBB: append(.mark, byteCount: scalar.byteCount, mark: .rightGuillemet)
-        case 0x2039: append(.mark, byteCount: scalar.byteCount, mark: .leftAngle)
-        case 0x203A: append(.mark, byteCount: scalar.byteCount, mark: .rightAngle)
-        case 0x300C, 0x300E, 0x301D: append(.mark, byteCount: scalar.byteCount, mark: .leftCorner)
-        case 0x300D, 0x300F, 0x301E: append(.mark, byteCount: scalar.byteCount, mark: .rightCorner)
-        case 0x2012...0x2015: append(.dash, byteCount: scalar.byteCount)
-        case 0x2026: append(.ellipsis, byteCount: scalar.byteCount)
-        case 0x3002, 0xFF01, 0xFF1F: append(.stop, byteCount: scalar.byteCount)
-        case 0x3001, 0xFF0C, 0x60C: append(.comma, byteCount: scalar.byteCount)
-        default: append(.other, byteCount: scalar.byteCount)
-        }
     }
 }
 

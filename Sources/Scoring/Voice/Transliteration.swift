@@ -2,8 +2,8 @@ import Words
 
 /// One key for the ways of writing a Cyrillic, Armenian, Azerbaijani or Arabic name in English: Hajiyev, Khadzhiyev, Hadjiyev.
 ///
-/// Source: the correspondences between BGN/PCGN 1947, ISO 9, ALA-LC and agency spelling of the same Cyrillic letters (х, дж, ж, ч, ш, щ, ц, ы, й,
-/// ё), and the letters of the Azerbaijani and Turkish alphabets beyond English ones.
+/// Source: the correspondences between BGN/PCGN 1947, ISO 9, ALA-LC and agency spelling of the same Cyrillic letters (х, дж, ж, ч, ш,
+/// щ, ц, ы, й, ё), and the letters of the Azerbaijani and Turkish alphabets beyond English ones.
 enum Transliteration {
     /// A number that is equal for spellings of one name; letters that double count once.
     static func key(of word: VoiceToken, _ bytes: [UInt8]) -> UInt64 {

@@ -15,12 +15,18 @@ extension SentenceItems {
     func subject(before verb: Int) -> Subject {
         var index = verb - 1
         while range.contains(index) {
-            if has(index, [.auxiliary, .be, .modal, .adverb, .negation]) || isLooseAdverb(index) { index -= 1; continue }
+            if has(index, [.auxiliary, .be, .modal, .adverb, .negation]) || isLooseAdverb(index) {
+                index -= 1
+                continue
+            }
             if has(index, .calendar) {
                 index -= has(index - 1, .preposition) ? 2 : 1
                 continue
             }
-            if kind(index) == .closeBracket, let open = openingBracket(before: index) { index = open - 1; continue }
+            if kind(index) == .closeBracket, let open = openingBracket(before: index) {
+                index = open - 1
+                continue
+            }
             break
         }
         guard range.contains(index) else { return .none }

@@ -64,10 +64,7 @@ enum FunctionWordTable {
             "video watch opinion analysis live breaking update updated exclusive factbox explainer photos gallery editorial review listen read more related timeline podcast interactive correction column letters comment cartoon infographic highlights transcript recap"
         ),
         (.soCalled, "so-called self-styled so-termed soi-disant"),
-        (
-            .accusation,
-            "accusation accusations allegation allegations charge charges claim claims assertion assertions suggestion suggestions"
-        ),
+        (.accusation, "accusation accusations allegation allegations charges claim claims assertion assertions suggestion suggestions"),
         (
             .work,
             "film movie poem song book novel play album documentary show series episode programme program magazine newspaper painting sculpture opera ballet musical podcast essay article story single track hit exhibition titled entitled sitcom drama comedy memoir bestseller classic anthem hymn ballad thriller autobiography biography column section game"

@@ -1,0 +1,72 @@
+/// How a form of a reporting verb is used where it stands.
+enum VerbUse {
+    case finite(isNegated: Bool)
+    case gerund, infinitive, passive
+
+    /// Nil where the form is a noun, an adjective or a homograph that reports nothing: a report, state border, claimed 30,000 lives.
+    init?(of verb: Int, in sentence: SentenceItems) {
+        let item = sentence[verb]
+        let frames = sentence.vocabulary.verb(of: item).frames
+        var before = verb - 1
+        while sentence.has(before, .adverb)
+            || (sentence.contains(before) && sentence[before].flags.contains(.endsInLy) && sentence[before].kind == .word)
+        { before -= 1 }
+        let isNegated =
+            sentence.has(before, .negation) || sentence.has(before + 1, .negation) && before + 1 < verb
+            || sentence.isWord(before, "to") && sentence.has(before - 1, .negation)
+        if sentence.has(before, [.determiner]), !sentence.has(before, .relative) { return nil }
+        if sentence.contains(before), sentence[before].flags.contains(.possessive) { return nil }
+        if sentence.has(before, .preposition), !sentence.isWord(before, "to"), item.verbForm != .gerund { return nil }
+        if Self.takesToll(verb, sentence) { return nil }
+        switch item.verbForm {
+        case .gerund: self = sentence.has(before, .be) ? .finite(isNegated: isNegated) : .gerund
+        case .past, .participle:
+            if sentence.has(before, .be) {
+                self = .passive
+                return
+            }
+            if item.verbForm == .participle, !sentence.has(before, .auxiliary) { return nil }
+            self = .finite(isNegated: isNegated)
+        case .base:
+            if sentence.isWord(before, "to") {
+                self = .infinitive
+                return
+            }
+            if frames.contains(.isNounToo), !Self.hasPluralSubject(before, sentence) || sentence.has(before, .conjunction) { return nil }
+            if frames.contains(.mental), sentence.isWord(before, "you") { return nil }  // "you know"
+            guard Self.hasPluralSubject(before, sentence) || [.comma, .quotation, .closeBracket].contains(sentence.kind(before)) else {
+                return nil
+            }
+            self = .finite(isNegated: isNegated)
+        case .third:
+            if frames.contains(.isNounToo), !Self.hasSingularSubject(before, sentence, verb: verb) { return nil }
+            self = .finite(isNegated: isNegated)
+        case .none: return nil
+        }
+    }
+
+    /// "Claimed 900 lives", "claimed responsibility", "claims asylum".
+    private static func takesToll(_ verb: Int, _ sentence: SentenceItems) -> Bool {
+        guard sentence.vocabulary.verb(of: sentence[verb]).base == "claim" else { return false }
+        return (verb + 1..<verb + 6).contains { sentence.has($0, .toll) }
+    }
+
+    private static func hasPluralSubject(_ before: Int, _ sentence: SentenceItems) -> Bool {
+        guard sentence.contains(before), sentence[before].kind == .word else { return false }
+        let item = sentence[before]
+        if !item.classes.isDisjoint(with: [.modal, .auxiliary, .pronoun, .relative]) { return true }
+        if sentence.has(before, .conjunction) { return true }
+        return item.flags.contains(.endsInS) || item.classes.contains(.group) || item.classes.contains(.quantifier)
+    }
+
+    private static func hasSingularSubject(_ before: Int, _ sentence: SentenceItems, verb: Int) -> Bool {
+        if sentence.isWord(verb + 1, "that") || sentence.kind(verb + 1) == .colon { return true }
+        guard sentence.contains(before) else { return false }
+        let item = sentence[before]
+        if item.kind == .quotation { return true }
+        if item.kind == .comma { return true }
+        guard item.kind == .word else { return item.kind == .closeBracket }
+        if !item.classes.isDisjoint(with: [.pronoun, .relative]) { return true }
+        return item.isCapitalized || item.classes.contains(.role) || item.classes.contains(.group)
+    }
+}
