@@ -24,6 +24,7 @@ lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
 
 manual: packages
+	@mkdir -p .build/manual
 	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual
 	@echo "The manual page: man -l .build/manual/parallax.1"
 
