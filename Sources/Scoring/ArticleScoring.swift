@@ -58,14 +58,19 @@ struct ArticleScoring {
 
     /// Words are tallied by the voice of their first byte, runs of one voice and speaker together.
     private mutating func voiceRuns(of words: [ByteSpan], in field: TextField) -> [VoiceRun] {
+        guard let first = words.first, let last = words.last else { return [] }
         var runs: [VoiceRun] = []
-        for (index, word) in words.enumerated() {
-            guard let span = voices.span(at: word.start, in: field), span.voice != .own else { continue }
-            let speaker = span.speaker.map { speakers.index(of: $0) }
-            if let last = runs.last, last.end == index, last.voice == span.voice, last.speaker == speaker {
-                runs[runs.count - 1].end = index + 1
+        var next = 0
+        for segment in voices.segments(overlapping: ByteSpan(first.start, last.end), in: field) {
+            while next < words.count, words[next].start < segment.span.start { next += 1 }
+            let start = next
+            while next < words.count, words[next].start < segment.span.end { next += 1 }
+            guard segment.voice.voice != .own, start < next else { continue }
+            let speaker = segment.voice.speaker.map { speakers.index(of: $0) }
+            if let last = runs.last, last.end == start, last.voice == segment.voice.voice, last.speaker == speaker {
+                runs[runs.count - 1].end = next
             } else {
-                runs.append(VoiceRun(first: index, end: index + 1, voice: span.voice, speaker: speaker))
+                runs.append(VoiceRun(first: start, end: next, voice: segment.voice.voice, speaker: speaker))
             }
         }
         return runs
