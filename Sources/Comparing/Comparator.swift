@@ -18,8 +18,9 @@ package struct Comparator: Sendable {
         self.subject = subject
     }
 
-    /// - Complexity: O(articles × log articles + hits × log hits + sources × framings).
-    package func compare(_ settled: SettledTally) -> Comparison {
+    /// - Parameter vocabulary: names the words of a word list; asked for only where there are articles enough for one.
+    /// - Complexity: O(words + articles × log articles + hits × log hits + sources × framings).
+    package func compare(_ settled: SettledTally, vocabulary: () -> Vocabulary? = { nil }) -> Comparison {
         let grouping = SourceGrouping(settled)
         let counting = HitCounting(settled, grouping: grouping)
         let concepts = ConceptComparison(lexicon: lexicon, grouping: grouping, counting: counting).concepts()
@@ -30,6 +31,7 @@ package struct Comparator: Sendable {
             level: Self.level(of: concepts), voiceMode: voiceMode,
             unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
         )
+        comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

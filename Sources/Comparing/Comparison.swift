@@ -24,6 +24,8 @@ package struct Comparison: Sendable {
     package var voiceMode: VoiceMode
     /// Quotations whose end was set by the paragraph.
     package var unbalancedQuotations: Int
+    /// Words outside the lexicon that set each source apart; nil with fewer than two sources.
+    package var keyWords: KeyWords? = nil
 
     package var hitsFound: Int { hitsCounted + setAside.repeated + setAside.duplicate + setAside.link + setAside.rejected }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }

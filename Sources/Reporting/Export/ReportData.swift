@@ -30,6 +30,7 @@ struct ReportData: Encodable {
     let caveats: [CaveatData]
     let missing: MissingData
     let repeats: [RepeatData]
+    let keyWords: KeyWordsData?
     let lexicons: [FileData]
     let inputs: [FileData]
     let diagnostics: DiagnosticsData
@@ -56,6 +57,7 @@ struct ReportData: Encodable {
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)
         repeats = comparison.repeats.map { RepeatData($0, comparison) }
+        keyWords = comparison.keyWords.map { KeyWordsData($0, comparison) }
         lexicons = record.lexicons.map(FileData.init)
         inputs = record.inputs.map(FileData.init)
         diagnostics = DiagnosticsData(record.diagnostics)

@@ -48,7 +48,7 @@ struct Report: ParsableCommand {
             try scores
             ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
         let settled = SettledTally(tally)
-        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title).compare(settled)
+        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title).compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record) { Digest.base64(of: $0) }
         let files = try format.files(of: report, named: lexicon.stem)
