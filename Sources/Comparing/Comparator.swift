@@ -11,11 +11,14 @@ package struct Comparator: Sendable {
     package let voiceMode: VoiceMode
     /// What the report is about, where the user said so.
     package let subject: String?
+    /// What was left out of the tally where only articles on shared events are in it.
+    package let sameEvent: SameEventSummary?
 
-    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil) {
+    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil, sameEvent: SameEventSummary? = nil) {
         self.lexicon = lexicon
         self.voiceMode = voiceMode
         self.subject = subject
+        self.sameEvent = sameEvent
     }
 
     /// - Parameter vocabulary: names the words of a word list; asked for only where there are articles enough for one.
@@ -32,6 +35,7 @@ package struct Comparator: Sendable {
             unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
         )
         comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
+        comparison.sameEvent = sameEvent
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()
