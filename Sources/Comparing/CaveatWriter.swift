@@ -9,8 +9,9 @@ struct CaveatWriter {
 
     func caveats() -> [Caveat] {
         guard !comparison.articles.isEmpty else { return [] }
-        return [retold(), strength(), years(), inferredDates(), undated(), unknownSources(), topShare(), uncheckedLexicon(), voicesOff()]
-            .compactMap(\.self)
+        let about = [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
+        return about
+            + [years(), inferredDates(), undated(), unknownSources(), topShare(), uncheckedLexicon(), voicesOff()].compactMap(\.self)
     }
 
     private func retold() -> Caveat? {

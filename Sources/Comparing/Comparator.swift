@@ -11,15 +11,19 @@ package struct Comparator: Sendable {
     package let voiceMode: VoiceMode
     /// What the report is about, where the user said so.
     package let subject: String?
+    /// What was left out of the tally where only articles on shared events are in it.
+    package let sameEvent: SameEventSummary?
 
-    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil) {
+    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil, sameEvent: SameEventSummary? = nil) {
         self.lexicon = lexicon
         self.voiceMode = voiceMode
         self.subject = subject
+        self.sameEvent = sameEvent
     }
 
-    /// - Complexity: O(articles × log articles + hits × log hits + sources × framings).
-    package func compare(_ settled: SettledTally) -> Comparison {
+    /// - Parameter vocabulary: names the words of a word list; asked for only where there are articles enough for one.
+    /// - Complexity: O(words + articles × log articles + hits × log hits + sources × framings).
+    package func compare(_ settled: SettledTally, vocabulary: () -> Vocabulary? = { nil }) -> Comparison {
         let grouping = SourceGrouping(settled)
         let counting = HitCounting(settled, grouping: grouping)
         let concepts = ConceptComparison(lexicon: lexicon, grouping: grouping, counting: counting).concepts()
@@ -30,6 +34,8 @@ package struct Comparator: Sendable {
             level: Self.level(of: concepts), voiceMode: voiceMode,
             unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
         )
+        comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
+        comparison.sameEvent = sameEvent
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

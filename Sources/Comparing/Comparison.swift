@@ -24,6 +24,10 @@ package struct Comparison: Sendable {
     package var voiceMode: VoiceMode
     /// Quotations whose end was set by the paragraph.
     package var unbalancedQuotations: Int
+    /// Words outside the lexicon that set each source apart; nil with fewer than two sources.
+    package var keyWords: KeyWords? = nil
+    /// What was kept and left out where only articles on shared events are compared.
+    package var sameEvent: SameEventSummary? = nil
 
     package var hitsFound: Int { hitsCounted + setAside.repeated + setAside.duplicate + setAside.link + setAside.rejected }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }

@@ -10,6 +10,7 @@ struct ArticleScoring {
     private var speakers = SpeakerTable()
     private var passages: [PassageTally] = []
     private var hits: [Hit] = []
+    private var names = ArticleNames()
     private let keptContexts: Int
     private var contexts: [ContextKey: Int] = [:]
 
@@ -37,6 +38,7 @@ struct ArticleScoring {
             ))
         guard passage.kind.isSearched else { return }
         let sentences = SentenceSegmenter.sentences(in: bytes, span: passage.span)
+        if passage.kind == .body || passage.kind == .standfirst { names.add(words: words, sentences: sentences, in: bytes) }
         let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
         for match in session.matching.matches(in: text, language: article.language) {
             add(match, passageIndex: index, sentences: sentences)
@@ -48,7 +50,7 @@ struct ArticleScoring {
             doc: article.id, source: article.source, date: article.date, dateIsInferred: article.dateIsInferred,
             language: article.language ?? lexicon.language, headline: headline, sha256: article.sha256, passages: passages,
             speakers: speakers.speakers,
-            unbalancedQuotations: unbalancedQuotations, hits: hits
+            unbalancedQuotations: unbalancedQuotations, hits: hits, names: names.kept
         )
     }
 

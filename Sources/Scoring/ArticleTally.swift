@@ -17,10 +17,12 @@ package struct ArticleTally: Hashable, Sendable, Codable {
     package var unbalancedQuotations: Int
     /// All hits in reading order.
     package var hits: [Hit]
+    /// Folded names in its prose, alphabetical, at most 32: what articles of one event share.
+    package var names: [String]
 
     package init(
         doc: String, source: Source, date: ArticleDate?, dateIsInferred: Bool, language: String?, headline: String?, sha256: String,
-        passages: [PassageTally], speakers: [TalliedSpeaker], unbalancedQuotations: Int, hits: [Hit]
+        passages: [PassageTally], speakers: [TalliedSpeaker], unbalancedQuotations: Int, hits: [Hit], names: [String] = []
     ) {
         self.doc = doc
         self.source = source
@@ -33,6 +35,7 @@ package struct ArticleTally: Hashable, Sendable, Codable {
         self.speakers = speakers
         self.unbalancedQuotations = unbalancedQuotations
         self.hits = hits
+        self.names = names
     }
 
     package var sourceName: String { source.displayName(date: date) }

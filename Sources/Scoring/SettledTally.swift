@@ -34,6 +34,8 @@ package struct SettledArticle: Sendable {
     package let wordsSetAside: Int
     /// Words by speaker (index into the tally's speakers; nil where nobody is named), without those set aside and without own words.
     package let speakerWords: [Int?: VoiceCounts]
+    /// By passage the word ranges that were set aside, ascending.
+    private let setAsideRanges: [[Range<Int>]]
 
     init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]]) {
         var settled = tally
@@ -54,6 +56,23 @@ package struct SettledArticle: Sendable {
         words = count.words
         wordsSetAside = count.setAside
         speakerWords = count.bySpeaker
+        setAsideRanges = uncounted.map { $0.map(\.words) }
+    }
+
+    /// The hashes of its reader-facing words in reading order, without words set aside and without those inside a hit.
+    package func hashesOutsideHits() -> [UInt32] {
+        let hits = Dictionary(grouping: tally.hits, by: \.passageIndex)
+        var hashes: [UInt32] = []
+        for (index, passage) in tally.passages.enumerated() where passage.kind.isReaderFacing {
+            let all = 0..<passage.wordCount
+            var counts = Array(repeating: true, count: passage.wordCount)
+            for range in setAsideRanges[index] { for word in range.clamped(to: all) { counts[word] = false } }
+            for hit in hits[index] ?? [] where hit.firstWord < hit.endWord {
+                for word in (hit.firstWord..<hit.endWord).clamped(to: all) { counts[word] = false }
+            }
+            for word in all where counts[word] { hashes.append(passage.signature.words[word]) }
+        }
+        return hashes
     }
 }
 

@@ -12,6 +12,8 @@ struct Run {
     private var inputs: [RecordedFile] = []
     private var diagnostics: [Diagnostic] = []
     private(set) var voiceMode: VoiceMode
+    /// The words behind the hashes of the tally, for the word lists; nil where the input holds none.
+    private(set) var vocabulary: Vocabulary?
 
     init(_ common: CommonOptions) {
         self.common = common
@@ -49,6 +51,7 @@ struct Run {
 
     mutating func tally(of paths: [String], lexicon: LoadedLexicon) throws -> Tally {
         let articles = try articles(paths)
+        if articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
         return Tally(LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads))
     }
 
@@ -79,6 +82,7 @@ struct Run {
         guard modes.count <= 1 else { throw RunFault(message: "the scores were made with different --voices; score all parts alike") }
         voiceMode = modes.first ?? voiceMode
         inputs += read.tally.articles.map { RecordedFile(name: $0.doc, sha256: $0.sha256) }
+        if !read.closings.isEmpty { vocabulary = Vocabulary(read.closings.map(\.words)) }
         return read.tally
     }
 

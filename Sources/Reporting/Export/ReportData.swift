@@ -30,6 +30,8 @@ struct ReportData: Encodable {
     let caveats: [CaveatData]
     let missing: MissingData
     let repeats: [RepeatData]
+    let keyWords: KeyWordsData?
+    let sameEvent: SameEventData?
     let lexicons: [FileData]
     let inputs: [FileData]
     let diagnostics: DiagnosticsData
@@ -56,6 +58,8 @@ struct ReportData: Encodable {
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)
         repeats = comparison.repeats.map { RepeatData($0, comparison) }
+        keyWords = comparison.keyWords.map { KeyWordsData($0, comparison) }
+        sameEvent = comparison.sameEvent.map(SameEventData.init)
         lexicons = record.lexicons.map(FileData.init)
         inputs = record.inputs.map(FileData.init)
         diagnostics = DiagnosticsData(record.diagnostics)

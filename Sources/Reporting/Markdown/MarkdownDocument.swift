@@ -29,6 +29,7 @@ struct MarkdownDocument {
         if model.showsVoices { voices }
         if model.hasHits { missing }
         if !comparison.repeats.isEmpty { repeats }
+        words
         method
     }
 

@@ -15,7 +15,7 @@ struct MethodText {
             "A hit is a term of the lexicon found in a headline, standfirst, subheading, caption or sentence.",
             "Where terms of one concept overlap, the earliest counts, then the longest, then the framing listed first.",
             "Concepts count independently of each other.",
-            voiceRule, countedAndSetAside, leftOut, repeats, evidenceRule,
+            sameEvent, voiceRule, countedAndSetAside, leftOut, repeats, evidenceRule,
         ].compactMap(\.self)
     }
 
@@ -24,6 +24,13 @@ struct MethodText {
             + [unknownSources, retoldSources, reportedSpeech, unbalanced, keptSentences, diagnostics].compactMap(\.self)
             + model.record.notes
             + ["The lexicon is a choice. Different framings would give a different report."]
+    }
+
+    private var sameEvent: String? {
+        guard let summary = comparison.sameEvent else { return nil }
+        return "Only articles on events that at least two sources covered: \(numbers.counted(summary.events, "event")), "
+            + "\(numbers.counted(summary.articles, "article")). Articles are taken to report one event where they lie within 7 days of its first "
+            + "and share rare names; what was left out is listed in the JSON file."
     }
 
     private var voiceRule: String {

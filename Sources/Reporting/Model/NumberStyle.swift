@@ -29,6 +29,14 @@ struct NumberStyle {
     /// A whole percentage, "62%"; the caller sees to it that the whole is large enough to speak of one.
     func percent(_ part: Double) -> String { "\(Int((part * 100).rounded()))%" }
 
+    /// Two decimals, "1.58".
+    func hundredths(_ number: Double) -> String {
+        guard number.isFinite, abs(number) < 1e9 else { return "\u{2013}" }
+        let hundredths = Int((abs(number) * 100).rounded())
+        let decimals = hundredths % 100
+        return (number < 0 && hundredths > 0 ? "\u{2212}" : "") + "\(hundredths / 100).\(decimals < 10 ? "0" : "")\(decimals)"
+    }
+
     /// "four" up to twelve, digits above.
     func word(_ number: Int) -> String {
         let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -30,8 +30,8 @@ struct HTMLDocument {
     }
 
     private var sections: [PageSection] {
-        let found = [answer, findings, matrix, evidence, voices, missing, repeats, method]
-        let sections = model.hasHits ? found : [nothingFound, voices, repeats, method]
+        let found = [answer, findings, matrix, evidence, voices, missing, repeats, words, method]
+        let sections = model.hasHits ? found : [nothingFound, voices, repeats, words, method]
         return sections.compactMap(\.self)
     }
 

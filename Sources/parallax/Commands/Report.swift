@@ -34,6 +34,9 @@ struct Report: ParsableCommand {
     @Flag(help: "The PATHs are tallies written by 'parallax score'.")
     var scores = false
 
+    @Flag(help: "Compares only articles on events that at least two sources covered, by date and shared names.")
+    var sameEvent = false
+
     @Flag(help: "Opens the page in the browser afterwards.")
     var open = false
 
@@ -47,8 +50,10 @@ struct Report: ParsableCommand {
         let tally =
             try scores
             ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
-        let settled = SettledTally(tally)
-        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title).compare(settled)
+        let selection = sameEvent ? try sharedEvents(of: tally) : nil
+        let settled = SettledTally(selection?.kept ?? tally)
+        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
+            .compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record) { Digest.base64(of: $0) }
         let files = try format.files(of: report, named: lexicon.stem)
@@ -58,6 +63,17 @@ struct Report: ParsableCommand {
         try run.finish()
     }
 
+    /// - Throws: `RunFault` where no event was covered by two sources.
+    private func sharedEvents(of tally: Tally) throws -> SameEventSelection {
+        let selection = SameEventSelection(tally)
+        guard !selection.kept.articles.isEmpty else {
+            throw RunFault(
+                message: "no two sources covered one event, by dates within 7 days and shared names; leave out --same-event to compare all "
+                    + "\(tally.articles.count) articles")
+        }
+        return selection
+    }
+
     /// The command that repeats this run, without folders of this machine; files of scores are not named, since any parts give the same report.
     private func commandLine(_ command: String, _ lexicon: LoadedLexicon) -> String {
         let shown =
@@ -65,6 +81,7 @@ struct Report: ParsableCommand {
         var words = ["parallax", command] + (scores && command == "report" ? ["--scores"] : []) + shown
         words += lexicon.files.flatMap { ["--lexicon", RelativePath.quotedForShell(RelativePath.shown($0))] }
         if common.voices != .full { words += ["--voices", common.voices.rawValue] }
+        if sameEvent, command == "report" { words.append("--same-event") }
         if let title, command == "report" { words += ["--title", RelativePath.quotedForShell(title)] }
         return words.joined(separator: " ")
     }

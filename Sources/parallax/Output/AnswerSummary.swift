@@ -27,6 +27,7 @@ struct AnswerSummary {
         lines += comparison.findings.prefix(2).flatMap { wrapped("- " + $0.text) }
         lines.append("")
         lines += (comparison.caveats.first.map { wrapped($0.sentence) } ?? [])
+        lines += (comparison.sameEvent?.caveats ?? []).flatMap { wrapped($0.sentence) }
         lines += paths.map { Console.bold($0) }
         return lines.joined(separator: "\n")
     }
