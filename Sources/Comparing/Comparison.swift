@@ -83,6 +83,8 @@ package struct ComparedConcept: Sendable {
     package var framings: [ComparedFraming]
     /// One for each source, in order.
     package var evidence: [ConceptEvidence]
+    /// Between the sources, in own voice; nil with fewer than two sources.
+    package var differences: ConceptDifferences? = nil
 
     package var total: VoiceCounts { framings.reduce(into: VoiceCounts()) { $0 += $1.total } }
 }
