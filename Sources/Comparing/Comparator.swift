@@ -12,10 +12,14 @@ package struct Comparator: Sendable {
     /// What the report is about, where the user said so.
     package let subject: String?
 
-    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil) {
+    /// The event that each article is on, by doc; without it no silence is looked for.
+    package let events: [String: Int]
+
+    package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil, events: [String: Int] = [:]) {
         self.lexicon = lexicon
         self.voiceMode = voiceMode
         self.subject = subject
+        self.events = events
     }
 
     /// - Complexity: O(articles × log articles + hits × log hits + sources × framings).
@@ -30,6 +34,9 @@ package struct Comparator: Sendable {
             level: Self.level(of: concepts), voiceMode: voiceMode,
             unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
         )
+        if !events.isEmpty {
+            comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()
+        }
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

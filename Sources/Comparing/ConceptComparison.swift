@@ -22,7 +22,9 @@ struct ConceptComparison {
                 id: concept.id, label: concept.label, question: concept.question, keyLetter: letters.letter(for: concept.label),
                 hueIndex: index % 5, framings: Self.byHits(framings), evidence: evidence
             )
-            if grouping.sources.count > 1 { result.differences = ConceptUses(result).differences }
+            let uses = ConceptUses(result)
+            if grouping.sources.count > 1 { result.differences = uses.differences }
+            result.changes = TimeChangeFinder(concept: result, articles: grouping.articles, uses: uses).changes()
             return result
         }
     }

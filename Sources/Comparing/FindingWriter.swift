@@ -12,8 +12,10 @@ struct FindingWriter {
     init(_ comparison: Comparison) { self.comparison = comparison }
 
     func findings() -> [Finding] {
-        guard comparison.sources.count > 1 else { return [] }
-        let written = concepts().flatMap(findings) + quotedWords() + repetition()
+        let changes = concepts().flatMap { DifferenceFindings(comparison: comparison, concept: $0).changes() }
+        let silences = comparison.silences.map { $0.finding(in: comparison) }
+        let between = comparison.sources.count > 1 ? concepts().flatMap(findings) + quotedWords() + repetition() + silences : []
+        let written = between + changes
         let ranked = written.enumerated().sorted { (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset) }.map(\.element)
         var used: [String: Int] = [:]
         return Array(

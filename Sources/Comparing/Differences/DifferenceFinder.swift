@@ -27,27 +27,41 @@ package struct DifferenceFinder: Sendable {
     /// - Complexity: O(pairs x framings), and relabellings for pairs whose interval excludes 0 and of which a side has at most 500 articles.
     package func differences() -> ConceptDifferences {
         var pairs: [FramingDifference] = []
-        var tests: [FramingDifference.Test?] = []
+        var groups: [Range<Int>] = []
         for first in uses.indices {
             for second in uses.indices.dropFirst(first + 1) {
-                let found = framings(of: first, second).map { difference($0, first, second) }
-                tests += self.tests(of: found, first, second)
-                pairs += found
+                let start = pairs.count
+                pairs += framings(of: first, second).map { difference($0, first, second) }
+                groups.append(start..<pairs.count)
             }
         }
+        let draws = Self.draws(for: pairs, groups: groups.count)
+        for group in groups { test(&pairs[group], draws: draws) }
         // A difference whose interval includes 0 is a test that failed: it counts among the tests with the largest p there is.
-        let pValues = zip(pairs, tests).map { pair, test in pair.difference == nil ? nil : test?.pValue ?? 1 }
-        let corrected = FalseDiscovery(among: pValues)
+        let corrected = FalseDiscovery(among: pairs.map { $0.difference == nil ? nil : $0.test?.pValue ?? 1 })
         for index in pairs.indices {
-            pairs[index].test = tests[index].map { test in
-                var test = test
-                test.qValue = corrected.qValues[index] ?? 1
-                return test
-            }
+            if pairs[index].test != nil { pairs[index].test?.qValue = corrected.qValues[index] ?? 1 }
             settle(&pairs[index])
         }
-        let order = pairs.enumerated().sorted { ($0.element.framing, $0.offset) < ($1.element.framing, $1.offset) }
-        return ConceptDifferences(pairs: order.map(\.element), againstOthers: againstOthers(), tests: corrected.tests)
+        return ConceptDifferences(pairs: byFraming(pairs), againstOthers: againstOthers(), tests: corrected.tests)
+    }
+
+    /// Relabellings to draw for a pair: as many as the rules say, but among many pairs no more than the correction can make use of.
+    ///
+    /// With r of m comparisons tested, q is at most p m/r for the last of them: 100 m/r draws let it go down to 0.01.
+    private static func draws(for pairs: [FramingDifference], groups: Int) -> Int {
+        guard groups > manyPairs else { return RelabellingTest.draws }
+        let tested = pairs.count { $0.difference?.interval.excludesZero ?? false }
+        let compared = pairs.count { $0.difference != nil }
+        return min(RelabellingTest.draws, max(499, 100 * compared / max(1, tested)))
+    }
+
+    private static let manyPairs = 100
+
+    private func byFraming(_ pairs: [FramingDifference]) -> [FramingDifference] {
+        var buckets = [[FramingDifference]](repeating: [], count: framingCount)
+        for pair in pairs { buckets[pair.framing].append(pair) }
+        return buckets.flatMap(\.self)
     }
 
     private func framings(of first: Int, _ second: Int) -> [Int] {
@@ -70,27 +84,25 @@ package struct DifferenceFinder: Sendable {
         )
     }
 
-    /// A test for each difference whose interval excludes 0; q is still p.
-    private func tests(of found: [FramingDifference], _ first: Int, _ second: Int) -> [FramingDifference.Test?] {
+    /// Tests each difference of one pair whose interval excludes 0; q is still p.
+    private func test(_ found: inout ArraySlice<FramingDifference>, draws: Int) {
         let asked = found.indices.filter { found[$0].difference?.interval.excludesZero ?? false }
-        var tests = [FramingDifference.Test?](repeating: nil, count: found.count)
-        guard !asked.isEmpty else { return tests }
-        let (a, b) = (uses[first], uses[second])
+        guard let one = asked.first else { return }
+        let (a, b) = (uses[found[one].first.source], uses[found[one].second.source])
         if min(a.rows.count, b.rows.count) > RelabellingTest.mostArticlesPerSide {
             for index in asked {
                 let framing = found[index].framing
                 let p = Difference.largeSamplePValue(a.shares[framing], b.shares[framing]).value
-                tests[index] = p.map { FramingDifference.Test(method: .largeSample, pValue: $0, qValue: $0, smallestReachable: 0) }
+                found[index].test = p.map { FramingDifference.Test(method: .largeSample, pValue: $0, qValue: $0, smallestReachable: 0) }
             }
         } else {
-            let relabelling = FramingRelabelling(of: asked.map { found[$0].framing }, between: a.rows, and: b.rows)
+            let relabelling = FramingRelabelling(of: asked.map { found[$0].framing }, between: a.rows, and: b.rows, draws: draws)
             for (index, p) in zip(asked, relabelling.pValues) {
-                tests[index] = FramingDifference.Test(
+                found[index].test = FramingDifference.Test(
                     method: relabelling.method, pValue: p, qValue: p, smallestReachable: relabelling.smallestReachable
                 )
             }
         }
-        return tests
     }
 
     /// Gives the difference its level, and where it is fragile what it depends on.
@@ -112,15 +124,17 @@ package struct DifferenceFinder: Sendable {
     /// The term without whose hits the difference is furthest turned round or a side is empty; nil where none does that.
     private func turningTerm(of pair: FramingDifference) -> Int? {
         let (a, b) = (uses[pair.first.source], uses[pair.second.source])
-        let sign = pair.first.framingHits * pair.second.conceptHits > pair.second.framingHits * pair.first.conceptHits ? 1.0 : -1.0
+        let sign = (pair.difference?.value ?? 0) > 0 ? 1.0 : -1.0
         var turning: (term: Int, left: Double)?
         for term in terms.indices {
             let inFraming = terms[term].framing == pair.framing
-            let shares = [a, b].compactMap { use -> Double? in
-                let rest = use.conceptHits - use.termHits[term]
-                return rest > 0 ? Double(use.hits(of: pair.framing) - (inFraming ? use.termHits[term] : 0)) / Double(rest) : nil
+            let (restA, restB) = (a.conceptHits - a.termHits[term], b.conceptHits - b.termHits[term])
+            var left = -Double.greatestFiniteMagnitude
+            if restA > 0, restB > 0 {
+                let hitsA = a.framingHits[pair.framing] - (inFraming ? a.termHits[term] : 0)
+                let hitsB = b.framingHits[pair.framing] - (inFraming ? b.termHits[term] : 0)
+                left = sign * (Double(hitsA) / Double(restA) - Double(hitsB) / Double(restB))
             }
-            let left = shares.count == 2 ? sign * (shares[0] - shares[1]) : -.greatestFiniteMagnitude
             if left <= 0, left < turning?.left ?? .greatestFiniteMagnitude { turning = (term, left) }
         }
         return turning?.term

@@ -1,5 +1,6 @@
 import Articles
 import Foundation
+import Scoring
 
 /// The findings that compare sources: one for each framing, the pair that shows most.
 struct DifferenceFindings {
@@ -15,6 +16,30 @@ struct DifferenceFindings {
                 strongest(of: pairs).map { finding($0, tests: differences.tests, others: pairs.count - 1) }
             }
         }
+    }
+
+    /// T9: a source's share before and after a date, where it changed.
+    func changes() -> [Finding] {
+        comparison.concepts[concept].changes.map(finding)
+    }
+
+    private func finding(_ change: TimeChange) -> Finding {
+        let pair = change.difference
+        let sentence = DifferenceSentence(pair, in: comparison, concept: concept)
+        let label = comparison.concepts[concept].framings[pair.framing].label
+        return Finding(
+            template: "T9", level: min(pair.first.level, pair.second.level),
+            runs: [
+                .source(comparison.sources[change.source].name, index: change.source), .plain("\u{2019}s share of "),
+                .framing(Phrasing.inSentence(label), voice: .own),
+                .plain(
+                    " was \(DifferenceSentence.share(pair.first.share)) before \(change.date.readable) and "
+                        + "\(DifferenceSentence.share(pair.second.share)) after."),
+            ],
+            meta: sentence.meta(tests: change.tests),
+            links: [CellReference(concept: concept, framing: pair.framing, source: change.source)],
+            score: score(pair) * 0.8, comparisonLevel: pair.level
+        )
     }
 
     /// The highest level, then the largest difference that its interval vouches for.

@@ -106,6 +106,12 @@ package struct DifferenceSentence {
     }
 
     private static func percent(_ share: Estimate?) -> String { share.map { "\(whole($0.value))\u{A0}%" } ?? "" }
+    /// "62 % (95 % interval 41 to 79 %)".
+    static func share(_ share: Estimate?) -> String {
+        guard let share else { return "" }
+        return "\(percent(share)) (95\u{A0}% interval \(limits(share))\u{A0}%)"
+    }
+
     private static func points(_ value: Double) -> String { String(whole(value)) }
     private static func limits(_ estimate: Estimate) -> String {
         "\(whole(estimate.interval.lower)) to \(whole(estimate.interval.upper))"

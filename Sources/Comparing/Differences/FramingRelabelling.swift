@@ -1,7 +1,8 @@
 /// The p-values of some framings between two sources, by relabelling articles: the per-framing part of `RelabellingTest` at a fraction of its cost.
 ///
 /// Up to 20 000 relabellings all are looked at. Beyond, seeded draws: a framing is settled when 100 draws were at least as extreme as what was
-/// observed, p = 100/draws, else after 9 999, p = (b + 1)/(B + 1). Both are valid p-values; only large ones get fewer draws.
+/// observed, p = 100/draws, else after all B draws (9 999; fewer
+/// among many pairs), p = (b + 1)/(B + 1). Both are valid p-values; only large ones get fewer draws.
 /// Source: Pitman (1937); Besag and Clifford (1991), Biometrika 78, for stopping; Phipson and Smyth (2010), SAGMB 9.
 struct FramingRelabelling {
     private(set) var method: TestMethod
@@ -13,7 +14,7 @@ struct FramingRelabelling {
     private static let enough = 100
 
     /// - Parameters: hits by framing of every article with any hit of the concept, on both sides.
-    init(of framings: [Int], between a: [[Int]], and b: [[Int]]) {
+    init(of framings: [Int], between a: [[Int]], and b: [[Int]], draws: Int = RelabellingTest.draws) {
         let pool = RelabelledRows(a + b, framings: framings)
         let observed = pool.gaps(of: (a.count <= b.count ? a : b), framings: framings)
         let drawn = min(a.count, b.count)
@@ -24,8 +25,8 @@ struct FramingRelabelling {
             smallestReachable = (a.count == b.count ? 2 : 1) / Double(splits)
         } else {
             method = .drawnRelabellings
-            pValues = pool.drawnPValues(drawn, observed, stoppingAt: Self.enough)
-            smallestReachable = 1 / Double(RelabellingTest.draws + 1)
+            pValues = pool.drawnPValues(drawn, observed, draws: draws, stoppingAt: Self.enough)
+            smallestReachable = 1 / Double(draws + 1)
         }
     }
 
@@ -84,13 +85,13 @@ private struct RelabelledRows {
         }
     }
 
-    func drawnPValues(_ drawn: Int, _ observed: [Double], stoppingAt enough: Int) -> [Double] {
+    func drawnPValues(_ drawn: Int, _ observed: [Double], draws: Int, stoppingAt enough: Int) -> [Double] {
         var generator = SeededGenerator(seededBy: seed + [drawn])
         var order = Array(0..<count)
         var asLarge = [Int](repeating: 0, count: observed.count)
         var pValues = [Double?](repeating: nil, count: observed.count)
         var (gaps, sums) = (observed, totals)
-        for draw in 1...RelabellingTest.draws {
+        for draw in 1...draws {
             for position in 0..<drawn { order.swapAt(position, position + generator.next(below: count - position)) }
             add(order[..<drawn], to: &sums)
             fill(&gaps, from: sums)
@@ -101,7 +102,7 @@ private struct RelabelledRows {
             }
             if !open { break }
         }
-        return zip(pValues, asLarge).map { $0 ?? Double($1 + 1) / Double(RelabellingTest.draws + 1) }
+        return zip(pValues, asLarge).map { $0 ?? Double($1 + 1) / Double(draws + 1) }
     }
 
     /// Puts the sums of the chosen rows into `sums`.
