@@ -52,7 +52,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Words", "TestSupport"], path: "Benchmarks",
+            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks",
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),

@@ -7,10 +7,11 @@ import TestSupport
 /// `make bench`: checks answers, then prints the time of each stage on one corpus in one run.
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
-/// absolute times depend on the machine.
+/// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone.
 @main
 enum Benchmarks {
     static func main() throws {
+        if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
@@ -19,5 +20,12 @@ enum Benchmarks {
             exit(1)
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printTable()
+        compare()
+    }
+
+    /// Needs no corpus: sources whose truth is known.
+    private static func compare() {
+        Calibration().printTable()
+        ComparisonTimes().printTable()
     }
 }

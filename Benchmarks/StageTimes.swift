@@ -78,5 +78,5 @@ struct StageTimes {
 }
 
 extension String {
-    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

@@ -14,11 +14,15 @@ package struct Comparator: Sendable {
     /// What was left out of the tally where only articles on shared events are in it.
     package let sameEvent: SameEventSummary?
 
+    /// The event that each article is on, by doc; without it no silence is looked for.
+    package var events: [String: Int]
+
     package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil, sameEvent: SameEventSummary? = nil) {
         self.lexicon = lexicon
         self.voiceMode = voiceMode
         self.subject = subject
         self.sameEvent = sameEvent
+        events = sameEvent?.eventByDoc ?? [:]
     }
 
     /// - Parameter vocabulary: names the words of a word list; asked for only where there are articles enough for one.
@@ -36,6 +40,9 @@ package struct Comparator: Sendable {
         )
         comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
         comparison.sameEvent = sameEvent
+        if !events.isEmpty {
+            comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()
+        }
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

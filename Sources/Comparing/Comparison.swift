@@ -28,6 +28,8 @@ package struct Comparison: Sendable {
     package var keyWords: KeyWords? = nil
     /// What was kept and left out where only articles on shared events are compared.
     package var sameEvent: SameEventSummary? = nil
+    /// Framings that a source lacks on events that others cover too; empty where no events are known.
+    package var silences: [Silence] = []
 
     package var hitsFound: Int { hitsCounted + setAside.repeated + setAside.duplicate + setAside.link + setAside.rejected }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }
@@ -87,6 +89,10 @@ package struct ComparedConcept: Sendable {
     package var framings: [ComparedFraming]
     /// One for each source, in order.
     package var evidence: [ConceptEvidence]
+    /// Between the sources, in own voice; nil with fewer than two sources.
+    package var differences: ConceptDifferences? = nil
+    /// Shares that changed over time, by source, then framing.
+    package var changes: [TimeChange] = []
 
     package var total: VoiceCounts { framings.reduce(into: VoiceCounts()) { $0 += $1.total } }
 }

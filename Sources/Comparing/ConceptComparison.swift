@@ -18,10 +18,14 @@ struct ConceptComparison {
                 self.evidence(of: source, hits: cells.map { $0[source] }, shares: shares[source])
             }
             let framings = zip(concept.framings, cells).map { compared($0, hits: $1, evidence: evidence, shares: shares) }
-            return ComparedConcept(
+            var result = ComparedConcept(
                 id: concept.id, label: concept.label, question: concept.question, keyLetter: letters.letter(for: concept.label),
                 hueIndex: index % 5, framings: Self.byHits(framings), evidence: evidence
             )
+            let uses = ConceptUses(result)
+            if grouping.sources.count > 1 { result.differences = uses.differences }
+            result.changes = TimeChangeFinder(concept: result, articles: grouping.articles, uses: uses).changes()
+            return result
         }
     }
 

@@ -36,6 +36,8 @@ package struct Finding: Sendable {
     package var links: [CellReference]
     /// What orders the findings; never printed.
     package var score: Double
+    /// What a finding that compares two sources may say; nil for the others.
+    package var comparisonLevel: ComparisonLevel? = nil
 
     package var text: String { runs.map(\.text).joined() }
 }

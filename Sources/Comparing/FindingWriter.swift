@@ -2,7 +2,7 @@ import Articles
 import Foundation
 import Scoring
 
-/// Writes the findings that counts alone allow, most one-sided first, at most two of a template and six in all.
+/// Writes the findings that the counts and their intervals allow, most one-sided first, at most two of a template and six in all.
 struct FindingWriter {
     private static let mostOfOneTemplate = 2
     private static let most = 6
@@ -12,8 +12,10 @@ struct FindingWriter {
     init(_ comparison: Comparison) { self.comparison = comparison }
 
     func findings() -> [Finding] {
-        guard comparison.sources.count > 1 else { return [] }
-        let written = concepts().flatMap { ConceptFindings(comparison: comparison, concept: $0).findings() } + quotedWords() + repetition()
+        let changes = concepts().flatMap { DifferenceFindings(comparison: comparison, concept: $0).changes() }
+        let silences = comparison.silences.map { $0.finding(in: comparison) }
+        let between = comparison.sources.count > 1 ? concepts().flatMap(findings) + quotedWords() + repetition() + silences : []
+        let written = between + changes
         let ranked = written.enumerated().sorted { (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset) }.map(\.element)
         var used: [String: Int] = [:]
         return Array(
@@ -21,6 +23,11 @@ struct FindingWriter {
                 used[finding.template, default: 0] += 1
                 return used[finding.template, default: 0] <= Self.mostOfOneTemplate
             }.prefix(Self.most))
+    }
+
+    private func findings(of concept: Int) -> [Finding] {
+        ConceptFindings(comparison: comparison, concept: concept).findings()
+            + DifferenceFindings(comparison: comparison, concept: concept).findings()
     }
 
     private func concepts() -> [Int] { comparison.concepts.indices.filter { comparison.concepts[$0].total.total > 0 } }

@@ -16,17 +16,19 @@ package struct SameEventSelection: Sendable {
             if let event { sources[event, default: []].insert(article.sourceName) }
         }
         var kept: [ArticleTally] = []
+        var eventByDoc: [String: Int] = [:]
         var leftOut: [SameEventSummary.LeftOut] = []
         for (article, event) in zip(tally.articles, grouping.events) {
             if let event, let covering = sources[event], covering.count > 1 {
                 kept.append(article)
+                eventByDoc[article.doc] = event
             } else {
                 let reason: SameEventSummary.Reason = article.date?.dayNumber == nil ? .undated : .noOtherSource
                 leftOut.append(SameEventSummary.LeftOut(doc: article.doc, source: article.sourceName, reason: reason))
             }
         }
         self.kept = Tally(kept)
-        summary = SameEventSummary(events: sources.values.count { $0.count > 1 }, articles: kept.count, leftOut: leftOut)
+        summary = SameEventSummary(events: sources.values.count { $0.count > 1 }, eventByDoc: eventByDoc, leftOut: leftOut)
     }
 }
 
@@ -46,8 +48,10 @@ package struct SameEventSummary: Sendable, Hashable {
 
     /// Events that two sources or more covered.
     package var events: Int
+    /// The event of each article that was kept.
+    package var eventByDoc: [String: Int]
     /// Articles on them.
-    package var articles: Int
+    package var articles: Int { eventByDoc.count }
     /// By doc.
     package var leftOut: [LeftOut]
 

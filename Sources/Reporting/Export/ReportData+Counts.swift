@@ -9,14 +9,20 @@ extension ReportData {
         let counts: VoiceCounts
         let sources: [LevelData]
         let framings: [FramingData]
+        /// Absent where no two sources can be compared.
+        let differences: [DifferenceData]?
 
-        init(_ concept: ComparedConcept, _ comparison: Comparison) {
+        init(_ concept: ComparedConcept, at index: Int, _ comparison: Comparison) {
             id = concept.id
             label = concept.label
             question = concept.question
             counts = concept.total
             sources = zip(comparison.sources, concept.evidence).map(LevelData.init)
             framings = concept.framings.map { FramingData($0, comparison) }
+            let comparable = concept.differences?.comparable.map {
+                DifferenceData($0, comparison, concept: index, tests: concept.differences?.tests ?? 0)
+            }
+            differences = comparable?.isEmpty == false ? comparable : nil
         }
     }
 

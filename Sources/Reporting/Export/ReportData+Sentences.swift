@@ -8,6 +8,8 @@ extension ReportData {
         let text: String
         let meta: String
         let cells: [CellReferenceData]
+        /// Of findings that compare two sources.
+        let comparisonLevel: String?
 
         init(_ finding: Finding, _ comparison: Comparison) {
             template = finding.template
@@ -15,6 +17,7 @@ extension ReportData {
             text = finding.text
             meta = finding.meta
             cells = finding.links.map { CellReferenceData($0, comparison) }
+            comparisonLevel = finding.comparisonLevel?.rawValue
         }
     }
 

@@ -53,7 +53,7 @@ struct ReportData: Encodable {
         lead = comparison.lead?.text
         sources = comparison.sources.map { SourceData($0, comparison) }
         articles = comparison.articles.map { ArticleData($0, comparison) }
-        concepts = comparison.concepts.map { ConceptData($0, comparison) }
+        concepts = comparison.concepts.enumerated().map { ConceptData($1, at: $0, comparison) }
         findings = comparison.findings.map { FindingData($0, comparison) }
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)

@@ -22,6 +22,7 @@ struct MarkdownDocument {
             answer
             if model.showsFindings { findings }
             matrix
+            if model.hasComparableSources { differences }
             evidence
         } else {
             nothingFound

@@ -27,7 +27,8 @@ struct ReportModel {
     var hasAttributedWords: Bool { comparison.words.others > 0 }
     /// Voices were looked for; that none but the sources' own was found is a finding too.
     var showsVoices: Bool { comparison.voiceMode != .none && comparison.words.total > 0 }
-    var showsFindings: Bool { sourceCount > 1 && !comparison.findings.isEmpty }
+    var showsFindings: Bool { !comparison.findings.isEmpty }
+    var hasComparableSources: Bool { comparison.concepts.contains { $0.differences?.comparable.isEmpty == false } }
     var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
 
     /// Words read, those that repeat an earlier text included.

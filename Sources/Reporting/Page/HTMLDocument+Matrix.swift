@@ -16,6 +16,7 @@ extension HTMLDocument {
             case .turned: concepts.flatMap(turnedMatrix)
             }
             if plan != .turned { cutNames(comparison.sources.map(\.name)) }
+            differences
         }
     }
 

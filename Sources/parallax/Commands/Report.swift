@@ -25,8 +25,8 @@ struct Report: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "dir"))
     var output = "reports"
 
-    @Option(help: ArgumentHelp("What to write, with commas between: html, markdown, json.", valueName: "list"))
-    var format: ReportFormats = .all
+    @Option(help: ArgumentHelp("What to write, with commas between: html, markdown, json, csv.", valueName: "list"))
+    var format: ReportFormats = .standard
 
     @Option(help: ArgumentHelp("What the report is about; else the lexicon's name.", valueName: "text"))
     var title: String?
@@ -56,7 +56,7 @@ struct Report: ParsableCommand {
             .compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record) { Digest.base64(of: $0) }
-        let files = try format.files(of: report, named: lexicon.stem)
+        let files = try format.files(of: report, tables: ComparisonTables(comparison), named: lexicon.stem)
         try OutputFolder(output).write(files)
         if !common.quiet { Console.print(AnswerSummary(comparison, paths: files.map { "\(output)/\($0.name)" }).text) }
         if open, let page = files.first(where: { $0.name.hasSuffix(".html") }) { Browser.open("\(output)/\(page.name)") }

@@ -4,10 +4,11 @@ import Reporting
 /// The files that a report consists of.
 struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
     enum Kind: String, CaseIterable {
-        case html, markdown, json
+        case html, markdown, json, csv
     }
 
-    static let all = ReportFormats(kinds: Kind.allCases)
+    /// What a run without the option writes: the documents and the data, not the tables.
+    static let standard = ReportFormats(kinds: [.html, .markdown, .json])
 
     let kinds: [Kind]
 
@@ -23,13 +24,18 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
     var description: String { kinds.map(\.rawValue).joined(separator: ",") }
     static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
 
-    func files(of report: ComparisonReport, named stem: String) throws -> [(name: String, bytes: [UInt8])] {
-        try kinds.map { kind in
+    func files(of report: ComparisonReport, tables: ComparisonTables, named stem: String) throws -> [(name: String, bytes: [UInt8])] {
+        try kinds.flatMap { kind in
             switch kind {
-            case .html: ("\(stem).html", Array(report.html().utf8))
-            case .markdown: ("\(stem).md", Array(report.markdown().utf8))
-            case .json: ("\(stem).json", Array(try report.json().utf8))
+            case .html: [("\(stem).html", Array(report.html().utf8))]
+            case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
+            case .json: [("\(stem).json", Array(try report.json().utf8))]
+            case .csv: [("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences))]
             }
         }
+    }
+
+    private static func bytes(of rows: [[String]]) -> [UInt8] {
+        rows.flatMap { Array((DelimitedLine.csv.line($0) + "\n").utf8) }
     }
 }

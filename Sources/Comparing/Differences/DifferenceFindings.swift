@@ -1,0 +1,105 @@
+import Articles
+import Foundation
+import Scoring
+
+/// The findings that compare sources: one for each framing, the pair that shows most.
+struct DifferenceFindings {
+    let comparison: Comparison
+    let concept: Int
+
+    func findings() -> [Finding] {
+        let compared = comparison.concepts[concept]
+        guard let differences = compared.differences else { return [] }
+        let byFraming = Dictionary(grouping: differences.comparable, by: \.framing)
+        return byFraming.keys.sorted().compactMap { framing in
+            byFraming[framing].flatMap { pairs in
+                strongest(of: pairs).map { finding($0, tests: differences.tests, others: pairs.count - 1) }
+            }
+        }
+    }
+
+    /// T9: a source's share before and after a date, where it changed.
+    func changes() -> [Finding] {
+        comparison.concepts[concept].changes.map(finding)
+    }
+
+    private func finding(_ change: TimeChange) -> Finding {
+        let pair = change.difference
+        let sentence = DifferenceSentence(pair, in: comparison, concept: concept)
+        let label = comparison.concepts[concept].framings[pair.framing].label
+        return Finding(
+            template: "T9", level: min(pair.first.level, pair.second.level),
+            runs: [
+                .source(comparison.sources[change.source].name, index: change.source), .plain("\u{2019}s share of "),
+                .framing(Phrasing.inSentence(label), voice: .own),
+                .plain(
+                    " was \(DifferenceSentence.share(pair.first.share)) before \(change.date.readable) and "
+                        + "\(DifferenceSentence.share(pair.second.share)) after."),
+            ],
+            meta: sentence.meta(tests: change.tests),
+            links: [CellReference(concept: concept, framing: pair.framing, source: change.source)],
+            score: score(pair) * 0.8, comparisonLevel: pair.level
+        )
+    }
+
+    /// The highest level, then the largest difference that its interval vouches for.
+    private func strongest(of pairs: [FramingDifference]) -> FramingDifference? {
+        let ranked = pairs.enumerated().sorted { rank($0.element, $0.offset) < rank($1.element, $1.offset) }
+        return ranked.first?.element
+    }
+
+    private func rank(_ pair: FramingDifference, _ place: Int) -> (Int, Double, Int) {
+        (-Self.weight(of: pair.level), -Self.surePoints(pair), place)
+    }
+
+    private static func weight(of level: ComparisonLevel) -> Int { ComparisonLevel.allCases.firstIndex(of: level) ?? 0 }
+
+    /// The end of the interval that is nearer to 0; 0 where it includes it.
+    private static func surePoints(_ pair: FramingDifference) -> Double {
+        guard let interval = pair.difference?.interval, interval.excludesZero else { return 0 }
+        return min(abs(interval.lower), abs(interval.upper))
+    }
+
+    private func finding(_ pair: FramingDifference, tests: Int, others: Int) -> Finding {
+        let sentence = DifferenceSentence(pair, in: comparison, concept: concept)
+        let more = others > 0 ? "; \(Phrasing.counted(others, "more pair")) compared" : ""
+        return Finding(
+            template: sentence.template, level: min(pair.first.level, pair.second.level), runs: sentence.runs,
+            meta: sentence.meta(tests: tests) + more,
+            links: [pair.first, pair.second].map { CellReference(concept: concept, framing: pair.framing, source: $0.source) },
+            score: score(pair), comparisonLevel: pair.level
+        )
+    }
+
+    /// Differences outrank what counts alone show; similarity and the absence of a shown difference stand behind.
+    private func score(_ pair: FramingDifference) -> Double {
+        let hits = log(Double(pair.first.framingHits + pair.second.framingHits) + 1) / sqrt(Double(concept + 1))
+        switch pair.level {
+        case .notComparable: return 0
+        case .noDifferenceShown: return 0.05 * hits
+        case .similarWithinTenPoints: return 0.25 * hits
+        case .fragileDifference: return hits * (0.5 + Self.surePoints(pair))
+        case .difference, .firmDifference: return hits * (1 + 2 * Self.surePoints(pair))
+        }
+    }
+}
+
+extension DifferenceSentence {
+    /// The sentence for a pair of a comparison's sources.
+    package init(_ difference: FramingDifference, in comparison: Comparison, concept: Int) {
+        var article: String?
+        if case .article(let index) = difference.dependsOn { article = comparison.articles[index].nameInSentence }
+        self.init(
+            difference, framing: comparison.concepts[concept].framings[difference.framing].label,
+            sources: comparison.sources.map(\.name), article: article
+        )
+    }
+}
+
+extension ComparedArticle {
+    /// "‘Headline’ (7 Oct 2020)", or its document where it has no headline.
+    var nameInSentence: String {
+        let title = headline.map { "\u{2018}\($0)\u{2019}" } ?? doc
+        return date.map { "\(title) (\($0.readable))" } ?? title
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Scoring
+
+/// The sentence of one comparison of two sources, built from its level alone, so that no wording can exceed the evidence.
+///
+/// Source: the project's statistics rules, section "Comparison levels".
+package struct DifferenceSentence {
+    private let difference: FramingDifference
+    private let framing: String
+    private let sources: [String]
+    private let article: String?
+
+    /// - Parameters:
+    ///   - framing: its label.
+    ///   - sources: names by index.
+    ///   - article: the name of the article that the difference depends on, if it does.
+    package init(_ difference: FramingDifference, framing: String, sources: [String], article: String? = nil) {
+        self.difference = difference
+        self.framing = framing
+        self.sources = sources
+        self.article = article
+    }
+
+    /// The template's id: one for each level.
+    package var template: String {
+        switch difference.level {
+        case .notComparable: "C-not-comparable"
+        case .similarWithinTenPoints: "C-similar"
+        case .noDifferenceShown: "C-none-shown"
+        case .fragileDifference: "C-fragile"
+        case .difference: "C-difference"
+        case .firmDifference: "C-firm"
+        }
+    }
+
+    package var runs: [Run] {
+        guard let estimate = difference.difference, difference.level != .notComparable else { return counts }
+        switch difference.level {
+        case .notComparable: return counts
+        case .similarWithinTenPoints:
+            return [label, .plain(": Similar within 10 points (")] + shares(estimate) + [.plain(").")]
+        case .noDifferenceShown:
+            return [label, .plain(": This collection does not show a difference (")] + shares(estimate) + [.plain(").")]
+        case .fragileDifference:
+            return [label, .plain(": A difference appears, but it depends on \(dependence) (")] + shares(estimate) + [.plain(").")]
+        case .difference: return more(estimate, adding: "")
+        case .firmDifference: return more(estimate, adding: ", consistently across articles, with a checked lexicon")
+        }
+    }
+
+    /// Method and numbers behind the sentence: "p = 0.012, q = 0.030 over 12 tests; 9 and 12 articles". Empty below comparable.
+    package func meta(tests: Int) -> String {
+        guard difference.level != .notComparable else { return "" }
+        let articles =
+            "\(Phrasing.grouped(difference.first.articlesWithHits)) and "
+            + "\(Phrasing.counted(difference.second.articlesWithHits, "article")) with mentions, 95\u{A0}% interval"
+        guard let test = difference.test else { return articles }
+        let reachable = test.smallestReachable > 0.05 ? ", smallest possible p = \(Self.decimals(test.smallestReachable))" : ""
+        return "\(articles), \(Self.probability("p", test.pValue)), \(Self.probability("q", test.qValue)) over "
+            + "\(Phrasing.counted(tests, "comparison")), \(test.method.readable)\(reachable)"
+    }
+
+    private var label: Run { .framing(Phrasing.capitalised(framing), voice: .own) }
+    private func source(_ side: FramingDifference.Side) -> Run { .source(sources[side.source], index: side.source) }
+
+    private var counts: [Run] {
+        [
+            label, .plain(": Not enough text to compare. "), source(difference.first), .plain(" \(count(difference.first)), "),
+            source(difference.second), .plain(" \(count(difference.second))."),
+        ]
+    }
+
+    private func count(_ side: FramingDifference.Side) -> String {
+        "\(Phrasing.grouped(side.framingHits)) of \(Phrasing.counted(side.conceptHits, "mention"))"
+    }
+
+    private func shares(_ estimate: Estimate) -> [Run] {
+        [
+            source(difference.first), .plain(" \(Self.percent(difference.first.share)), "), source(difference.second),
+            .plain(" \(Self.percent(difference.second.share)), difference \(Self.points(estimate.value)) points, \(Self.limits(estimate))"),
+        ]
+    }
+
+    /// The larger share first.
+    private func more(_ estimate: Estimate, adding words: String) -> [Run] {
+        let isTurned = estimate.value < 0
+        let (larger, smaller) = isTurned ? (difference.second, difference.first) : (difference.first, difference.second)
+        let shown =
+            isTurned
+            ? Estimate(-estimate.value, Interval(lower: -estimate.interval.upper, upper: -estimate.interval.lower)) : estimate
+        return [
+            .plain("In this collection "), source(larger), .plain(" used "), .framing(Phrasing.inSentence(framing), voice: .own),
+            .plain(" for more of its mentions than "), source(smaller),
+            .plain(
+                ": \(Self.percent(larger.share)) against \(Self.percent(smaller.share)), difference \(Self.points(shown.value)) points "
+                    + "(\(Self.limits(shown)))\(words)."
+            ),
+        ]
+    }
+
+    private var dependence: String {
+        switch difference.dependsOn {
+        case .term(let term): "the term \u{2018}\(term)\u{2019}"
+        case .article, nil: article.map { "one article, \($0)" } ?? "one article"
+        }
+    }
+
+    private static func percent(_ share: Estimate?) -> String { share.map { "\(whole($0.value))\u{A0}%" } ?? "" }
+    /// "62 % (95 % interval 41 to 79 %)".
+    static func share(_ share: Estimate?) -> String {
+        guard let share else { return "" }
+        return "\(percent(share)) (95\u{A0}% interval \(limits(share))\u{A0}%)"
+    }
+
+    private static func points(_ value: Double) -> String { String(whole(value)) }
+    private static func limits(_ estimate: Estimate) -> String {
+        "\(whole(estimate.interval.lower)) to \(whole(estimate.interval.upper))"
+    }
+
+    private static func whole(_ part: Double) -> Int { Int((part * 100).rounded()) }
+
+    /// "p = 0.012" or "p < 0.001".
+    static func probability(_ name: String, _ value: Double) -> String {
+        value < 0.001 ? "\(name) < 0.001" : "\(name) = \(decimals(value))"
+    }
+
+    private static func decimals(_ value: Double) -> String {
+        let thousandths = Int((value * 1000).rounded())
+        let digits = String(thousandths % 1000)
+        return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - digits.count) + digits
+    }
+}
+
+extension TestMethod {
+    fileprivate var readable: String {
+        switch self {
+        case .allRelabellings: "all relabellings of the articles"
+        case .drawnRelabellings: "random relabellings of the articles"
+        case .largeSample: "large-sample test over articles"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Comparing
+
+extension ReportData {
+    /// A pair of sources that can be compared: the share of the first minus that of the second, over articles.
+    struct DifferenceData: Encodable {
+        let framing: String
+        let sources: [String]
+        let level: String
+        let shares: [Double?]
+        let framingHits: [Int]
+        let conceptHits: [Int]
+        let articles: [Int]
+        let difference: Double?
+        let low: Double?
+        let high: Double?
+        let test: String?
+        let p: Double?
+        let q: Double?
+        let tests: Int
+        let sentence: String
+
+        init(_ pair: FramingDifference, _ comparison: Comparison, concept: Int, tests: Int) {
+            let sides = [pair.first, pair.second]
+            framing = comparison.concepts[concept].framings[pair.framing].id
+            sources = sides.map { comparison.sources[$0.source].slug }
+            level = pair.level.rawValue
+            shares = sides.map { $0.share?.value.finite }
+            framingHits = sides.map(\.framingHits)
+            conceptHits = sides.map(\.conceptHits)
+            articles = sides.map(\.articlesWithHits)
+            difference = pair.difference?.value.finite
+            low = pair.difference?.interval.lower.finite
+            high = pair.difference?.interval.upper.finite
+            test = pair.test?.method.rawValue
+            p = pair.test?.pValue.finite
+            q = pair.test?.qValue.finite
+            self.tests = tests
+            sentence = DifferenceSentence(pair, in: comparison, concept: concept).runs.map(\.text).joined()
+        }
+    }
+}

@@ -1,0 +1,22 @@
+import Comparing
+
+extension MarkdownDocument {
+    /// Every comparison that the evidence carries, a line each.
+    @ReportBuilder var differences: [ReportNode] {
+        heading(2) { "Differences between sources" }
+        for (index, concept) in comparison.concepts.enumerated() {
+            if let differences = concept.differences, !differences.comparable.isEmpty {
+                heading(3) { concept.label }
+                list(
+                    differences.comparable.map { pair in
+                        let said = DifferenceSentence(pair, in: comparison, concept: index)
+                        return item {
+                            sentence(said.runs)
+                            " (\(said.meta(tests: differences.tests)))"
+                        }
+                    })
+                paragraph { DifferenceText(numbers).note(on: differences) }
+            }
+        }
+    }
+}

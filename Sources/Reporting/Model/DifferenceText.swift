@@ -1,0 +1,45 @@
+import Comparing
+
+/// The parts of a comparison of two sources as the documents print them.
+struct DifferenceText {
+    private let numbers: NumberStyle
+
+    init(_ numbers: NumberStyle) { self.numbers = numbers }
+
+    /// "62% (31 of 50, 9 articles)".
+    func share(of side: FramingDifference.Side) -> String {
+        let counts = "\(numbers.part(side.framingHits, of: side.conceptHits)), \(numbers.counted(side.articlesWithHits, "article"))"
+        return side.share.map { "\(numbers.percent($0.value)) (\(counts))" } ?? "(\(counts))"
+    }
+
+    /// "31 points, 12 to 47".
+    func interval(of pair: FramingDifference) -> String {
+        guard let difference = pair.difference else { return "" }
+        let points = [difference.value, difference.interval.lower, difference.interval.upper].map {
+            numbers.digits(Int(($0 * 100).rounded()))
+        }
+        return "\(points[0]) points, \(points[1]) to \(points[2])"
+    }
+
+    /// How the comparisons were made, and how many were not.
+    func note(on differences: ConceptDifferences) -> String {
+        let left = Set(differences.pairs.filter { $0.level == .notComparable }.map { [$0.first.source, $0.second.source] }).count
+        let thin = left > 0 ? " Not enough text to compare: \(numbers.counted(left, "pair")) of sources." : ""
+        return "The article is the unit: intervals and tests say how much would change with other articles like these. "
+            + "Corrected for \(numbers.counted(differences.tests, "comparison")).\(thin)"
+    }
+}
+
+extension ComparisonLevel {
+    /// For a table; sentences are built elsewhere.
+    var readable: String {
+        switch self {
+        case .notComparable: "Not enough text to compare"
+        case .similarWithinTenPoints: "Similar within 10 points"
+        case .noDifferenceShown: "This collection does not show a difference"
+        case .fragileDifference: "A difference that depends on one term or article"
+        case .difference: "A difference"
+        case .firmDifference: "A difference, consistent across articles, with a checked lexicon"
+        }
+    }
+}

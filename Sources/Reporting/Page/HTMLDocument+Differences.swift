@@ -1,0 +1,59 @@
+import Comparing
+import Scoring
+
+extension HTMLDocument {
+    /// Rows printed; the exported table has all.
+    private static let mostRows = 60
+
+    /// Every comparison that the evidence carries, folded under the matrix; nothing where no two sources can be compared.
+    @ReportBuilder var differences: [ReportNode] {
+        for index in comparison.concepts.indices {
+            if let differences = comparison.concepts[index].differences, !differences.comparable.isEmpty {
+                fold("Differences between sources: \(comparison.concepts[index].label)") { table(of: differences, concept: index) }
+            }
+        }
+    }
+
+    @ReportBuilder private func table(of differences: ConceptDifferences, concept index: Int) -> [ReportNode] {
+        let concept = comparison.concepts[index]
+        let rows = differences.comparable.prefix(Self.mostRows)
+        scrolling(
+            "differences, \(concept.label)",
+            element(.table, .class("speakers")) {
+                caption("Shares of own-words mentions of two sources by framing, with their difference and what may be said of it.")
+                element(.thead) {
+                    element(.tr) {
+                        for head in ["Framing", "One source", "Another", "Difference, 95% interval", "What may be said"] {
+                            columnHead { head }
+                        }
+                    }
+                }
+                element(.tbody) { for pair in rows { row(pair, concept) } }
+            }
+        )
+        note(notes(on: differences, shown: rows.count))
+    }
+
+    private func row(_ pair: FramingDifference, _ concept: ComparedConcept) -> ReportNode {
+        element(.tr) {
+            rowHead { name(concept.framings[pair.framing].label) }
+            side(pair.first)
+            side(pair.second)
+            element(.td) { DifferenceText(numbers).interval(of: pair) }
+            element(.td) { pair.level.readable }
+        }
+    }
+
+    private func side(_ side: FramingDifference.Side) -> ReportNode {
+        element(.td) {
+            shortName(comparison.sources[side.source].name)
+            " \(DifferenceText(numbers).share(of: side))"
+        }
+    }
+
+    private func notes(on differences: ConceptDifferences, shown: Int) -> String {
+        DifferenceText(numbers).note(on: differences)
+            + (shown < differences.comparable.count
+                ? " \(numbers.part(shown, of: differences.comparable.count)) rows are shown; --format csv writes all." : "")
+    }
+}
