@@ -36,6 +36,7 @@ package struct Comparator: Sendable {
         )
         comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
         comparison.sameEvent = sameEvent
+        comparison.wireCopy = WireCopy(lexicon: lexicon, grouping: grouping, counting: counting)
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()
