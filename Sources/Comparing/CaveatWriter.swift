@@ -9,7 +9,9 @@ struct CaveatWriter {
 
     func caveats() -> [Caveat] {
         guard !comparison.articles.isEmpty else { return [] }
-        let about = [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
+        let about =
+            [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
+            + [comparison.wireCopy?.caveat(comparison)].compactMap(\.self)
         return about
             + [years(), inferredDates(), undated(), unknownSources(), topShare(), uncheckedLexicon(), voicesOff()].compactMap(\.self)
     }

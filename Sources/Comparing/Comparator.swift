@@ -43,6 +43,7 @@ package struct Comparator: Sendable {
         if !events.isEmpty {
             comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()
         }
+        comparison.wireCopy = WireCopy(lexicon: lexicon, grouping: grouping, counting: counting)
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

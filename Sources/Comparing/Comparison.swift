@@ -30,8 +30,10 @@ package struct Comparison: Sendable {
     package var sameEvent: SameEventSummary? = nil
     /// Framings that a source lacks on events that others cover too; empty where no events are known.
     package var silences: [Silence] = []
+    /// Text that stands in two sources or more; nil where there is none.
+    package var wireCopy: WireCopy? = nil
 
-    package var hitsFound: Int { hitsCounted + setAside.repeated + setAside.duplicate + setAside.link + setAside.rejected }
+    package var hitsFound: Int { hitsCounted + setAside.hits }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }
 }
 
@@ -74,6 +76,8 @@ package struct ComparedArticle: Sendable {
     package var words: VoiceCounts
     /// Words set aside because an earlier article of the source or an earlier passage has them.
     package var wordsSetAside: Int
+    /// Words set aside because another source has them too.
+    package var wordsShared = 0
     /// The language of the text as a BCP 47 tag, where known; the report marks quoted text with it.
     package var language: String? = nil
 }
@@ -153,9 +157,15 @@ package struct SetAside: Hashable, Sendable {
     package var duplicate = 0
     package var link = 0
     package var rejected = 0
+    /// In text that stands in two sources or more.
+    package var shared = 0
     /// Words in passages that are not the publication's to its readers, by kind.
     package var wordsLeftOut: [PassageKind: Int] = [:]
     package var wordsRepeated = 0
+    package var wordsShared = 0
+
+    /// Hits found but not counted, for whatever reason.
+    package var hits: Int { repeated + duplicate + link + rejected + shared }
 
     package init() {}
 }

@@ -69,7 +69,7 @@ struct FindingWriter {
             let words = pairs[key]?.reduce(0) { $0 + $1.words } ?? 0
             let hits = pairs[key]?.reduce(0) { $0 + $1.hitsSetAside } ?? 0
             let later = comparison.articles[key[0]]
-            let all = later.words.total + later.wordsSetAside
+            let all = later.words.total + later.wordsSetAside + later.wordsShared
             guard all >= 20, words > 0 else { return nil }
             let source = comparison.sources[later.sourceIndex]
             let share = Double(words) / Double(all)

@@ -13,11 +13,14 @@ struct HitCounting {
     private(set) var hits: [Key: [ComparedHit]] = [:]
     private(set) var setAside = SetAside()
     private(set) var counted = 0
+    /// Hits left out because another source has the text too.
+    private(set) var sharedHits: [Key: [ComparedHit]] = [:]
 
     init(_ settled: SettledTally, grouping: SourceGrouping) {
         for (index, member) in grouping.settledIndices.enumerated() {
             let article = settled.articles[member]
             setAside.wordsRepeated += article.wordsSetAside
+            setAside.wordsShared += article.wordsShared
             for passage in article.tally.passages where !passage.kind.isReaderFacing {
                 setAside.wordsLeftOut[passage.kind, default: 0] += passage.wordCount
             }
@@ -32,6 +35,10 @@ struct HitCounting {
             counted += 1
             let key = Key(concept: hit.concept, framing: hit.framing, source: source)
             hits[key, default: []].append(ComparedHit(article: article, hit: hit))
+        case .shared:
+            setAside.shared += 1
+            let key = Key(concept: hit.concept, framing: hit.framing, source: source)
+            sharedHits[key, default: []].append(ComparedHit(article: article, hit: hit))
         case .repeated: setAside.repeated += 1
         case .duplicate: setAside.duplicate += 1
         case .link: setAside.link += 1

@@ -49,6 +49,7 @@ struct SourceGrouping {
                     slug: "\(slug)-\(number + 1)", doc: article.tally.doc, sourceIndex: sources.count, date: article.tally.date,
                     dateIsInferred: article.tally.dateIsInferred, headline: article.tally.headline,
                     sha256: article.tally.sha256, words: article.words, wordsSetAside: article.wordsSetAside,
+                    wordsShared: article.wordsShared,
                     language: article.tally.language
                 ))
         }

@@ -71,6 +71,8 @@ package enum HitStatus: String, Sendable, Codable, Hashable, CaseIterable {
     case repeated
     /// In a passage that stands earlier in the same article.
     case duplicate
+    /// In a run of 25 or more words that another source has too.
+    case shared
     /// In a "read more" line.
     case link
     /// Judged to be no instance of the framing.

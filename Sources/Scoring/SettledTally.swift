@@ -2,7 +2,8 @@ package import Articles
 
 /// A tally in which repeated text counts once: hits carry their final status, words are counted without what was set aside.
 ///
-/// A run of 25 or more equal words in two articles of one source counts for the earlier; an equal passage within an article counts once.
+/// A run of 25 or more equal words in two articles of one source counts for the earlier; an equal passage within an article counts once. A run that
+/// different sources have counts for none of them: identical text cannot tell them apart.
 package struct SettledTally: Sendable {
     /// In the tally's order.
     package let articles: [SettledArticle]
@@ -11,8 +12,12 @@ package struct SettledTally: Sendable {
 
     /// - Parameter tally: without clashing docs.
     package init(_ tally: Tally) {
-        let repeats = RepeatFinder.find(in: tally.articles.map(Self.text))
-        articles = zip(tally.articles, repeats.uncounted).map { SettledArticle($0, uncounted: $1) }
+        let texts = tally.articles.map(Self.text)
+        let repeats = RepeatFinder.find(in: texts)
+        let shared = SharedTextFinder.find(in: texts)
+        articles = tally.articles.indices.map {
+            SettledArticle(tally.articles[$0], uncounted: repeats.uncounted[$0], shared: shared[$0])
+        }
         sharedRuns = repeats.runs
     }
 
@@ -32,12 +37,14 @@ package struct SettledArticle: Sendable {
     package let words: VoiceCounts
     /// Reader-facing words that an earlier article or passage has too.
     package let wordsSetAside: Int
+    /// Reader-facing words set aside for no other reason than that another source has them too.
+    package let wordsShared: Int
     /// Words by speaker (index into the tally's speakers; nil where nobody is named), without those set aside and without own words.
     package let speakerWords: [Int?: VoiceCounts]
     /// By passage the word ranges that were set aside, ascending.
     private let setAsideRanges: [[Range<Int>]]
 
-    init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]]) {
+    init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]], shared: [[Range<Int>]]) {
         var settled = tally
         for index in settled.hits.indices where settled.hits[index].status == .counted {
             let hit = settled.hits[index]
@@ -45,18 +52,46 @@ package struct SettledArticle: Sendable {
             switch holder?.reason {
             case .repeated: settled.hits[index].status = .repeated
             case .duplicate: settled.hits[index].status = .duplicate
+            case nil where shared[hit.passageIndex].contains { $0.lowerBound <= hit.firstWord && hit.endWord <= $0.upperBound }:
+                settled.hits[index].status = .shared
             case nil: break
             }
         }
         var count = WordCount()
-        for (passage, ranges) in zip(tally.passages, uncounted) where passage.kind.isReaderFacing {
-            count.add(passage, without: ranges.map(\.words))
+        var setAside: [[Range<Int>]] = []
+        var wordsShared = 0
+        for (index, passage) in tally.passages.enumerated() {
+            let repeated = uncounted[index].map(\.words)
+            let onlyShared = Self.parts(of: shared[index], outside: repeated)
+            setAside.append((repeated + onlyShared).sorted { $0.lowerBound < $1.lowerBound })
+            guard passage.kind.isReaderFacing else { continue }
+            wordsShared += onlyShared.reduce(0) { $0 + $1.count }
+            count.add(passage, without: setAside[index])
         }
         self.tally = settled
         words = count.words
-        wordsSetAside = count.setAside
+        wordsSetAside = count.setAside - wordsShared
+        self.wordsShared = wordsShared
         speakerWords = count.bySpeaker
-        setAsideRanges = uncounted.map { $0.map(\.words) }
+        setAsideRanges = setAside
+    }
+
+    /// What of `ranges` lies in none of `others`; both ascending and without overlap.
+    private static func parts(of ranges: [Range<Int>], outside others: [Range<Int>]) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var next = 0
+        for range in ranges {
+            var start = range.lowerBound
+            while next < others.count, others[next].upperBound <= start { next += 1 }
+            var other = next
+            while other < others.count, others[other].lowerBound < range.upperBound {
+                if start < others[other].lowerBound { parts.append(start..<others[other].lowerBound) }
+                start = max(start, others[other].upperBound)
+                other += 1
+            }
+            if start < range.upperBound { parts.append(start..<range.upperBound) }
+        }
+        return parts
     }
 
     /// The hashes of its reader-facing words in reading order, without words set aside and without those inside a hit.

@@ -40,19 +40,26 @@ import Testing
     }
 
     @Test func aRunOf25WordsCountsOnceForTheEarlierArticleOfTheSource() {
-        let settled = SettledTally(Tally(Self.tallies))
+        let settled = SettledTally(Tally(Array(Self.tallies[..<3])))
         let statuses = settled.articles.map { $0.tally.hits.map(\.status) }
-        #expect(statuses == [[.counted], [.counted, .repeated], [.counted, .duplicate], [.counted]])
+        #expect(statuses == [[.counted], [.counted, .repeated], [.counted, .duplicate]])
         #expect(settled.sharedRuns.map(\.wordCount) == [32])
         #expect(settled.articles[1].wordsSetAside == 32)
         #expect(settled.articles[2].wordsSetAside == 3)
-        #expect(settled.articles[3].wordsSetAside == 0)
+    }
+
+    @Test func aRunOf25WordsThatTwoSourcesHaveCountsForNeither() {
+        let settled = SettledTally(Tally(Self.tallies))
+        let statuses = settled.articles.map { $0.tally.hits.map(\.status) }
+        #expect(statuses == [[.shared], [.counted, .repeated], [.counted, .duplicate], [.shared]])
+        #expect(settled.articles.map(\.wordsShared) == [32, 0, 0, 32])
+        #expect(settled.articles.map(\.wordsSetAside) == [0, 32, 3, 0])
     }
 
     @Test func theWordsOfAnArticleAreItsWordsWhateverTheirVoice() {
         for article in SettledTally(Tally(Self.tallies)).articles {
             let all = article.tally.passages.reduce(0) { $0 + $1.wordCount }
-            #expect(article.words.total + article.wordsSetAside == all)
+            #expect(article.words.total + article.wordsSetAside + article.wordsShared == all)
         }
     }
 

@@ -47,6 +47,7 @@ extension ReportData {
         let sha256: String
         let words: VoiceCounts
         let wordsSetAside: Int
+        let wordsShared: Int
 
         init(_ article: ComparedArticle, _ comparison: Comparison) {
             doc = article.doc
@@ -58,6 +59,7 @@ extension ReportData {
             sha256 = article.sha256
             words = article.words
             wordsSetAside = article.wordsSetAside
+            wordsShared = article.wordsShared
         }
     }
 
@@ -81,6 +83,8 @@ extension ReportData {
         let duplicate: Int
         let link: Int
         let rejected: Int
+        let shared: Int
+        let wordsShared: Int
         let wordsRepeated: Int
         /// By kind of passage; an object with sorted keys.
         let wordsLeftOut: [String: Int]
@@ -90,6 +94,8 @@ extension ReportData {
             duplicate = setAside.duplicate
             link = setAside.link
             rejected = setAside.rejected
+            shared = setAside.shared
+            wordsShared = setAside.wordsShared
             wordsRepeated = setAside.wordsRepeated
             wordsLeftOut = Dictionary(setAside.wordsLeftOut.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
         }

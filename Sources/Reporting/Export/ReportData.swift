@@ -32,6 +32,7 @@ struct ReportData: Encodable {
     let repeats: [RepeatData]
     let keyWords: KeyWordsData?
     let sameEvent: SameEventData?
+    let wireCopy: WireCopyData?
     let lexicons: [FileData]
     let inputs: [FileData]
     let diagnostics: DiagnosticsData
@@ -60,6 +61,7 @@ struct ReportData: Encodable {
         repeats = comparison.repeats.map { RepeatData($0, comparison) }
         keyWords = comparison.keyWords.map { KeyWordsData($0, comparison) }
         sameEvent = comparison.sameEvent.map(SameEventData.init)
+        wireCopy = comparison.wireCopy.map { WireCopyData($0, comparison) }
         lexicons = record.lexicons.map(FileData.init)
         inputs = record.inputs.map(FileData.init)
         diagnostics = DiagnosticsData(record.diagnostics)

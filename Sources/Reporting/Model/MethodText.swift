@@ -47,6 +47,7 @@ struct MethodText {
         let reasons = [
             (aside.repeated, "in repeated text"), (aside.duplicate, "in passages printed twice"),
             (aside.link, "in \u{201C}read more\u{201D} links"), (aside.rejected, "rejected by hand"),
+            (aside.shared, "in text that another source has too"),
         ].filter { $0.0 > 0 }
         let found = numbers.counted(comparison.hitsFound, "hit")
         guard !reasons.isEmpty else { return "Nothing was set aside: all \(found) found were counted." }

@@ -80,5 +80,5 @@ struct ReportModel {
 
 extension ComparedArticle {
     /// Words in the text, those that an earlier text has too included.
-    var wordsRead: Int { words.total + wordsSetAside }
+    var wordsRead: Int { words.total + wordsSetAside + wordsShared }
 }

@@ -14,12 +14,13 @@ struct AnswerSummary {
 
     var text: String {
         let counts = comparison.setAside
-        let aside = counts.repeated + counts.duplicate + counts.link + counts.rejected
+        let aside = counts.hits
         var lines = [
             Console.bold(comparison.subject),
             "\(counted(comparison.articles.count, "article")), \(counted(comparison.sources.count, "source")), \(counted(comparison.words.total, "word")); \(comparison.hitsCounted) of \(counted(comparison.hitsFound, "hit")) counted"
                 + (aside > 0
-                    ? " (\(counts.repeated) repeated, \(counts.duplicate) duplicate, \(counts.link) in links, \(counts.rejected) rejected)"
+                    ? " (\(counts.repeated) repeated, \(counts.duplicate) duplicate, \(counts.link) in links, \(counts.rejected) rejected"
+                        + (counts.shared > 0 ? ", \(counts.shared) in shared text)" : ")")
                     : ""),
             "",
         ]

@@ -1,0 +1,49 @@
+/// Finds text that stands in two sources or more: agency copy that several of them printed.
+///
+/// A run of `RepeatFinder.runLength` or more equal words in articles of different sources is marked in all of them, wherever it came first.
+package enum SharedTextFinder {
+    /// By text and passage, in the order given: the shared words, ascending, ranges neither overlapping nor touching.
+    ///
+    /// - Complexity: O(words) beside the ordering of the runs found.
+    package static func find(in texts: [RepeatFinder.Text]) -> [[[Range<Int>]]] {
+        var ranges = [[Range<Int>]](repeating: [], count: texts.count)
+        if Set(texts.map(\.sourceKey)).count > 1 {
+            let matches = RunIndex(sequences: texts.map { $0.passages.flatMap(\.words) }).matches()
+            for (later, matches) in matches.enumerated() {
+                for match in matches where texts[match.sequence].sourceKey != texts[later].sourceKey {
+                    ranges[later].append(match.later)
+                    ranges[match.sequence].append(match.earlierStart..<match.earlierStart + match.later.count)
+                }
+            }
+        }
+        return zip(texts, ranges).map { text, ranges in byPassage(joined(ranges), of: text) }
+    }
+
+    /// Overlapping and touching ranges as one.
+    private static func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for range in ranges.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
+            if let last = joined.last, range.lowerBound <= last.upperBound {
+                joined[joined.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                joined.append(range)
+            }
+        }
+        return joined
+    }
+
+    /// Ranges in the words of all passages, cut at the passages' borders.
+    private static func byPassage(_ ranges: [Range<Int>], of text: RepeatFinder.Text) -> [[Range<Int>]] {
+        var start = 0
+        var next = 0
+        return text.passages.map { passage in
+            let words = start..<start + passage.count
+            start = words.upperBound
+            while next < ranges.count, ranges[next].upperBound <= words.lowerBound { next += 1 }
+            return ranges[next...].prefix { $0.lowerBound < words.upperBound }.map { range in
+                let inside = range.clamped(to: words)
+                return inside.lowerBound - words.lowerBound..<inside.upperBound - words.lowerBound
+            }
+        }
+    }
+}
