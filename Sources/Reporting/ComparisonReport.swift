@@ -12,17 +12,23 @@ package import Comparing
 package struct ComparisonReport {
     private let comparison: Comparison
     private let record: ReportRecord
+    private let texts: ReadableTexts?
     private let hashOfInlineBlock: ([UInt8]) -> String
 
-    /// - Parameter hashOfInlineBlock: the SHA-256 of the bytes, in padded base64, for the page's content security policy.
-    package init(_ comparison: Comparison, record: ReportRecord, hashOfInlineBlock: @escaping ([UInt8]) -> String) {
+    /// - Parameters:
+    ///   - texts: the articles themselves, for the page's reader; nil where there are only tallies.
+    ///   - hashOfInlineBlock: the SHA-256 of the bytes, in padded base64, for the page's content security policy.
+    package init(
+        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, hashOfInlineBlock: @escaping ([UInt8]) -> String
+    ) {
         self.comparison = comparison
         self.record = record
+        self.texts = texts
         self.hashOfInlineBlock = hashOfInlineBlock
     }
 
     package func html() -> String {
-        let model = ReportModel(comparison, record: record, numbers: .page)
+        let model = ReportModel(comparison, record: record, texts: texts, numbers: .page)
         return PageFrame(hashOfInlineBlock: hashOfInlineBlock).page(HTMLDocument(model))
     }
 

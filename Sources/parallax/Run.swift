@@ -49,8 +49,7 @@ struct Run {
         return corpus.articles
     }
 
-    mutating func tally(of paths: [String], lexicon: LoadedLexicon) throws -> Tally {
-        let articles = try articles(paths)
+    mutating func tally(of articles: [Article], lexicon: LoadedLexicon) -> Tally {
         if articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
         return Tally(LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads))
     }

@@ -14,10 +14,12 @@ struct HostileTextTests {
     }
 
     private static let hostile: @Sendable (Int) -> String = { number in attacks[number % attacks.count] }
-    /// As long as the attack and as different from the others.
+    /// As long as the attack, of its direction and as different from the others.
     private static let harmless: @Sendable (Int) -> String = { number in
         let letters = Array("abcdefghijklmnopqrstuvwxyz")
-        return String(repeating: letters[number % attacks.count % letters.count], count: attacks[number % attacks.count].count)
+        let attack = attacks[number % attacks.count]
+        let letter = Names.runsRightToLeft(attack) ? "\u{5D0}" : letters[number % attacks.count % letters.count]
+        return String(repeating: letter, count: attack.count)
     }
 
     @Test func aHostilePageHasTheElementsOfAHarmlessOne() {

@@ -79,8 +79,8 @@ struct PageStatesTests {
     @Test func articleTextInAnotherLanguageCarriesItsLanguageAndDirection() {
         var plan = ComparisonFixture.valley
         plan.sources[0].language = "he"
-        let quotes = PageScan(Self.page(plan.comparison())).tags.filter { $0.attributes["class"] == "q" }
-        #expect(quotes.allSatisfy { $0.attributes["dir"] == "auto" })
+        let quotes = PageScan(Self.page(plan.comparison())).tags.filter { $0.name == "p" && $0.attributes["dir"] != nil }
+        #expect(!quotes.isEmpty && quotes.allSatisfy { $0.attributes["dir"] == "auto" })
         #expect(quotes.contains { $0.attributes["lang"] == "he" } && quotes.contains { $0.attributes["lang"] == nil })
     }
 

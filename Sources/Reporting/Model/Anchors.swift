@@ -7,15 +7,18 @@ struct Anchors {
     private let letters: [String]
     private let framings: [[String]]
 
+    private static let framingLength = 12
+
     init(_ comparison: Comparison) {
         concepts = Names.slugs(comparison.concepts.map(\.id))
         letters = Names.slugs(comparison.concepts.map(\.keyLetter))
-        framings = comparison.concepts.map { Names.slugs($0.framings.map(\.id)) }
+        framings = comparison.concepts.map { Names.slugs($0.framings.map(\.id), limit: Self.framingLength) }
     }
 
     func concept(_ concept: Int) -> String { "ev-\(concepts[concept])" }
     func matrix(_ concept: Int) -> String { "m-\(concepts[concept])" }
     func framing(_ concept: Int, _ framing: Int) -> String { "e-\(letters[concept])-\(framings[concept][framing])" }
     func cell(_ cell: CellReference) -> String { "\(framing(cell.concept, cell.framing))--\(cell.source + 1)" }
+    func text(_ article: Int) -> String { "r-\(article + 1)" }
     func article(_ article: Int) -> String { "a-\(article + 1)" }
 }

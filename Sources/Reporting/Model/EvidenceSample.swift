@@ -17,6 +17,8 @@ struct EvidenceSample {
     /// The hits kept of each cell, in the comparison's order; cells that keep none are absent.
     private let kept: [CellReference: [ComparedHit]]
     let keptCount: Int
+    /// How much smaller the page is than it may be.
+    let bytesLeft: Int
 
     init(_ comparison: Comparison) {
         let cells = Self.cells(of: comparison)
@@ -31,9 +33,12 @@ struct EvidenceSample {
         }
         self.kept = kept
         keptCount = kept.values.reduce(0) { $0 + $1.count }
+        bytesLeft = max(0, left)
     }
 
     func hits(_ cell: CellReference) -> [ComparedHit] { kept[cell] ?? [] }
+    /// Of all cells, in no order.
+    var all: [ComparedHit] { kept.values.flatMap(\.self) }
 
     private struct Candidate {
         let reference: CellReference

@@ -15,10 +15,14 @@ struct HitLine {
     /// The kind of passage, unless it is the body.
     let place: String?
     let article: Int
+    /// The id of the sentence in the full text; nil where the page does not keep it.
+    let anchor: String?
 
     /// Nil where the sentence was not kept.
-    init?(_ compared: ComparedHit, articles: [ComparedArticle]) {
-        guard let context = compared.hit.context else { return nil }
+    ///
+    /// - Parameter reach: characters kept on each side at most, cut between words.
+    init?(_ compared: ComparedHit, articles: [ComparedArticle], anchor: String? = nil, reach: Int = .max) {
+        guard let context = compared.hit.context.map({ Self.cut($0, to: reach) }) else { return nil }
         left = context.leftIsCut ? "… " + Self.withoutLeadingBlanks(context.left) : context.left
         right = context.rightIsCut ? context.right.withoutTrailingBlanks + " …" : context.right
         surface = compared.hit.surface
@@ -28,7 +32,28 @@ struct HitLine {
         date = articles[compared.article].date
         place = compared.hit.passage.lineName
         article = compared.article
+        self.anchor = anchor
+    }
+
+    private static func cut(_ context: HitContext, to reach: Int) -> HitContext {
+        var cut = context
+        if let tail = context.left.lastCharacters(reach) {
+            cut.left = String(tail.firstIndex(where: \.isWhitespace).map { tail[$0...] } ?? tail)
+            cut.leftIsCut = true
+        }
+        if let head = context.right.firstCharacters(reach) {
+            cut.right = String(head.lastIndex(where: \.isWhitespace).map { head[..<$0] } ?? head)
+            cut.rightIsCut = true
+        }
+        return cut
     }
 
     private static func withoutLeadingBlanks(_ text: String) -> String { String(text.drop(while: \.isWhitespace)) }
+}
+
+extension String {
+    /// The last `count` characters; nil where there are no more.
+    fileprivate func lastCharacters(_ count: Int) -> Substring? { self.count > count ? suffix(count) : nil }
+    /// The first `count` characters; nil where there are no more.
+    fileprivate func firstCharacters(_ count: Int) -> Substring? { self.count > count ? prefix(count) : nil }
 }

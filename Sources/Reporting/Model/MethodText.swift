@@ -21,7 +21,7 @@ struct MethodText {
 
     var whatCouldBeWrong: [String] {
         model.caveats.map(\.sentence)
-            + [unknownSources, retoldSources, reportedSpeech, unbalanced, keptSentences, diagnostics].compactMap(\.self)
+            + [unknownSources, retoldSources, reportedSpeech, unbalanced, keptSentences, keptTexts, diagnostics].compactMap(\.self)
             + model.record.notes
             + ["The lexicon is a choice. Different framings would give a different report."]
     }
@@ -126,6 +126,13 @@ struct MethodText {
         let hint = model.record.hitsCommand.map { " This lists every hit: \($0)" } ?? ""
         return "Counts are complete; sentences are kept for \(numbers.part(kept, of: comparison.hitsCounted)) hits, "
             + "own words first, drawn evenly over articles." + hint
+    }
+
+    private var keptTexts: String? {
+        let (kept, read) = (model.reader.articles.count, comparison.articles.count)
+        guard model.holdsTexts, kept < read else { return nil }
+        guard kept > 0 else { return "No full text is kept here, since the page would grow too large." }
+        return "Full texts are kept for \(numbers.part(kept, of: read)) articles, those with most sentences in the evidence."
     }
 
     private var diagnostics: String? {

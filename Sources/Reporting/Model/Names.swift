@@ -12,14 +12,26 @@ enum Names {
         return String(kept).withoutTrailingBlanks + "…" + suffix
     }
 
+    /// Whether a part of the text runs from right to left and could turn what stands beside it.
+    ///
+    /// Source: Unicode Standard Annex 9, table 4 (R and AL), by the blocks that hold them.
+    static func runsRightToLeft(_ text: String) -> Bool {
+        text.unicodeScalars.contains { scalar in
+            switch scalar.value {
+            case 0x0590...0x08FF, 0x200F, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+            default: false
+            }
+        }
+    }
+
     /// Ids of `[a-z0-9-]` for the names, in order and all different.
     ///
     /// Single hyphens only, so that two joined with "--" cannot be mistaken for another pair.
-    static func slugs(_ names: [String]) -> [String] {
+    static func slugs(_ names: [String], limit: Int = 28) -> [String] {
         var taken: Set<String> = []
         var nextNumber: [String: Int] = [:]
         return names.map { name in
-            let base = slug(name)
+            let base = slug(name, limit: limit)
             var candidate = base
             while !taken.insert(candidate).inserted {
                 nextNumber[base, default: 1] += 1
@@ -29,14 +41,14 @@ enum Names {
         }
     }
 
-    private static func slug(_ name: String) -> String {
+    private static func slug(_ name: String, limit: Int) -> String {
         var slug = ""
         for byte in name.lowercased().utf8.prefix(200) {
             switch byte {
             case 0x30...0x39, 0x61...0x7A: slug.unicodeScalars.append(Unicode.Scalar(byte))
             default: if !slug.isEmpty, slug.last != "-" { slug += "-" }
             }
-            if slug.utf8.count >= 28 { break }
+            if slug.utf8.count >= limit { break }
         }
         while slug.last == "-" { slug.removeLast() }
         return slug.isEmpty ? "x" : slug

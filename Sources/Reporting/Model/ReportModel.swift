@@ -7,17 +7,23 @@ struct ReportModel {
     let comparison: Comparison
     let record: ReportRecord
     let evidence: EvidenceSample
+    let reader: ReaderSample
     let anchors: Anchors
     let numbers: NumberStyle
+    /// Whether there were texts to keep.
+    let holdsTexts: Bool
 
     /// Above this many sources the page turns its tables: sources as rows.
     static let mostSourcesInColumns = 6
 
-    init(_ comparison: Comparison, record: ReportRecord, numbers: NumberStyle) {
+    /// - Parameter texts: nil where the output shows no full texts or there are none.
+    init(_ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, numbers: NumberStyle) {
         self.comparison = comparison
         self.record = record
         self.numbers = numbers
         evidence = EvidenceSample(comparison)
+        reader = ReaderSample(comparison, evidence: evidence, texts: texts)
+        holdsTexts = texts != nil
         anchors = Anchors(comparison)
     }
 

@@ -23,6 +23,9 @@ extension Voice {
         }
     }
 
+    /// The class of an element before which the style draws the mark: a seventh of the bytes, where a page has hundreds.
+    var markedClass: String { "w-\(code)" }
+
     /// The class and the drawing that stand for the voice everywhere on the page.
     var code: String {
         switch self {

@@ -86,8 +86,7 @@ extension HTMLDocument {
         let framing = comparison.concepts[concept].framings[wording.framing]
         let target = evidenceTarget(CellReference(concept: concept, framing: wording.framing, source: source))
         return element(.li, isOwn ? .class("own") : nil) {
-            element(.a, .href(target)) {
-                mark(wording.voice)
+            element(.a, .class(wording.voice.markedClass), .href(target)) {
                 element(.span) {
                     hidden(isOwn ? "In its own words: " : "Through others: ")
                     name(framing.label)

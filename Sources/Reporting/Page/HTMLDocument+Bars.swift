@@ -15,7 +15,7 @@ extension HTMLDocument {
         return element(.span, .class("share"), .hiddenFromReaders) {
             if let share, evidence.level.step > 1 { bar(share, level: evidence.level) }
             element(.span, .class("part-of")) {
-                quietMark(.own)
+                mark(.own)
                 numbers.part(counts.own, of: evidence.counts.own)
             }
             if counts.others > 0 { otherVoices(counts) }
@@ -26,7 +26,7 @@ extension HTMLDocument {
         element(.span, .class("others")) {
             for voice in [Voice.reported, .quoted, .distanced] where counts[voice] > 0 {
                 element(.span) {
-                    quietMark(voice)
+                    mark(voice)
                     numbers.digits(counts[voice])
                 }
             }

@@ -4,6 +4,8 @@ import Scoring
 extension HTMLDocument {
     /// Sentences of a cell that stand openly; the rest is folded.
     private static let openSentences = 2
+    /// Characters on each side of a folded hit whose whole sentence stands in the reader.
+    private static let foldedReach = 36
     /// Columns of a framing when there are many sources; further ones are folded.
     private static let openColumns = 4
     /// Framings of a concept that stand openly.
@@ -19,6 +21,7 @@ extension HTMLDocument {
         return PageSection(
             ("evidence", "Evidence"), heading: "The evidence, side by side",
             introduction: scope + " The underline shows the voice: solid own, dotted reported, dashed quoted, wavy distanced."
+                + (model.reader.articles.isEmpty ? "" : " The date leads to the sentence in its article.")
         ) {
             for concept in comparison.concepts.indices { conceptEvidence(concept) }
         }
@@ -86,9 +89,13 @@ extension HTMLDocument {
     private func evidenceCell(_ cell: CellReference) -> ReportNode {
         let total = model.counts(cell).total
         guard total > 0 else {
-            return element(.div, .class("none")) { cellHeading(cell, total: 0) }
+            return element(.p, .class("none")) {
+                shortName(comparison.sources[cell.source].name)
+                " "
+                element(.span) { "0" }
+            }
         }
-        return element(.div, .class("cell-evidence"), .id(model.anchors.cell(cell)), .focusable) {
+        return element(.div, .class("cell-evidence"), .id(model.anchors.cell(cell))) {
             cellHeading(cell, total: total)
             sentences(of: cell, total: total)
         }
@@ -103,7 +110,11 @@ extension HTMLDocument {
     }
 
     @ReportBuilder private func sentences(of cell: CellReference, total: Int) -> [ReportNode] {
-        let lines = model.evidence.hits(cell).compactMap { HitLine($0, articles: comparison.articles) }
+        let lines = model.evidence.hits(cell).enumerated().compactMap { place, hit in
+            let anchor = model.reader.anchor(of: hit)
+            let reach = place >= Self.openSentences && anchor != nil ? Self.foldedReach : .max
+            return HitLine(hit, articles: comparison.articles, anchor: anchor, reach: reach)
+        }
         let hue = hue(comparison.concepts[cell.concept])
         let more = lines.dropFirst(Self.openSentences)
         if !lines.isEmpty {
@@ -129,14 +140,12 @@ extension HTMLDocument {
     private func sentenceItem(_ line: HitLine, hue: Int) -> ReportNode {
         let language = comparison.articles[line.article].language.flatMap { $0.hasPrefix("en") ? nil : Element.Attribute("lang", $0) }
         return element(.li) {
-            element(.p, .class("q"), .directionOfText, language) {
+            element(.p, .directionOfText, language) {
                 line.left
                 element(.mark, .class("c\(hue) v-\(line.voice.code)")) { line.surface }
                 line.right
             }
-            element(.p, .class("meta")) {
-                mark(line.voice)
-                " "
+            element(.p, .class("meta \(line.voice.markedClass)")) {
                 joined(origin(line), by: " \u{B7} ")
             }
         }
@@ -146,8 +155,8 @@ extension HTMLDocument {
     private func origin(_ line: HitLine) -> [[ReportNode]] {
         let article = comparison.articles[line.article]
         let date = line.date.map(model.readable) ?? "no date"
-        let link = element(.a, .href(model.anchors.article(line.article))) { date }
-        let place = isListed(line.article) ? link : .text("\(date), \(article.doc)")
+        let target = line.anchor ?? (isListed(line.article) ? model.anchors.article(line.article) : nil)
+        let place = target.map { element(.a, .href($0)) { date } } ?? .text("\(date), \(article.doc)")
         return [[line.hasSpeaker ? name(line.attribution) : .text(line.attribution)], [place], line.place.map { [.text($0)] }].compactMap(
             \.self)
     }

@@ -35,8 +35,8 @@ extension HTMLDocument {
     private var whatWasRead: ReportNode {
         let rows = comparison.articles.count <= Self.mostArticlesListed ? comparison.articles.indices.map(articleRow) : sourceRows
         let rest = Array(rows.dropFirst(Self.mostArticlesListed))
-        return element(.aside, .class("read"), .labelledBy("h-read")) {
-            element(.h2, .id("h-read")) { "What was read" }
+        return element(.aside, .class("read"), .labelledBy("h-sources")) {
+            element(.h2, .id("h-sources")) { "What was read" }
             element(.ul) { Array(rows.prefix(Self.mostArticlesListed)) }
             if !rest.isEmpty {
                 fold(numbers.counted(rest.count, "more source")) { element(.ul) { rest } }

@@ -7,15 +7,12 @@ extension HTMLDocument {
         element(.svg, .class("g"), .hiddenFromReaders) { element(.use, .href("g-\(voice.code)")) }
     }
 
-    /// A mark inside something that is hidden from screen readers already.
-    func quietMark(_ voice: Voice) -> ReportNode {
-        element(.svg, .class("g")) { element(.use, .href("g-\(voice.code)")) }
-    }
-
     /// Marks in a row; the row as a whole is hidden from screen readers, which get the numbers instead.
     func marks(_ counts: VoiceCounts) -> ReportNode {
         element(.span, .class("marks"), .hiddenFromReaders) {
-            for voice in Voice.allCases { [ReportNode](repeating: quietMark(voice), count: counts[voice]) }
+            for voice in Voice.allCases {
+                [ReportNode](repeating: element(.svg) { element(.use, .href("g-\(voice.code)")) }, count: counts[voice])
+            }
         }
     }
 
@@ -25,12 +22,12 @@ extension HTMLDocument {
     func small(_ text: String) -> ReportNode { element(.small) { text } }
 
     /// A name from outside, kept from turning the direction of the words around it.
-    func name(_ name: String) -> ReportNode { element(.bdi) { name } }
+    func name(_ name: String) -> ReportNode { Names.runsRightToLeft(name) ? element(.bdi) { name } : .text(name) }
 
     /// A name cut for a narrow place, the whole of it in the title where something was cut.
     func shortName(_ full: String) -> ReportNode {
         let short = Names.short(full)
-        return element(.bdi, short == full ? nil : .title(full)) { short }
+        return short == full ? name(full) : element(.bdi, .title(full)) { short }
     }
 
     func keyLetter(_ concept: ComparedConcept) -> ReportNode {

@@ -30,8 +30,8 @@ struct HTMLDocument {
     }
 
     private var sections: [PageSection] {
-        let found = [answer, findings, matrix, evidence, voices, missing, repeats, words, method]
-        let sections = model.hasHits ? found : [nothingFound, voices, repeats, words, method]
+        let found = [answer, findings, matrix, evidence, voices, missing, repeats, words, read, method]
+        let sections = model.hasHits ? found : [nothingFound, voices, repeats, words, read, method]
         return sections.compactMap(\.self)
     }
 

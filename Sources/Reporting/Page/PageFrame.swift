@@ -3,8 +3,8 @@ struct PageFrame {
     let hashOfInlineBlock: ([UInt8]) -> String
 
     func page(_ document: HTMLDocument) -> String {
-        let style = PackageResources.page_css + Array(document.generatedStyle.utf8)
-        let script = PackageResources.page_js
+        let style = CompactSource.style + document.generatedStyle
+        let script = CompactSource.script
         return """
             <!doctype html>
             <html lang="en">
@@ -14,12 +14,12 @@ struct PageFrame {
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <meta name="referrer" content="no-referrer">
             <title>\(EscapedMarkup(document.title).markup)</title>
-            <style>\(String(decoding: style, as: UTF8.self))</style>
+            <style>\(style)</style>
             </head>
             <body>
             \(Self.drawings)
             \(CMarkDocument(document.nodes).html())\(Self.panel)
-            <script>\(String(decoding: script, as: UTF8.self))</script>
+            <script>\(script)</script>
             </body>
             </html>
 
@@ -29,9 +29,10 @@ struct PageFrame {
     /// Nothing may be loaded; the one style and the one script run because the policy names their hashes.
     ///
     /// Source: Content Security Policy Level 3, section 2.3.1 (hash sources).
-    private func policy(style: [UInt8], script: [UInt8]) -> String {
+    private func policy(style: String, script: String) -> String {
         let directives = [
-            "default-src 'none'", "style-src 'sha256-\(hashOfInlineBlock(style))'", "script-src 'sha256-\(hashOfInlineBlock(script))'",
+            "default-src 'none'", "style-src 'sha256-\(hashOfInlineBlock(Array(style.utf8)))'",
+            "script-src 'sha256-\(hashOfInlineBlock(Array(script.utf8)))'",
             "img-src data:", "base-uri 'none'", "form-action 'none'",
         ]
         return directives.joined(separator: "; ")

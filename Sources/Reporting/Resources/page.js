@@ -1,6 +1,6 @@
 
 // The page works without this script. It adds a panel that shows the sentences behind a cell, a choice of theme,
-// the current section in the bar, and single-key shortcuts for those who ask for them. It only copies and moves
+// the current section in the bar, two articles at a time, and single-key shortcuts for those who ask for them. It only copies and moves
 // what is in the page already: no storage, no requests, no markup made from text.
 (() => {
   "use strict";
@@ -57,8 +57,30 @@
   };
   byId("panel-close").addEventListener("click", close);
 
-  // A link into a closed fold opens it.
+  // Two articles at a time; choosing the same twice moves the other choice on.
+  const choices = all("#read select"), texts = all("#read article");
+  const showPair = () => {
+    const chosen = choices.map(choice => byId(choice.value));
+    texts.forEach(text => { text.hidden = !chosen.includes(text); });
+    chosen.forEach(text => text.parentElement.append(text));
+  };
+  const keepApart = (other, changed) => {
+    if (other.value === changed.value) other.selectedIndex = (other.selectedIndex + 1) % other.options.length;
+    showPair();
+  };
+  choices.forEach((choice, side) => choice.addEventListener("change", () => keepApart(choices[1 - side], choice)));
+  if (choices.length) showPair();
+
+  // A link into a closed fold opens it; one to a sentence puts its article in the reader.
   const reveal = (element, behavior = "auto") => {
+    const text = element.closest("#read article");
+    if (text) {
+      if (text.hidden) {
+        choices[0].value = text.id;
+        showPair();
+      }
+    }
+    if (text || element.classList.contains("cell-evidence")) element.tabIndex = -1;
     for (let parent = element; parent; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
     element.scrollIntoView({ behavior });
     if (element.hasAttribute("tabindex")) element.focus({ preventScroll: true });

@@ -28,7 +28,8 @@ struct Hits: ParsableCommand {
     func run() throws {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let tally = try run.tally(of: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
+        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let tally = run.tally(of: articles, lexicon: lexicon)
         var output = BufferedOutput()
         switch format {
         case .jsonl: break

@@ -47,15 +47,16 @@ struct Report: ParsableCommand {
     func run() throws {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let tally =
-            try scores
-            ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
+        let articles = scores ? [] : try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let tally = try scores ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: articles, lexicon: lexicon)
         let selection = sameEvent ? try sharedEvents(of: tally) : nil
         let settled = SettledTally(selection?.kept ?? tally)
+        let voices = VoiceReader(speakers: lexicon.value.speakers, mode: run.voiceMode)
+        let texts = scores ? nil : ReadableTexts(articles, settled: settled, voices: voices)
         let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
             .compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
-        let report = ComparisonReport(comparison, record: record) { Digest.base64(of: $0) }
+        let report = ComparisonReport(comparison, record: record, texts: texts) { Digest.base64(of: $0) }
         let files = try format.files(of: report, tables: ComparisonTables(comparison), named: lexicon.stem)
         try OutputFolder(output).write(files)
         if !common.quiet { Console.print(AnswerSummary(comparison, paths: files.map { "\(output)/\($0.name)" }).text) }

@@ -1,0 +1,94 @@
+import Comparing
+import Scoring
+import Words
+
+/// The articles whose full text the page keeps, and which of their sentences the evidence links to.
+///
+/// All of them while they are few, else those with most kept evidence: 40, 20 or 10, the first that stays within bounds, or none.
+struct ReaderSample {
+    /// What the texts of a page may cost beside the sentences of the evidence, of whose room they may use what is left.
+    private static let mostBytes = 400_000
+    /// A page's bytes for one of the text, its marks included, and for one hit, as measured on pages.
+    private static let bytesPerTextByte = 1.25
+    private static let bytesPerHit = 60
+    private static let limits = [40, 20, 10]
+
+    /// In the order of the comparison.
+    let articles: [KeptArticle]
+    private let places: [Int: Int]
+    private let linked: Set<Sentence>
+
+    struct KeptArticle {
+        /// Index into `Comparison.articles`.
+        let index: Int
+        let text: ReadableArticle
+        /// For each paragraph the number of its first sentence.
+        let firstSentences: [Int]
+    }
+
+    /// A sentence by its article and its number in it.
+    private struct Sentence: Hashable {
+        let article: Int
+        let number: Int
+    }
+
+    init(_ comparison: Comparison, evidence: EvidenceSample, texts: ReadableTexts?) {
+        let hits = evidence.all
+        let chosen = texts.map { Self.choice(comparison, hits: hits, room: Self.mostBytes + evidence.bytesLeft, texts: $0) } ?? []
+        articles = chosen.sorted().compactMap { index in
+            texts?.article(comparison.articles[index].doc).map { KeptArticle(index: index, text: $0) }
+        }
+        places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.index, $0) })
+        var linked: Set<Sentence> = []
+        for hit in hits {
+            if let place = places[hit.article], let number = articles[place].sentence(of: hit.hit) {
+                linked.insert(Sentence(article: hit.article, number: number))
+            }
+        }
+        self.linked = linked
+    }
+
+    /// The id of the sentence that a hit stands in; nil where the article is not kept.
+    func anchor(of hit: ComparedHit) -> String? {
+        guard let place = places[hit.article], let number = articles[place].sentence(of: hit.hit) else { return nil }
+        return anchor(article: hit.article, sentence: number)
+    }
+
+    /// The id of a sentence; nil where no link leads to it.
+    func anchor(article: Int, sentence: Int) -> String? {
+        linked.contains(Sentence(article: article, number: sentence)) ? "s-\(article + 1)-\(sentence + 1)" : nil
+    }
+
+    /// Those with most kept evidence first; equals in the order of the comparison.
+    private static func choice(_ comparison: Comparison, hits: [ComparedHit], room: Int, texts: ReadableTexts) -> [Int] {
+        let counts = Dictionary(hits.map { ($0.article, 1) }, uniquingKeysWith: +)
+        let ranked = comparison.articles.indices.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+        let limit = limits.first { limit in
+            let cost = ranked.prefix(limit).reduce(0.0) { sum, index in
+                sum + Double(texts.size(of: comparison.articles[index].doc)) * bytesPerTextByte + Double((counts[index] ?? 0) * bytesPerHit)
+            }
+            return cost <= Double(room)
+        }
+        return Array(ranked.prefix(limit ?? 0))
+    }
+}
+
+extension ReaderSample.KeptArticle {
+    fileprivate init(index: Int, text: ReadableArticle) {
+        var numbers: [Int] = []
+        var next = 0
+        for paragraph in text.paragraphs {
+            numbers.append(next)
+            next += paragraph.sentences.count
+        }
+        self.init(index: index, text: text, firstSentences: numbers)
+    }
+
+    /// The number of the sentence that a hit begins in.
+    fileprivate func sentence(of hit: Hit) -> Int? {
+        guard let place = text.paragraphs.firstIndex(where: { $0.passage == hit.passageIndex }) else { return nil }
+        let sentences = text.paragraphs[place].sentences
+        let number = sentences.firstIndex { $0.span.end > hit.span.start } ?? sentences.count - 1
+        return firstSentences[place] + number
+    }
+}

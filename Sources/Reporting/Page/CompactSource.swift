@@ -1,0 +1,20 @@
+/// The style and the script as they stand in a page: without what only people who change them need.
+///
+/// Works on lines, and relies on how the two files are written: a comment fills its line, and no string holds a comma, colon or brace
+/// with a blank beside it.
+enum CompactSource {
+    static let style = compactStyle(String(decoding: PackageResources.page_css, as: UTF8.self))
+    static let script = lines(of: String(decoding: PackageResources.page_js, as: UTF8.self)) { $0.hasPrefix("//") }.joined(separator: "\n")
+
+    static func compactStyle(_ text: String) -> String {
+        let joined = lines(of: text) { $0.hasPrefix("/*") && $0.hasSuffix("*/") }.joined(separator: " ")
+        let shorter = [
+            (" {", "{"), ("{ ", "{"), (": ", ":"), ("; ", ";"), (", ", ","), (" > ", ">"), (" }", "}"), ("} ", "}"), (";}", "}"),
+        ]
+        return shorter.reduce(joined) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    private static func lines(of text: String, without isComment: (Substring) -> Bool) -> [Substring] {
+        text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.isEmpty && !isComment($0) }
+    }
+}
