@@ -29,6 +29,8 @@ struct ReportData: Encodable {
     let findings: [FindingData]
     let caveats: [CaveatData]
     let missing: MissingData
+    /// Absent where none was found, or no events are known.
+    let silences: [SilenceData]?
     let repeats: [RepeatData]
     let lexicons: [FileData]
     let inputs: [FileData]
@@ -55,6 +57,7 @@ struct ReportData: Encodable {
         findings = comparison.findings.map { FindingData($0, comparison) }
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)
+        silences = comparison.silences.isEmpty ? nil : comparison.silences.map { SilenceData($0, comparison) }
         repeats = comparison.repeats.map { RepeatData($0, comparison) }
         lexicons = record.lexicons.map(FileData.init)
         inputs = record.inputs.map(FileData.init)
