@@ -132,6 +132,17 @@ import Testing
         #expect(lines.output == array.output)
     }
 
+    @Test func csvWritesTwoTablesWithOneHeaderEach() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("The occupied land is quiet.\n", to: "texts/one.txt")
+        try folder.write(Self.plainLexicon, to: "l.yaml")
+        let run = try Program(["report", "texts", "--lexicon", "l.yaml", "--output", "out", "--format", "csv"], in: folder.url)
+        #expect(run.status <= 1, "\(run.errors)")
+        #expect(try folder.text(of: "out/l.csv").hasPrefix("source,concept,framing,voice,hits,"))
+        #expect(try folder.text(of: "out/l-differences.csv").hasPrefix("kind,concept,framing,source_a,source_b,level,"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").count == 2)
+    }
+
     @Test(arguments: ["report", "score", "hits", "voices", "concordance", "lexicon"])
     func everyCommandHasHelp(command: String) throws {
         let run = try Program(["help", command])

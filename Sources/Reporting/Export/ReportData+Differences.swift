@@ -38,4 +38,23 @@ extension ReportData {
             sentence = DifferenceSentence(pair, in: comparison, concept: concept).runs.map(\.text).joined()
         }
     }
+
+    /// A framing that a source lacks on events that others cover too.
+    struct SilenceData: Encodable {
+        let source: String
+        let concept: String
+        let framing: String
+        let articles: Int
+        let expected: Double?
+        let others: [String]
+
+        init(_ silence: Silence, _ comparison: Comparison) {
+            source = comparison.sources[silence.source].slug
+            concept = comparison.concepts[silence.concept].id
+            framing = comparison.concepts[silence.concept].framings[silence.framing].id
+            articles = silence.articles
+            expected = silence.expected.finite
+            others = silence.others.map { comparison.sources[$0].slug }
+        }
+    }
 }

@@ -29,6 +29,8 @@ struct ReportData: Encodable {
     let findings: [FindingData]
     let caveats: [CaveatData]
     let missing: MissingData
+    /// Absent where none was found, or no events are known.
+    let silences: [SilenceData]?
     let repeats: [RepeatData]
     let keyWords: KeyWordsData?
     let sameEvent: SameEventData?
@@ -58,6 +60,7 @@ struct ReportData: Encodable {
         findings = comparison.findings.map { FindingData($0, comparison) }
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)
+        silences = comparison.silences.isEmpty ? nil : comparison.silences.map { SilenceData($0, comparison) }
         repeats = comparison.repeats.map { RepeatData($0, comparison) }
         keyWords = comparison.keyWords.map { KeyWordsData($0, comparison) }
         sameEvent = comparison.sameEvent.map(SameEventData.init)
