@@ -26,7 +26,7 @@ package struct SettledTally: Sendable {
 
 /// One article of a settled tally.
 package struct SettledArticle: Sendable {
-    /// With the final status of every hit.
+    /// With the final status of every hit and every verb of speech.
     package let tally: ArticleTally
     /// Reader-facing words by voice, without those set aside.
     package let words: VoiceCounts
@@ -41,12 +41,11 @@ package struct SettledArticle: Sendable {
         var settled = tally
         for index in settled.hits.indices where settled.hits[index].status == .counted {
             let hit = settled.hits[index]
-            let holder = uncounted[hit.passageIndex].first { $0.words.lowerBound <= hit.firstWord && hit.endWord <= $0.words.upperBound }
-            switch holder?.reason {
-            case .repeated: settled.hits[index].status = .repeated
-            case .duplicate: settled.hits[index].status = .duplicate
-            case nil: break
-            }
+            settled.hits[index].status = Self.status(of: hit.firstWord..<hit.endWord, among: uncounted[hit.passageIndex])
+        }
+        for index in settled.introductions.indices {
+            let verb = settled.introductions[index]
+            settled.introductions[index].status = Self.status(of: verb.word..<verb.word + 1, among: uncounted[verb.passageIndex])
         }
         var count = WordCount()
         for (passage, ranges) in zip(tally.passages, uncounted) where passage.kind.isReaderFacing {
@@ -73,6 +72,16 @@ package struct SettledArticle: Sendable {
             for word in all where counts[word] { hashes.append(passage.signature.words[word]) }
         }
         return hashes
+    }
+
+    /// Words that lie whole in a range set aside go with it.
+    private static func status(of words: Range<Int>, among uncounted: [RepeatFinder.Uncounted]) -> HitStatus {
+        let holder = uncounted.first { $0.words.lowerBound <= words.lowerBound && words.upperBound <= $0.words.upperBound }
+        return switch holder?.reason {
+        case .repeated: .repeated
+        case .duplicate: .duplicate
+        case nil: .counted
+        }
     }
 }
 
