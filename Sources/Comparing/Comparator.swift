@@ -36,6 +36,8 @@ package struct Comparator: Sendable {
         )
         comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
         comparison.sameEvent = sameEvent
+        comparison.languagesByMarks = IntroductionCounting.languagesByMarks(settled)
+        comparison.speech = IntroductionCounting(settled, grouping: grouping).introductions()
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

@@ -28,6 +28,10 @@ package struct Comparison: Sendable {
     package var keyWords: KeyWords? = nil
     /// What was kept and left out where only articles on shared events are compared.
     package var sameEvent: SameEventSummary? = nil
+    /// Languages without rules of attribution, by tag.
+    package var languagesByMarks: [LanguageByMarks] = []
+    /// With which verbs sources introduce what others say.
+    package var speech = SpeechIntroductions()
 
     package var hitsFound: Int { hitsCounted + setAside.repeated + setAside.duplicate + setAside.link + setAside.rejected }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }
