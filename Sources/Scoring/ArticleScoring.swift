@@ -17,6 +17,8 @@ struct ArticleScoring {
     private let keptContexts: Int
     private var contexts: [ContextKey: Int] = [:]
 
+    /// Enough to see who speaks and what it is about: such sentences are many.
+    private static let bytesAroundVerb = 55
     /// Bytes; a cue is a verb or a few words.
     private static let longestCue = 40
 
@@ -126,7 +128,8 @@ struct ArticleScoring {
                 field: passage.field, span: verb.span, surface: article.string(verb.span, in: passage.field), verb: verb.entry.base,
                 implies: verb.entry.implies, passageIndex: passageIndex, word: words.partitioningIndex { $0.end > verb.span.start },
                 speaker: verb.speaker.map { speakers.index(of: $0) },
-                context: keepsContext ? context(of: verb.span, in: passage, sentences: sentences) : nil, status: .counted
+                context: keepsContext ? context(of: verb.span, in: passage, sentences: sentences, each: Self.bytesAroundVerb) : nil,
+                status: .counted
             ))
     }
 
@@ -136,13 +139,15 @@ struct ArticleScoring {
         return article.string(cue, in: span.field)
     }
 
-    private func context(of span: ByteSpan, in passage: Passage, sentences: [ByteSpan]) -> HitContext {
+    private func context(of span: ByteSpan, in passage: Passage, sentences: [ByteSpan], each: Int = ContextCutter.bytesEachSide)
+        -> HitContext
+    {
         // By halves, since a hostile passage holds as many sentences as hits.
         let after = sentences.partitioningIndex { $0.start > span.start }
         let first = after > 0 ? sentences[after - 1].start : passage.span.start
         let holding = sentences.partitioningIndex { $0.end >= span.end }
         let last = holding < sentences.count ? sentences[holding].end : passage.span.end
-        return ContextCutter(bytes: article.bytes(of: passage.field)).context(of: span, within: ByteSpan(first, last))
+        return ContextCutter(bytes: article.bytes(of: passage.field), bytesEachSide: each).context(of: span, within: ByteSpan(first, last))
     }
 }
 

@@ -22,4 +22,20 @@ package struct IntroducedSpeech: Hashable, Sendable, Codable {
     package var context: HitContext?
     /// `counted`, `repeated` or `duplicate`.
     package var status: HitStatus
+
+    package init(
+        field: TextField, span: ByteSpan, surface: String, verb: String, implies: String, passageIndex: Int, word: Int, speaker: Int?,
+        context: HitContext?, status: HitStatus
+    ) {
+        self.field = field
+        self.span = span
+        self.surface = surface
+        self.verb = verb
+        self.implies = implies
+        self.passageIndex = passageIndex
+        self.word = word
+        self.speaker = speaker
+        self.context = context
+        self.status = status
+    }
 }

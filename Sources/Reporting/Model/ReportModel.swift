@@ -7,6 +7,7 @@ struct ReportModel {
     let comparison: Comparison
     let record: ReportRecord
     let evidence: EvidenceSample
+    let introductions: IntroductionSample
     let anchors: Anchors
     let numbers: NumberStyle
 
@@ -18,6 +19,7 @@ struct ReportModel {
         self.record = record
         self.numbers = numbers
         evidence = EvidenceSample(comparison)
+        introductions = IntroductionSample(comparison.speech)
         anchors = Anchors(comparison)
     }
 

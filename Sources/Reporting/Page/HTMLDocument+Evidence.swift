@@ -86,7 +86,10 @@ extension HTMLDocument {
     private func evidenceCell(_ cell: CellReference) -> ReportNode {
         let total = model.counts(cell).total
         guard total > 0 else {
-            return element(.div, .class("none")) { cellHeading(cell, total: 0) }
+            return element(.p, .class("none")) {
+                shortName(comparison.sources[cell.source].name)
+                " 0"
+            }
         }
         return element(.div, .class("cell-evidence"), .id(model.anchors.cell(cell)), .focusable) {
             cellHeading(cell, total: total)
@@ -135,20 +138,22 @@ extension HTMLDocument {
                 line.right
             }
             element(.p, .class("meta")) {
-                mark(line.voice)
+                plainMark(line.voice, .hiddenFromReaders)
                 " "
                 joined(origin(line), by: " \u{B7} ")
             }
         }
     }
 
-    /// Voice and speaker, the article by its date, the kind of passage.
+    /// Voice and speaker, what decided the voice, the article by its date, the kind of passage.
     private func origin(_ line: HitLine) -> [[ReportNode]] {
         let article = comparison.articles[line.article]
         let date = line.date.map(model.readable) ?? "no date"
         let link = element(.a, .href(model.anchors.article(line.article))) { date }
         let place = isListed(line.article) ? link : .text("\(date), \(article.doc)")
-        return [[line.hasSpeaker ? name(line.attribution) : .text(line.attribution)], [place], line.place.map { [.text($0)] }].compactMap(
-            \.self)
+        return [
+            [line.hasSpeaker ? name(line.attribution) : .text(line.attribution)], line.reason.map { [.text($0)] }, [place],
+            line.place.map { [.text($0)] },
+        ].compactMap(\.self)
     }
 }
