@@ -44,6 +44,8 @@ package struct Comparator: Sendable {
             comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()
         }
         comparison.wireCopy = WireCopy(lexicon: lexicon, grouping: grouping, counting: counting)
+        comparison.languagesByMarks = IntroductionCounting.languagesByMarks(settled)
+        comparison.speech = IntroductionCounting(settled, grouping: grouping).introductions()
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

@@ -32,6 +32,10 @@ package struct Comparison: Sendable {
     package var silences: [Silence] = []
     /// Text that stands in two sources or more; nil where there is none.
     package var wireCopy: WireCopy? = nil
+    /// Languages without rules of attribution, by tag.
+    package var languagesByMarks: [LanguageByMarks] = []
+    /// With which verbs sources introduce what others say.
+    package var speech = SpeechIntroductions()
 
     package var hitsFound: Int { hitsCounted + setAside.hits }
     package var words: VoiceCounts { sources.reduce(into: VoiceCounts()) { $0 += $1.words } }

@@ -7,12 +7,20 @@ struct ArticleScoring {
     private let article: Article
     private let lexicon: Lexicon
     private let voices: VoiceMap
+    private let verbs: SpeechVerbs
     private var speakers = SpeakerTable()
     private var passages: [PassageTally] = []
     private var hits: [Hit] = []
     private var names = ArticleNames()
+    private var introductions: [IntroducedSpeech] = []
+    private var keptIntroductions: [IntroductionKey: Int] = [:]
     private let keptContexts: Int
     private var contexts: [ContextKey: Int] = [:]
+
+    /// Enough to see who speaks and what it is about: such sentences are many.
+    private static let bytesAroundVerb = 55
+    /// Bytes; a cue is a verb or a few words.
+    private static let longestCue = 40
 
     private struct ContextKey: Hashable {
         let concept: String
@@ -20,10 +28,16 @@ struct ArticleScoring {
         let voice: Voice
     }
 
-    init(article: Article, lexicon: Lexicon, voices: VoiceMap, keptContexts: Int) {
+    private struct IntroductionKey: Hashable {
+        let implies: String
+        let side: String?
+    }
+
+    init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int) {
         self.article = article
         self.lexicon = lexicon
-        self.voices = voices
+        voices = VoiceMap(spans: spans)
+        verbs = SpeechVerbs(spans, in: article)
         self.keptContexts = keptContexts
     }
 
@@ -43,14 +57,18 @@ struct ArticleScoring {
         for match in session.matching.matches(in: text, language: article.language) {
             add(match, passageIndex: index, sentences: sentences)
         }
+        guard passage.kind.isReaderFacing else { return }
+        for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: words, sentences: sentences) }
     }
 
-    func tally(unbalancedQuotations: Int) -> ArticleTally {
+    /// - Parameter readsMarksOnly: whether the article's language has no rules of attribution, so that only marks were read.
+    func tally(unbalancedQuotations: Int, readsMarksOnly: Bool) -> ArticleTally {
         ArticleTally(
             doc: article.id, source: article.source, date: article.date, dateIsInferred: article.dateIsInferred,
             language: article.language ?? lexicon.language, headline: headline, sha256: article.sha256, passages: passages,
             speakers: speakers.speakers,
-            unbalancedQuotations: unbalancedQuotations, hits: hits, names: names.kept
+            unbalancedQuotations: unbalancedQuotations, readsMarksOnly: readsMarksOnly, hits: hits, names: names.kept,
+            introductions: introductions
         )
     }
 
@@ -94,18 +112,42 @@ struct ArticleScoring {
                 concept: concept.id, framing: framing.id, term: framing.terms[match.termIndex].pattern.source,
                 passage: passage.kind, passageIndex: passageIndex, firstWord: match.firstWord, endWord: match.endWord,
                 voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule,
+                cue: voice == .own ? nil : voiceSpan.flatMap(cue),
                 context: keepsContext ? context(of: match.span, in: passage, sentences: sentences) : nil,
                 status: passage.kind == .link ? .link : .counted
             ))
     }
 
-    private func context(of span: ByteSpan, in passage: Passage, sentences: [ByteSpan]) -> HitContext {
+    private mutating func add(_ verb: SpeechVerbs.Verb, passageIndex: Int, words: [ByteSpan], sentences: [ByteSpan]) {
+        let passage = article.passages[passageIndex]
+        let key = IntroductionKey(implies: verb.entry.implies, side: verb.speaker?.side)
+        keptIntroductions[key, default: 0] += 1
+        let keepsContext = keptIntroductions[key, default: 0] <= LexiconScorer.keptIntroductions
+        introductions.append(
+            IntroducedSpeech(
+                field: passage.field, span: verb.span, surface: article.string(verb.span, in: passage.field), verb: verb.entry.base,
+                implies: verb.entry.implies, passageIndex: passageIndex, word: words.partitioningIndex { $0.end > verb.span.start },
+                speaker: verb.speaker.map { speakers.index(of: $0) },
+                context: keepsContext ? context(of: verb.span, in: passage, sentences: sentences, each: Self.bytesAroundVerb) : nil,
+                status: .counted
+            ))
+    }
+
+    /// The words that decided, cut where a headline's cue is a whole line.
+    private func cue(of span: VoiceSpan) -> String? {
+        guard let cue = span.cue, cue.count <= Self.longestCue else { return nil }
+        return article.string(cue, in: span.field)
+    }
+
+    private func context(of span: ByteSpan, in passage: Passage, sentences: [ByteSpan], each: Int = ContextCutter.bytesEachSide)
+        -> HitContext
+    {
         // By halves, since a hostile passage holds as many sentences as hits.
         let after = sentences.partitioningIndex { $0.start > span.start }
         let first = after > 0 ? sentences[after - 1].start : passage.span.start
         let holding = sentences.partitioningIndex { $0.end >= span.end }
         let last = holding < sentences.count ? sentences[holding].end : passage.span.end
-        return ContextCutter(bytes: article.bytes(of: passage.field)).context(of: span, within: ByteSpan(first, last))
+        return ContextCutter(bytes: article.bytes(of: passage.field), bytesEachSide: each).context(of: span, within: ByteSpan(first, last))
     }
 }
 
@@ -127,18 +169,5 @@ private struct SpeakerTable {
             speakers[index].mentions.append(reference.mentionText)
         }
         return index
-    }
-}
-
-extension [ByteSpan] {
-    /// The first index whose span passes `test`, which all later ones pass too.
-    fileprivate func partitioningIndex(where test: (ByteSpan) -> Bool) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if test(self[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

@@ -15,14 +15,20 @@ package struct ArticleTally: Hashable, Sendable, Codable {
     package var speakers: [TalliedSpeaker]
     /// Quotations whose end was set by the paragraph.
     package var unbalancedQuotations: Int
+    /// Whether only quotation marks were read, for want of rules for the article's language.
+    package var readsMarksOnly: Bool
     /// All hits in reading order.
     package var hits: [Hit]
     /// Folded names in its prose, alphabetical, at most 32: what articles of one event share.
     package var names: [String]
+    /// The verbs that introduce somebody's words, in reading order.
+    package var introductions: [IntroducedSpeech]
 
     package init(
         doc: String, source: Source, date: ArticleDate?, dateIsInferred: Bool, language: String?, headline: String?, sha256: String,
-        passages: [PassageTally], speakers: [TalliedSpeaker], unbalancedQuotations: Int, hits: [Hit], names: [String] = []
+        passages: [PassageTally], speakers: [TalliedSpeaker], unbalancedQuotations: Int,
+        readsMarksOnly: Bool = false, hits: [Hit], names: [String] = [],
+        introductions: [IntroducedSpeech] = []
     ) {
         self.doc = doc
         self.source = source
@@ -34,8 +40,10 @@ package struct ArticleTally: Hashable, Sendable, Codable {
         self.passages = passages
         self.speakers = speakers
         self.unbalancedQuotations = unbalancedQuotations
+        self.readsMarksOnly = readsMarksOnly
         self.hits = hits
         self.names = names
+        self.introductions = introductions
     }
 
     package var sourceName: String { source.displayName(date: date) }

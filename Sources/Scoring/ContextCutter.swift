@@ -6,8 +6,12 @@ package struct ContextCutter: Sendable {
     package static let bytesEachSide = 75
 
     private let bytes: [UInt8]
+    private let bytesEachSide: Int
 
-    package init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8], bytesEachSide: Int = Self.bytesEachSide) {
+        self.bytes = bytes
+        self.bytesEachSide = bytesEachSide
+    }
 
     /// The words of `sentence` before and after `span`, line ends and runs of blanks made single blanks.
     package func context(of span: ByteSpan, within sentence: ByteSpan) -> HitContext {
@@ -20,15 +24,15 @@ package struct ContextCutter: Sendable {
     }
 
     private func leftEnd(from start: Int, floor: Int) -> Int {
-        guard start - floor > Self.bytesEachSide else { return floor }
-        let bound = start - Self.bytesEachSide
+        guard start - floor > bytesEachSide else { return floor }
+        let bound = start - bytesEachSide
         if let blank = (bound..<start).first(where: { bytes[$0] == 0x20 }) { return blank + 1 }
         return (bound..<start).first { bytes[$0] & 0xC0 != 0x80 } ?? start
     }
 
     private func rightEnd(from end: Int, ceiling: Int) -> Int {
-        guard ceiling - end > Self.bytesEachSide else { return ceiling }
-        let bound = end + Self.bytesEachSide
+        guard ceiling - end > bytesEachSide else { return ceiling }
+        let bound = end + bytesEachSide
         if let blank = (end..<bound).last(where: { bytes[$0] == 0x20 }) { return blank }
         return (end..<bound).last { bytes[$0] & 0xC0 != 0x80 } ?? end
     }

@@ -21,6 +21,8 @@ package struct Hit: Hashable, Sendable, Codable {
     package var side: String?
     /// The voice rule that decided; nil in own voice.
     package var rule: String?
+    /// The word or phrase that decided, such as "said"; nil where a mark did.
+    package var cue: String?
     /// The sentence around it, cut to a readable length; nil where the bound on kept evidence was reached.
     package var context: HitContext?
     package var status: HitStatus
@@ -28,7 +30,7 @@ package struct Hit: Hashable, Sendable, Codable {
     package init(
         field: TextField, span: ByteSpan, surface: String, concept: String, framing: String, term: String,
         passage: PassageKind, passageIndex: Int, firstWord: Int, endWord: Int, voice: Voice, speaker: String?,
-        side: String?, rule: String?, context: HitContext?, status: HitStatus
+        side: String?, rule: String?, cue: String? = nil, context: HitContext?, status: HitStatus
     ) {
         self.field = field
         self.span = span
@@ -44,6 +46,7 @@ package struct Hit: Hashable, Sendable, Codable {
         self.speaker = speaker
         self.side = side
         self.rule = rule
+        self.cue = cue
         self.context = context
         self.status = status
     }

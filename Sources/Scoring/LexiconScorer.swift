@@ -11,6 +11,9 @@ package struct LexiconScorer: Sendable {
     /// Hits of one framing and voice in one article that keep their sentence; further ones are counted without it.
     package static let keptContexts = 12
 
+    /// Verbs of one group and side in one article that keep their sentence.
+    static let keptIntroductions = 3
+
     private let lexicon: Lexicon
     private let voiceReader: VoiceReader
     private let keptContexts: Int
@@ -30,9 +33,12 @@ package struct LexiconScorer: Sendable {
 
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
         let spans = voiceReader.spans(in: article)
-        var scoring = ArticleScoring(article: article, lexicon: lexicon, voices: VoiceMap(spans: spans), keptContexts: keptContexts)
+        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
         for index in article.passages.indices { scoring.score(passage: index, in: &session) }
-        return scoring.tally(unbalancedQuotations: spans.count(where: \.isUnbalanced))
+        return scoring.tally(
+            unbalancedQuotations: spans.count(where: \.isUnbalanced),
+            readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language)
+        )
     }
 }
 

@@ -31,7 +31,7 @@ package struct SettledTally: Sendable {
 
 /// One article of a settled tally.
 package struct SettledArticle: Sendable {
-    /// With the final status of every hit.
+    /// With the final status of every hit and every verb of speech.
     package let tally: ArticleTally
     /// Reader-facing words by voice, without those set aside.
     package let words: VoiceCounts
@@ -48,14 +48,14 @@ package struct SettledArticle: Sendable {
         var settled = tally
         for index in settled.hits.indices where settled.hits[index].status == .counted {
             let hit = settled.hits[index]
-            let holder = uncounted[hit.passageIndex].first { $0.words.lowerBound <= hit.firstWord && hit.endWord <= $0.words.upperBound }
-            switch holder?.reason {
-            case .repeated: settled.hits[index].status = .repeated
-            case .duplicate: settled.hits[index].status = .duplicate
-            case nil where shared[hit.passageIndex].contains { $0.lowerBound <= hit.firstWord && hit.endWord <= $0.upperBound }:
-                settled.hits[index].status = .shared
-            case nil: break
-            }
+            let words = hit.firstWord..<hit.endWord
+            settled.hits[index].status = Self.status(of: words, among: uncounted[hit.passageIndex], shared: shared[hit.passageIndex])
+        }
+        for index in settled.introductions.indices {
+            let verb = settled.introductions[index]
+            let words = verb.word..<verb.word + 1
+            settled.introductions[index].status = Self.status(
+                of: words, among: uncounted[verb.passageIndex], shared: shared[verb.passageIndex])
         }
         var count = WordCount()
         var setAside: [[Range<Int>]] = []
@@ -108,6 +108,17 @@ package struct SettledArticle: Sendable {
             for word in all where counts[word] { hashes.append(passage.signature.words[word]) }
         }
         return hashes
+    }
+
+    /// Whether words count: not where an earlier passage or article has them, nor where another source has them too.
+    private static func status(of words: Range<Int>, among uncounted: [RepeatFinder.Uncounted], shared: [Range<Int>]) -> HitStatus {
+        let holder = uncounted.first { $0.words.lowerBound <= words.lowerBound && words.upperBound <= $0.words.upperBound }
+        switch holder?.reason {
+        case .repeated: return .repeated
+        case .duplicate: return .duplicate
+        case nil: break
+        }
+        return shared.contains { $0.lowerBound <= words.lowerBound && words.upperBound <= $0.upperBound } ? .shared : .counted
     }
 }
 

@@ -69,6 +69,7 @@ enum MarkdownGolden {
           - Where terms of one concept overlap, the earliest counts, then the longest, then the framing listed first.
           - Concepts count independently of each other.
           - Voice comes from quotation marks and verbs of saying, by rule. No statistical model was used.
+          - Beneath each sentence stands what put it in its voice: “by” and the verb or phrase that decided, or the marks; where a quotation names nobody, the speaker of the quotation beside it or before it.
           - Nothing was set aside: all 2 hits found were counted.
           - Comparison sentences follow templates tied to the strength of evidence, here “counts only”. They may only state what was printed.
 

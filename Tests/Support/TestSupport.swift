@@ -3,7 +3,8 @@ import Words
 
 /// Makes an article of body lines for tests; a line is a passage of the kind given, else body.
 package func makeArticle(
-    _ text: String, id: String = "a.txt", source: String? = "S", date: String? = "2020-10-07", kinds: [PassageKind] = []
+    _ text: String, id: String = "a.txt", source: String? = "S", date: String? = "2020-10-07", kinds: [PassageKind] = [],
+    language: String = "en"
 ) -> Article {
     let bytes = Array(text.utf8)
     var passages: [Passage] = []
@@ -18,6 +19,6 @@ package func makeArticle(
     }
     return Article(
         id: id, source: Source(name: source), date: date.flatMap(ArticleDate.init), dateIsInferred: false, title: nil, text: bytes,
-        language: "en", url: nil, otherKeys: [], sha256: "", passages: passages
+        language: language, url: nil, otherKeys: [], sha256: "", passages: passages
     )
 }

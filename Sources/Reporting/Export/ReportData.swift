@@ -22,6 +22,8 @@ struct ReportData: Encodable {
     let setAside: SetAsideData
     let words: VoiceCounts
     let unbalancedQuotations: Int
+    let languagesByMarks: [LanguageData]
+    let speech: SpeechData
     let lead: String?
     let sources: [SourceData]
     let articles: [ArticleData]
@@ -53,6 +55,8 @@ struct ReportData: Encodable {
         setAside = SetAsideData(comparison.setAside)
         words = comparison.words
         unbalancedQuotations = comparison.unbalancedQuotations
+        languagesByMarks = comparison.languagesByMarks.map(LanguageData.init)
+        speech = SpeechData(comparison)
         lead = comparison.lead?.text
         sources = comparison.sources.map { SourceData($0, comparison) }
         articles = comparison.articles.map { ArticleData($0, comparison) }

@@ -13,6 +13,7 @@ extension MarkdownDocument {
             }
             list(source.speakers.map(speakerItem))
         }
+        introducedSpeech
     }
 
     private func speakerItem(_ speaker: SpeakerWords) -> [ReportNode] {

@@ -98,7 +98,7 @@ extension MarkdownDocument {
     }
 
     private func sentenceItem(_ line: HitLine) -> [ReportNode] {
-        let origin = [line.attribution, line.date?.iso ?? comparison.articles[line.article].doc, line.place]
+        let origin = [line.attribution, line.reason, line.date?.iso ?? comparison.articles[line.article].doc, line.place]
         return item {
             line.left
             strong(line.surface)

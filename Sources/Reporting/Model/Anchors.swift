@@ -18,7 +18,9 @@ struct Anchors {
     func concept(_ concept: Int) -> String { "ev-\(concepts[concept])" }
     func matrix(_ concept: Int) -> String { "m-\(concepts[concept])" }
     func framing(_ concept: Int, _ framing: Int) -> String { "e-\(letters[concept])-\(framings[concept][framing])" }
-    func cell(_ cell: CellReference) -> String { "\(framing(cell.concept, cell.framing))--\(cell.source + 1)" }
     func text(_ article: Int) -> String { "r-\(article + 1)" }
+    /// Numbers alone: a page has hundreds of links to cells.
+    func cell(_ cell: CellReference) -> String { "c\(cell.concept + 1)-\(cell.framing + 1)-\(cell.source + 1)" }
+    func speech(row: Int, group: Int) -> String { "v-\(row + 1)-\(group + 1)" }
     func article(_ article: Int) -> String { "a-\(article + 1)" }
 }

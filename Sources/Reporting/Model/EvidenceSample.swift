@@ -7,7 +7,7 @@ import Scoring
 /// in turn, so that no single article fills it. No randomness: the same comparison keeps the same sentences.
 struct EvidenceSample {
     /// What the sentences of a page may cost; with the rest it then stays near 1.5 MB.
-    private static let mostBytes = 1_000_000
+    static let mostBytes = 1_000_000
     /// The price of one sentence, and of a cell that keeps any, as measured on pages.
     private static let bytesPerSentence = 450
     private static let bytesPerCell = 400

@@ -11,6 +11,8 @@ struct HitLine {
     /// "Reported speech, Polad Bulbuloglu".
     let attribution: String
     let hasSpeaker: Bool
+    /// Why the words are in their voice: by “said”; nil in own words.
+    let reason: String?
     let date: ArticleDate?
     /// The kind of passage, unless it is the body.
     let place: String?
@@ -23,12 +25,13 @@ struct HitLine {
     /// - Parameter reach: characters kept on each side at most, cut between words.
     init?(_ compared: ComparedHit, articles: [ComparedArticle], anchor: String? = nil, reach: Int = .max) {
         guard let context = compared.hit.context.map({ Self.cut($0, to: reach) }) else { return nil }
-        left = context.leftIsCut ? "… " + Self.withoutLeadingBlanks(context.left) : context.left
-        right = context.rightIsCut ? context.right.withoutTrailingBlanks + " …" : context.right
+        left = context.leftShown
+        right = context.rightShown
         surface = compared.hit.surface
         voice = compared.hit.voice
         attribution = compared.hit.voice.lineName + (compared.hit.speaker.map { ", " + $0 } ?? "")
         hasSpeaker = compared.hit.speaker != nil
+        reason = compared.hit.rule.map { VoiceReason.short(rule: $0, cue: compared.hit.cue) }
         date = articles[compared.article].date
         place = compared.hit.passage.lineName
         article = compared.article
@@ -47,8 +50,12 @@ struct HitLine {
         }
         return cut
     }
+}
 
-    private static func withoutLeadingBlanks(_ text: String) -> String { String(text.drop(while: \.isWhitespace)) }
+extension HitContext {
+    /// The words before, with an ellipsis where the sentence was cut.
+    var leftShown: String { leftIsCut ? "… " + left.drop(while: \.isWhitespace) : left }
+    var rightShown: String { rightIsCut ? right.withoutTrailingBlanks + " …" : right }
 }
 
 extension String {

@@ -15,13 +15,14 @@ struct MethodText {
             "A hit is a term of the lexicon found in a headline, standfirst, subheading, caption or sentence.",
             "Where terms of one concept overlap, the earliest counts, then the longest, then the framing listed first.",
             "Concepts count independently of each other.",
-            sameEvent, voiceRule, countedAndSetAside, leftOut, repeats, evidenceRule,
+            sameEvent, voiceRule, reasons, countedAndSetAside, leftOut, repeats, evidenceRule,
         ].compactMap(\.self)
     }
 
     var whatCouldBeWrong: [String] {
         model.caveats.map(\.sentence)
-            + [unknownSources, retoldSources, reportedSpeech, unbalanced, keptSentences, keptTexts, diagnostics].compactMap(\.self)
+            + [unknownSources, retoldSources, reportedSpeech, languagesByMarks, unbalanced, keptSentences, keptTexts, diagnostics]
+            .compactMap(\.self)
             + model.record.notes
             + ["The lexicon is a choice. Different framings would give a different report."]
     }
@@ -39,6 +40,29 @@ struct MethodText {
         case .marks: "Voice comes from quotation marks alone, so reported speech counts as the source\u{2019}s own words."
         case .none: "Voice was not read: every word counts as the source\u{2019}s own, as dictionary tools count."
         }
+    }
+
+    /// What the words beneath a sentence mean.
+    private var reasons: String? {
+        guard comparison.voiceMode != .none, comparison.words.others > 0 else { return nil }
+        return
+            "Beneath each sentence stands what put it in its voice: \u{201C}by\u{201D} and the verb or phrase that decided, or the marks; "
+            + "where a quotation names nobody, the speaker of the quotation beside it or before it."
+    }
+
+    /// What the counts of verbs are and are not.
+    var speechIntroduction: String {
+        "Verbs that introduce what somebody says, by the speaker\u{2019}s side and by what the verb implies: "
+            + "\(numbers.counted(comparison.speech.total, "verb")). Who denies something is rightly said to deny it: read the sentences. "
+            + "Others are speakers without a side or a name; a side that does not speak has no row."
+    }
+
+    private var languagesByMarks: String? {
+        let languages = comparison.languagesByMarks
+        guard !languages.isEmpty else { return nil }
+        let list = languages.map { "\($0.language) (\(numbers.counted($0.articles, "article")))" }.joined(separator: ", ")
+        return "The rules of attribution are English; in other languages only quotation marks were read: \(list). "
+            + "Reported speech there counts as the source\u{2019}s own words."
     }
 
     private var countedAndSetAside: String? {

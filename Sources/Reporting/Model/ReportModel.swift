@@ -8,6 +8,7 @@ struct ReportModel {
     let record: ReportRecord
     let evidence: EvidenceSample
     let reader: ReaderSample
+    let introductions: IntroductionSample
     let anchors: Anchors
     let numbers: NumberStyle
     /// Whether there were texts to keep.
@@ -24,6 +25,7 @@ struct ReportModel {
         evidence = EvidenceSample(comparison)
         reader = ReaderSample(comparison, evidence: evidence, texts: texts)
         holdsTexts = texts != nil
+        introductions = IntroductionSample(comparison.speech)
         anchors = Anchors(comparison)
     }
 

@@ -151,13 +151,15 @@ extension HTMLDocument {
         }
     }
 
-    /// Voice and speaker, the article by its date, the kind of passage.
+    /// Voice and speaker, what decided the voice, the article by its date, the kind of passage.
     private func origin(_ line: HitLine) -> [[ReportNode]] {
         let article = comparison.articles[line.article]
         let date = line.date.map(model.readable) ?? "no date"
         let target = line.anchor ?? (isListed(line.article) ? model.anchors.article(line.article) : nil)
         let place = target.map { element(.a, .href($0)) { date } } ?? .text("\(date), \(article.doc)")
-        return [[line.hasSpeaker ? name(line.attribution) : .text(line.attribution)], [place], line.place.map { [.text($0)] }].compactMap(
-            \.self)
+        return [
+            [line.hasSpeaker ? name(line.attribution) : .text(line.attribution)], line.reason.map { [.text($0)] }, [place],
+            line.place.map { [.text($0)] },
+        ].compactMap(\.self)
     }
 }

@@ -4,15 +4,18 @@ import Scoring
 /// The small parts that every section is built from.
 extension HTMLDocument {
     func mark(_ voice: Voice) -> ReportNode {
-        element(.svg, .class("g"), .hiddenFromReaders) { element(.use, .href("g-\(voice.code)")) }
+        element(.svg, .class("g"), .hiddenFromReaders) { element(.use, .href("\(voice.code)")) }
+    }
+
+    /// A mark without a class, where the page has hundreds: the style knows it by its place.
+    func plainMark(_ voice: Voice, _ attribute: Element.Attribute? = nil) -> ReportNode {
+        element(.svg, attribute) { element(.use, .href("\(voice.code)")) }
     }
 
     /// Marks in a row; the row as a whole is hidden from screen readers, which get the numbers instead.
     func marks(_ counts: VoiceCounts) -> ReportNode {
         element(.span, .class("marks"), .hiddenFromReaders) {
-            for voice in Voice.allCases {
-                [ReportNode](repeating: element(.svg) { element(.use, .href("g-\(voice.code)")) }, count: counts[voice])
-            }
+            for voice in Voice.allCases { [ReportNode](repeating: plainMark(voice), count: counts[voice]) }
         }
     }
 

@@ -75,12 +75,13 @@ extension HTMLDocument {
     /// 100 units are the longest bar of the table.
     private func speakerBar(_ words: VoiceCounts, most: Int) -> ReportNode {
         let units = { (count: Int) in String(min(100, Int((Double(count) * 100 / Double(max(1, most))).rounded()))) }
-        return element(.svg, .init("viewBox", "-1 0 104 12"), .init("width", "104"), .init("height", "12"), .hiddenFromReaders) {
-            element(.rect, .class("bar-quoted"), .init("y", "2"), .init("width", units(words.quoted)), .init("height", "8"))
-            element(
-                .rect, .class("bar-reported"), .init("x", units(words.quoted)), .init("y", "2"),
-                .init("width", units(words.reported + words.distanced)), .init("height", "8")
-            )
+        return element(.svg, .init("viewBox", "-1 0 104 12"), .hiddenFromReaders) {
+            if words.quoted > 0 { element(.rect, .class("bar-quoted"), .init("width", units(words.quoted))) }
+            if words.reported + words.distanced > 0 {
+                element(
+                    .rect, .class("bar-reported"), .init("x", units(words.quoted)),
+                    .init("width", units(words.reported + words.distanced)))
+            }
         }
     }
 }

@@ -23,6 +23,7 @@ extension HTMLDocument {
                 fold(numbers.counted(rest.count, "more source")) { element(.ul, .class("strips")) { rest.map(strip) } }
             }
             speakerTable
+            introducedSpeech
         }
     }
 
@@ -76,13 +77,9 @@ extension HTMLDocument {
     }
 
     @ReportBuilder private func smallBlocks(_ shares: SpeakerShares) -> [ReportNode] {
-        let tiny = shares.segments.filter { $0.part(of: shares.total) < Self.narrowest.named }
-        let narrow = shares.segments.filter { $0.part(of: shares.total) < Self.narrowest.namedOnPhones }
-        if !narrow.isEmpty {
-            element(.p, .class("strip-rest"), .hiddenFromReaders) {
-                element(.span, .class("on-wide")) { tiny.isEmpty ? "" : "Also: " + list(tiny, of: shares.total) }
-                element(.span, .class("on-narrow")) { "Small parts: " + list(narrow, of: shares.total) }
-            }
+        let small = shares.segments.filter { $0.part(of: shares.total) < Self.narrowest.namedOnPhones }
+        if !small.isEmpty {
+            element(.p, .class("strip-rest"), .hiddenFromReaders) { "Small parts: " + list(small, of: shares.total) }
         }
     }
 

@@ -24,7 +24,8 @@ package struct VoiceReader: Sendable {
         return ArticleVoices.spans(of: article, speakers: lexiconSpeakers, isFull: mode == .full && isEnglish(article.language))
     }
 
-    private func isEnglish(_ language: String?) -> Bool {
+    /// Whether the rules of attribution read a language; one that is not known is taken for English.
+    func isEnglish(_ language: String?) -> Bool {
         guard let language else { return true }
         return language.lowercased().hasPrefix("en")
     }

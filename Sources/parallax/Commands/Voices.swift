@@ -19,7 +19,7 @@ struct Voices: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    @Flag(help: "Prints each stretch with its text, the rule that made it, the cue and the mention of the speaker, for people.")
+    @Flag(help: "Prints each sentence with its stretches, the rule that made each, the cue and the mention of the speaker, for people.")
     var explain = false
 
     func run() throws {
@@ -75,35 +75,5 @@ struct VoiceRecord: Encodable {
         cue = span.cue.map { article.string($0, in: span.field) }
         rule = span.rule
         unbalanced = span.isUnbalanced
-    }
-}
-
-/// The voice spans of an article with their text and reasons, one span in three lines.
-struct VoiceExplanation {
-    private static let shownCharacters = 160
-    private let article: Article
-    private let spans: [VoiceSpan]
-
-    init(_ article: Article, spans: [VoiceSpan]) {
-        self.article = article
-        self.spans = spans
-    }
-
-    var lines: [String] {
-        [Console.bold(article.id)] + (spans.isEmpty ? ["  own words throughout"] : spans.flatMap(lines))
-    }
-
-    private func lines(of span: VoiceSpan) -> [String] {
-        let text = article.string(span.span, in: span.field)
-        let shown = text.count > Self.shownCharacters ? text.prefix(Self.shownCharacters) + "…" : text[...]
-        var reasons = ["rule \(span.rule)"]
-        if let cue = span.cue { reasons.append("cue \u{201C}\(article.string(cue, in: span.field))\u{201D}") }
-        if let speaker = span.speaker { reasons.append("mention \u{201C}\(speaker.mentionText)\u{201D}") }
-        if span.isUnbalanced { reasons.append("unbalanced: its end was set by the paragraph") }
-        let who = span.speaker.map { ", \($0.displayName)\($0.side.map { " (\($0))" } ?? "")" } ?? ""
-        return [
-            "  \(span.span.start)-\(span.span.end) \(Console.bold(span.voice.rawValue))\(who)",
-            "    \(shown.replacing("\n", with: " "))", "    because: \(reasons.joined(separator: ", "))",
-        ]
     }
 }

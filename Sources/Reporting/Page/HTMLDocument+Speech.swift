@@ -1,0 +1,120 @@
+import Articles
+import Comparing
+import Scoring
+
+extension HTMLDocument {
+    /// Verbs named under the head of a column.
+    private static let namedVerbs = 3
+
+    /// With which verbs each source introduces each side; a count opens its sentences.
+    @ReportBuilder var introducedSpeech: [ReportNode] {
+        let rows = comparison.speech.rows.indices
+        if comparison.speech.total > 0 {
+            let open = rows.filter { comparison.speech.rows[$0].source < MatrixPlan.openSources }
+            let rest = Array(rows.dropFirst(open.count))
+            heading(3) { "How speech is introduced" }
+            element(.p, .class("intro")) { MethodText(model).speechIntroduction }
+            if !open.isEmpty { speechTable(Array(open)) }
+            if !rest.isEmpty { fold("More sources") { speechTable(rest) } }
+            fold("The sentences behind these counts") { rows.flatMap(speechSentences) }
+        }
+    }
+
+    private func speechTable(_ rows: [Int]) -> ReportNode {
+        scrolling(
+            "how speech is introduced",
+            element(.table, .class("speakers speech")) {
+                caption("Verbs that introduce speech, by source, side and what the verb implies.")
+                element(.thead) {
+                    element(.tr) {
+                        columnHead { hidden("Side") }
+                        for group in comparison.speech.groups {
+                            columnHead {
+                                SpeechNames.group(group.implies)
+                                small(SpeechNames.list(group.verbs, most: Self.namedVerbs))
+                            }
+                        }
+                    }
+                }
+                for source in comparison.sources.indices {
+                    speechRows(rows.filter { comparison.speech.rows[$0].source == source })
+                }
+            }
+        )
+    }
+
+    @ReportBuilder private func speechRows(_ rows: [Int]) -> [ReportNode] {
+        if let first = rows.first {
+            element(.tbody) {
+                element(.tr, .class("group")) {
+                    element(.th, .scope("colgroup"), .columns(comparison.speech.groups.count + 1)) {
+                        name(comparison.sources[comparison.speech.rows[first].source].name)
+                    }
+                }
+                for row in rows {
+                    element(.tr) {
+                        rowHead { name(SpeechNames.side(comparison.speech.rows[row].side)) }
+                        for group in comparison.speech.groups.indices { speechCell(row: row, group: group) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func speechCell(row: Int, group: Int) -> ReportNode {
+        let count = comparison.speech.rows[row].cells[group].count
+        guard count > 0 else { return zeroCell("0") }
+        guard !model.introductions.introductions(row: row, group: group).isEmpty else { return numberCell(count) }
+        return element(.td) {
+            element(.a, .href(model.anchors.speech(row: row, group: group))) { numbers.digits(count) }
+        }
+    }
+
+    /// The kept sentences of one source and side, a column for each group.
+    @ReportBuilder private func speechSentences(_ row: Int) -> [ReportNode] {
+        let groups = comparison.speech.groups.indices.filter { !model.introductions.introductions(row: row, group: $0).isEmpty }
+        let side = comparison.speech.rows[row]
+        if !groups.isEmpty {
+            element(.section, .class("framing")) {
+                element(.h4) { name("\(comparison.sources[side.source].name): \(SpeechNames.side(side.side))") }
+                element(.div, .class("columns n\(min(groups.count, 3))")) {
+                    for group in groups { speechEvidence(row: row, group: group) }
+                }
+            }
+        }
+    }
+
+    private func speechEvidence(row: Int, group: Int) -> ReportNode {
+        let kept = model.introductions.introductions(row: row, group: group)
+        let count = comparison.speech.rows[row].cells[group].count
+        return element(.div, .class("cell-evidence"), .id(model.anchors.speech(row: row, group: group)), .focusable) {
+            element(.h5) {
+                SpeechNames.group(comparison.speech.groups[group].implies)
+                " "
+                element(.span, .class("n")) { numbers.digits(count) }
+            }
+            element(.ul) { kept.compactMap(speechItem) }
+            if kept.count < count { element(.p, .class("meta kept")) { "\(numbers.part(kept.count, of: count)) kept here" } }
+        }
+    }
+
+    private func speechItem(_ introduction: ComparedIntroduction) -> ReportNode? {
+        guard let context = introduction.speech.context else { return nil }
+        let article = introduction.article
+        let date = comparison.articles[article].date.map(model.readable) ?? "no date"
+        return element(.li) {
+            element(.p, .class("q"), .directionOfText) {
+                context.leftShown
+                element(.b) { introduction.speech.surface }
+                context.rightShown
+            }
+            element(.p, .class("meta")) {
+                if let speaker = introduction.speaker {
+                    name(speaker)
+                    " \u{B7} "
+                }
+                isListed(article) ? element(.a, .href(model.anchors.article(article))) { date } : .text(date)
+            }
+        }
+    }
+}
