@@ -6,7 +6,7 @@ import Scoring
 /// Counts are never sampled. Articles take turns, so that no single one fills a cell.
 struct IntroductionSample {
     /// What the sentences of a page may cost; they are less asked for than those of the framings.
-    private static let mostBytes = 18_000
+    private static let mostBytes = 9_000
     /// The price of a sentence and of a cell that keeps any, as measured on pages.
     private static let bytesPerSentence = 240
     private static let bytesPerCell = 150

@@ -1,7 +1,7 @@
 /// A framing's terms for readers: the first ones, since a lexicon is as long as a report and its file is named with its hash.
 struct TermList {
-    private static let mostTerms = 3
-    private static let longestTerm = 40
+    private static let mostTerms = 1
+    private static let longestTerm = 28
 
     private let terms: [String]
     private let numbers: NumberStyle
@@ -11,7 +11,7 @@ struct TermList {
         self.numbers = numbers
     }
 
-    /// "occup*; seized; and 12 more".
+    /// "occup*; and 12 more".
     var shortened: String {
         let shown = terms.prefix(Self.mostTerms).map { $0.count > Self.longestTerm ? $0.prefix(Self.longestTerm) + "…" : $0 }
         let rest = terms.count - shown.count

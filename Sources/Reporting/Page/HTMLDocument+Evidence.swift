@@ -5,7 +5,9 @@ extension HTMLDocument {
     /// Sentences of a cell that stand openly; the rest is folded.
     private static let openSentences = 2
     /// Characters on each side of a folded hit whose whole sentence stands in the reader.
-    private static let foldedReach = 36
+    private static let foldedReach = 20
+    /// Of sentences that stand open, where the reader holds the article: about a hundred characters around the term.
+    private static let openReach = 48
     /// Columns of a framing when there are many sources; further ones are folded.
     private static let openColumns = 4
     /// Framings of a concept that stand openly.
@@ -112,7 +114,7 @@ extension HTMLDocument {
     @ReportBuilder private func sentences(of cell: CellReference, total: Int) -> [ReportNode] {
         let lines = model.evidence.hits(cell).enumerated().compactMap { place, hit in
             let anchor = model.reader.anchor(of: hit)
-            let reach = place >= Self.openSentences && anchor != nil ? Self.foldedReach : .max
+            let reach = anchor == nil ? .max : place < Self.openSentences ? Self.openReach : Self.foldedReach
             return HitLine(hit, articles: comparison.articles, anchor: anchor, reach: reach)
         }
         let hue = hue(comparison.concepts[cell.concept])
