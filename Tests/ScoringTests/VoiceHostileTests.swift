@@ -75,6 +75,16 @@ struct VoiceHostileTests {
         #expect(zip(spans, spans.dropFirst()).allSatisfy { $1.span.start - $0.span.start == sentence.utf8.count })
     }
 
+    @Test("a word of any length is read alike in the middle and at the very end of a text", arguments: 1...20)
+    func wordLengths(_ length: Int) {
+        let clause = "the dam was " + String(repeating: "a", count: length)
+        for text in ["Ana Ruiz said \(clause)", "Ana Ruiz said \(clause), but the road behind it stayed closed."] {
+            let spans = VoiceReader(speakers: []).spans(in: makeArticle(text))
+            #expect(spans.map(\.span) == [ByteSpan(14, 14 + clause.utf8.count)])
+            #expect(spans.first?.speaker?.displayName == "Ana Ruiz")
+        }
+    }
+
     @Test("bytes that are no UTF-8 do not stop it")
     func brokenBytes() {
         let bytes: [UInt8] = [0xFF, 0x22, 0xE2, 0x80, 0x20, 0xC3, 0x22, 0x80, 0x80, 0xF0, 0x9F, 0x73, 0x61, 0x69, 0x64, 0xE2]

@@ -73,6 +73,7 @@ struct ArticleVoices {
         guard next < article.passages.count, article.passages[next].kind == .body else { return false }
         let bytes = article.bytes(of: article.passages[next].field)
         let span = article.passages[next].span
+        guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
         let head = TokenScanner.tokens(in: bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary)
         guard let first = head.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles

@@ -21,7 +21,7 @@ extension AttributionReader {
 
     /// Whether a clause without marks may stand before the verb: it takes clauses and no object follows.
     func mayFollowClause(_ verb: Int, next: Int) -> Bool {
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard
             !frames.isDisjoint(with: [.bareClause, .finiteClause])
                 || (frames.contains(.thatClause) && endsInverted(next, behindQuotation: true))
@@ -84,7 +84,7 @@ extension AttributionReader {
 
     /// "CLAUSE, said X" wants a verb of saying without objects, since "Cruz, a senator, challenged X" is no inversion.
     func mayInvert(_ verb: Int) -> Bool {
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         return !frames.isDisjoint(with: [.bareClause, .finiteClause])
             && frames.isDisjoint(with: [.hearer, .objectInfinitive, .objectOf, .objectFor, .objectAs, .needsParticle])
     }

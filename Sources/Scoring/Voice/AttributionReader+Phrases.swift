@@ -16,9 +16,8 @@ extension AttributionReader {
 
     /// "What X called Y", "what X describes as Y", "called it Y".
     func distancedTerm(of verb: Int, mention: Range<Int>?) -> Range<Int>? {
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
-        let names = ["call", "describe", "term", "dub", "label", "brand", "refer", "characterize", "characterise", "consider", "say"]
-        guard names.contains(sentence.vocabulary.verb(of: sentence[verb]).base) else { return nil }
+        let traits = sentence.vocabulary.traits(of: sentence[verb])
+        guard traits.givesNames else { return nil }
         if let mention, sentence.isWord(mention.lowerBound - 1, "what") {
             var start = verb + 1
             while sentence.isWord(start, "as") || sentence.isWord(start, "to") || sentence.isWord(start, "is")
@@ -27,7 +26,7 @@ extension AttributionReader {
             { start += 1 }
             return sentence.termPhrase(from: start)
         }
-        guard !frames.contains(.objectAs), !frames.contains(.bareClause),
+        guard traits.frames.isDisjoint(with: [.objectAs, .bareClause]),
             sentence.has(verb + 1, .objectPronoun) || sentence.isWord(verb + 1, "it")
         else { return nil }
         return sentence.termPhrase(from: verb + 2)

@@ -63,6 +63,7 @@ struct AttributionReader {
 
     /// A clause that a later attribution takes whole ends where that one's clause does.
     private mutating func trim(_ index: Int, to end: Int) {
+        guard attributions[index].regions.contains(where: { $0.upperBound > end }) else { return }
         attributions[index].regions = attributions[index].regions.compactMap { region in
             guard region.upperBound > end else { return region }
             return region.lowerBound < end ? region.lowerBound..<end : nil
@@ -111,7 +112,7 @@ struct AttributionReader {
     /// What the verb governs, and what stands before its subject where that is the speaker's too.
     private func addRegions(to attribution: inout Attribution, complement: SentenceItems.Complement, verb: Int) {
         if let region = complement.region { attribution.regions = [region] }
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard let mention = attribution.mention, !attribution.isInherited, takesFronted(frames), mention.upperBound <= verb else { return }
         let before = fronted(before: mention.lowerBound, verb: verb, next: complement.next, hasComplement: complement.region != nil)
         attribution.regions.insert(contentsOf: before, at: 0)
@@ -120,7 +121,7 @@ struct AttributionReader {
 
     /// Words or a speaker must have been found; a mental verb needs words, a verb without subject "that" or a quotation.
     private func isCredible(_ attribution: Attribution, verb: Int) -> Bool {
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard let first = attribution.regions.first else { return attribution.mention != nil && !frames.contains(.mental) }
         return attribution.mention != nil || (isFirmly(introduced: first) && !frames.contains(.isNounToo))
     }
@@ -153,7 +154,7 @@ struct AttributionReader {
         else { return nil }
         if item.kind == .comma, sentence.kind(border - 1) != .quotation, !mayInvert(verb) { return nil }
         if item.kind == .quotation, item.flags.isDisjoint(with: [.endsWithComma, .endsWithStop]), !mayInvert(verb) { return nil }
-        if sentence.vocabulary.verb(of: sentence[verb]).frames.contains(.mental), !item.flags.contains(.endsWithComma) { return nil }
+        if sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.mental), !item.flags.contains(.endsWithComma) { return nil }
         let region = frontedRegion(upTo: item.kind == .quotation ? border + 1 : border)
         guard let region, item.kind == .quotation || sentence[region.upperBound - 1].kind == .quotation || readsAsClause(region) else {
             return nil
@@ -238,7 +239,7 @@ struct AttributionReader {
 
     /// Passives name no speaker: only "was accused of" still lays words at somebody's door.
     private func readPassive(_ verb: Int) -> Attribution? {
-        let frames = sentence.vocabulary.verb(of: sentence[verb]).frames
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard frames.contains(.objectOf) else { return nil }
         let complement = sentence.complement(of: verb)
         guard let region = complement.region, complement.rule == .accusation else { return nil }

@@ -51,7 +51,7 @@ extension SentenceItems {
         var index = skipAdverbs(from: index)
         if has(index, [.auxiliary]), !has(index, .be) { index = skipAdverbs(from: index + 1) }
         guard isVerb(index, .past, .third) else { return false }
-        let frames = vocabulary.verb(of: items[index]).frames
+        let frames = vocabulary.traits(of: items[index]).frames
         if isVerb(index, .third), frames.contains(.isNounToo) { return isWord(index + 1, "that") }
         return true
     }

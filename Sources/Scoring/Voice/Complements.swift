@@ -13,14 +13,14 @@ extension SentenceItems {
 
     /// Whether the particle that some verbs need stands behind: pointed out, shot back.
     func hasParticle(_ verb: Int) -> Bool {
-        guard vocabulary.verb(of: items[verb]).frames.contains(.needsParticle) else { return true }
+        guard vocabulary.traits(of: items[verb]).frames.contains(.needsParticle) else { return true }
         return isWord(verb + 1, "out") || isWord(verb + 1, "back")
     }
 
     /// What the verb at `verb` governs; bare and wh-clauses only where `takesBare`, since "did not say whether" reports nothing.
     func complement(of verb: Int, takesBare: Bool = true) -> Complement {
         let isNegated = !takesBare
-        let frames = vocabulary.verb(of: items[verb]).frames
+        let frames = vocabulary.traits(of: items[verb]).frames
         var next = verb + 1
         if frames.contains(.needsParticle), hasParticle(verb) { next += 1 }
         if frames.contains(.hearer) { next = skipHearer(from: next) }

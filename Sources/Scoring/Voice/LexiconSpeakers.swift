@@ -30,6 +30,11 @@ struct LexiconSpeakers: Sendable {
     private static let articles = Set(["the", "a", "an"].map(NameText.hash(ofFolded:)))
 
     private static func key(_ name: String) -> UInt64 {
+        var name = name
+        return name.withUTF8 { NameText.joinedHashes(ofASCII: $0, leaving: articles) } ?? keyBeyondASCII(name)
+    }
+
+    private static func keyBeyondASCII(_ name: String) -> UInt64 {
         let hashes = name.split(whereSeparator: \.isWhitespace).map { NameText.hash(ofFolded: NameText.folded(String($0))) }
         let start = hashes.count > 1 && articles.contains(hashes[0]) ? 1 : 0
         return NameText.joined(hashes[start...])

@@ -42,6 +42,35 @@ enum NameText {
         hashes.reduce(offsetBasis) { ($0 ^ $1) &* prime }
     }
 
+    /// The joined hash of a name's words in one walk over its bytes, one of `articles` at its front left out where more follows.
+    ///
+    /// Nil where a byte is beyond ASCII, so that folding takes more than a bit.
+    static func joinedHashes(ofASCII name: UnsafeBufferPointer<UInt8>, leaving articles: Set<UInt64>) -> UInt64? {
+        var joined = offsetBasis
+        var word = offsetBasis
+        var article: UInt64?
+        var count = 0
+        var isInside = false
+        func end() {
+            if count == 0, articles.contains(word) { article = word } else { joined = (joined ^ word) &* prime }
+            count += 1
+            word = offsetBasis
+            isInside = false
+        }
+        for byte in name {
+            guard byte < 0x80 else { return nil }
+            if byte == 0x20 || byte &- 9 < 5 {
+                if isInside { end() }
+            } else {
+                word = (word ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* prime
+                isInside = true
+            }
+        }
+        if isInside { end() }
+        if count == 1, let article { return (offsetBasis ^ article) &* prime }
+        return joined
+    }
+
     private static let offsetBasis: UInt64 = 14_695_981_039_346_656_037
     private static let prime: UInt64 = 1_099_511_628_211
 }

@@ -84,7 +84,7 @@ extension SentenceItems {
     private func isPlainNoun(_ index: Int) -> Bool {
         let item = items[index]
         if has(index - 1, .determiner) { return true }
-        return (item.verbForm == .base || item.verbForm == .third) && vocabulary.verb(of: item).frames.contains(.isNounToo)
+        return (item.verbForm == .base || item.verbForm == .third) && vocabulary.traits(of: item).frames.contains(.isNounToo)
             && !has(index - 1, .pronoun)
     }
 

@@ -39,20 +39,22 @@ struct PassageVoices {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        let quoted = range.filter { passage.items[$0].kind == .quotation }
-        guard !quoted.isEmpty || mayAttribute(range) else { return }
+        guard mayAttribute(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         let attributions = AttributionReader.attributions(in: sentence, kind: kind)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
-        for index in quoted { addQuotation(index, in: sentence, attributions: attributions) }
+        for index in range where passage.items[index].kind == .quotation {
+            addQuotation(index, in: sentence, attributions: attributions)
+        }
     }
 
+    /// Whether anything stands in the sentence that a rule begins at.
     private func mayAttribute(_ range: Range<Int>) -> Bool {
         if passage.kind == .headline || passage.kind == .subheading { return true }
         return range.contains { index in
             let item = passage.items[index]
-            return item.verbForm != .none || !item.classes.isDisjoint(with: [.cue, .soCalled, .accusation])
+            return item.kind == .quotation || item.verbForm != .none || !item.classes.isDisjoint(with: [.cue, .soCalled, .accusation])
         }
     }
 

@@ -51,3 +51,22 @@ struct ReportingVerb: Sendable {
         }
     }
 }
+
+/// What the rules of voice ask of a verb at each place where it stands.
+struct VerbTraits: Sendable {
+    let frames: ReportingVerb.Frames
+    /// "Claim", which takes lives as well as words.
+    let isClaim: Bool
+    /// Whether "what X called Y" and "called it Y" are said with it.
+    let givesNames: Bool
+
+    private static let namingVerbs = [
+        "call", "describe", "term", "dub", "label", "brand", "refer", "characterize", "characterise", "consider", "say",
+    ]
+
+    init(_ verb: ReportingVerb) {
+        frames = verb.frames
+        isClaim = verb.base == "claim"
+        givesNames = Self.namingVerbs.contains(verb.base)
+    }
+}

@@ -6,7 +6,10 @@ import Words
 struct SpeakerResolver {
     private let register: SpeakerRegister
     private let article: Article
-    private var cache: [ByteSpan: SpeakerReference] = [:]
+    /// What the mentions in the text that begin where the last one does stand for.
+    ///
+    /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
+    private var recent: [SpeakerReference] = []
     /// Names of the register's people that have been needed so far.
     private var names: [String?]
     private var byTransliteration: [UInt64: [Int]]?
@@ -25,14 +28,17 @@ struct SpeakerResolver {
     }
 
     mutating func reference(for mention: SpeakerMention) -> SpeakerReference {
-        if mention.field == .text, let known = cache[mention.span] { return known }
+        if mention.field == .text {
+            if let known = recent.first(where: { $0.mention == mention.span }) { return known }
+            if recent.first?.mention?.start != mention.span.start { recent.removeAll(keepingCapacity: true) }
+        }
         let bytes = article.bytes(of: mention.field)
         var name = resolve(mention, bytes)
         let speaker = name.flatMap { register.speakers.speaker(named: $0) } ?? register.speakers.speaker(of: mention.words, bytes)
         if let speaker { name = speaker.name }
         let text = String(decoding: bytes[mention.span.range], as: UTF8.self)
         let reference = SpeakerReference(mention: mention.span, mentionText: text, name: name, side: speaker?.side)
-        if mention.field == .text { cache[mention.span] = reference }
+        if mention.field == .text { recent.append(reference) }
         return reference
     }
 

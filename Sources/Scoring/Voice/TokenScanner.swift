@@ -7,7 +7,7 @@ struct TokenScanner {
     let bytes: [UInt8]
     let end: Int
     private let passageStart: Int
-    private let vocabulary: VoiceVocabulary
+    let vocabulary: VoiceVocabulary
     var offset: Int
     var followsBlank = true
     var tokens: ContiguousArray<VoiceToken> = []
@@ -34,7 +34,8 @@ struct TokenScanner {
             case .blank:
                 offset += 1
                 followsBlank = true
-            case .letter, .digit: scanWord()
+            case .letter: if !scanPlainWords() { scanJoinedWord() }
+            case .digit: scanJoinedWord()
             case .other: scanPunctuation()
             case .high: scanBeyondASCII()
             }
@@ -47,7 +48,7 @@ struct TokenScanner {
             offset += scalar.byteCount
             followsBlank = true
         } else if ByteClass.isWordScalar(scalar.codePoint) {
-            scanWord()
+            scanJoinedWord()
         } else {
             appendMark(scalar)
         }
@@ -62,32 +63,6 @@ struct TokenScanner {
         var hasLower = false
         /// The last apostrophe and how much of the key stands before it.
         var apostrophe: (offset: Int, keyCount: Int)?
-    }
-
-    /// Most words are letters of ASCII with a blank or a mark behind them; `scanJoinedWord` reads the rest.
-    private mutating func scanWord() {
-        let start = offset
-        var word = Word(start: start)
-        var place = start
-        var lowerBits: UInt8 = 0
-        while place < end {
-            let byte = bytes[place]
-            let lower = byte | 0x20
-            guard lower &- 97 < 26 else { break }
-            word.key.append(lower, at: place - start)
-            lowerBits |= byte
-            place += 1
-        }
-        let next = place < end ? bytes[place] : 0x20
-        guard place > start, next < 0x80, next &- 48 >= 10, next != 0x27, next != 0x2D, next != 0x26, next != 0x2E || place - start > 1
-        else {
-            return scanJoinedWord()
-        }
-        word.keyCount = place - start
-        word.letterCount = word.keyCount
-        word.hasLower = lowerBits & 0x20 != 0
-        offset = place
-        finish(word)
     }
 
     /// Reads letters, digits and what joins them, up to where the word ends.
@@ -208,15 +183,8 @@ struct TokenScanner {
         }
         let count = stemEnd - token.start
         guard count >= 2 else { return }
-        let last = bytes[stemEnd - 1]
-        let secondLast = bytes[stemEnd - 2]
-        switch last {
-        case 0x73 where secondLast != 0x73: token.flags.insert(.endsInS)
-        case 0x64 where secondLast == 0x65 && count > 3: token.flags.insert(.endsInEd)
-        case 0x79 where secondLast == 0x6C && count > 4: token.flags.insert(.endsInLy)
-        case 0x67 where secondLast == 0x6E && count > 4 && bytes[stemEnd - 3] == 0x69: token.flags.insert(.endsInIng)
-        default: break
-        }
+        token.flags.formUnion(
+            .ending(last: bytes[stemEnd - 1], secondLast: bytes[stemEnd - 2], thirdLast: count > 2 ? bytes[stemEnd - 3] : 0, count: count))
     }
 
     private func isUppercaseBeyondASCII(at place: Int) -> Bool {

@@ -6,7 +6,7 @@ enum VerbUse {
     /// Nil where the form is a noun, an adjective or a homograph that reports nothing: a report, state border, claimed 30,000 lives.
     init?(of verb: Int, in sentence: SentenceItems) {
         let item = sentence[verb]
-        let frames = sentence.vocabulary.verb(of: item).frames
+        let frames = sentence.vocabulary.traits(of: item).frames
         var before = verb - 1
         while sentence.has(before, .adverb)
             || (sentence.contains(before) && sentence[before].flags.contains(.endsInLy) && sentence[before].kind == .word)
@@ -47,7 +47,7 @@ enum VerbUse {
 
     /// "Claimed 900 lives", "claimed responsibility", "claims asylum".
     private static func takesToll(_ verb: Int, _ sentence: SentenceItems) -> Bool {
-        guard sentence.vocabulary.verb(of: sentence[verb]).base == "claim" else { return false }
+        guard sentence.vocabulary.traits(of: sentence[verb]).isClaim else { return false }
         return (verb + 1..<verb + 6).contains { sentence.has($0, .toll) }
     }
 

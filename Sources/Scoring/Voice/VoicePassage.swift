@@ -10,6 +10,7 @@ struct VoicePassage {
 
     let kind: PassageKind
     let span: ByteSpan
+    /// What the quotations' indices mean; empty where there are no quotations.
     let tokens: ContiguousArray<VoiceToken>
     let quotations: [Quotation]
     private(set) var items: ContiguousArray<VoiceToken> = []
@@ -19,17 +20,15 @@ struct VoicePassage {
     init(kind: PassageKind, span: ByteSpan, tokens: ContiguousArray<VoiceToken>, quotations: [Quotation], bytes: [UInt8]) {
         self.kind = kind
         self.span = span
-        self.tokens = tokens
         self.quotations = quotations
-        foldQuotations()
+        // Without quotations the items are the tokens: kept once, since two owners of one buffer would have it copied at the first change.
+        self.tokens = quotations.isEmpty ? [] : tokens
+        if quotations.isEmpty { items = tokens } else { foldQuotations() }
         cutSentences(bytes)
     }
 
     private mutating func foldQuotations() {
-        guard !quotations.isEmpty else {
-            items = tokens
-            return
-        }
+        items.reserveCapacity(tokens.count)
         var token = 0
         for (index, quotation) in quotations.enumerated() {
             while token < quotation.first {

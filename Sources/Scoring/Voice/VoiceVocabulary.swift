@@ -16,6 +16,7 @@ final class VoiceVocabulary: Sendable {
 
     /// One for each verb of the table, in its order.
     let verbs: [ReportingVerb]
+    private let traits: [VerbTraits]
     /// Eight bits of each slot's hash, 0 where the slot is empty: the few kilobytes that a look-up of an unknown word touches.
     private let tags: [UInt8]
     private let slots: [Slot]
@@ -27,6 +28,7 @@ final class VoiceVocabulary: Sendable {
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
         verbs = Self.addVerbs(to: &entries)
+        traits = verbs.map(VerbTraits.init)
         var size = 1
         while size < entries.count * 4 { size *= 2 }
         mask = size - 1
@@ -77,7 +79,9 @@ final class VoiceVocabulary: Sendable {
         return nil
     }
 
-    func verb(of token: VoiceToken) -> ReportingVerb { verbs[Int(token.index)] }
+    /// What the rules ask of the token's verb, without its texts, which cost reference counts.
+    @inline(__always)
+    func traits(of token: VoiceToken) -> VerbTraits { traits[Int(token.index)] }
 }
 
 /// A word of at most 16 bytes in lower case, as two numbers; longer words are in no table.

@@ -1,0 +1,111 @@
+/// The hot path of the scanner: most of English text is words of ASCII letters with one blank between them.
+///
+/// Eight letters are read at a time as one number, which is the word's key at once, so that a word costs some dozen steps and no loop over
+/// its letters. All other words go to `scanJoinedWord`, which finds the same tokens letter by letter.
+extension TokenScanner {
+    /// Reads plain words up to whatever else comes; false where the first is none.
+    mutating func scanPlainWords() -> Bool {
+        let first = offset
+        bytes.withUnsafeBytes { text in
+            while let word = PlainWord(in: text, at: offset, end: end) {
+                append(word, text)
+                offset += word.count
+                guard offset < end, text[offset] == 0x20 else { return }
+                offset += 1
+                followsBlank = true
+            }
+        }
+        return offset > first
+    }
+
+    @inline(__always)
+    private mutating func append(_ word: PlainWord, _ text: UnsafeRawBufferPointer) {
+        var token = VoiceToken(start: offset, end: offset + word.count, kind: .word)
+        token.flags = word.ending(in: text, at: offset)
+        if followsBlank { token.flags.insert(.afterBlank) }
+        followsBlank = false
+        if text[offset] <= 0x5A {
+            token.flags.insert(.capitalized)
+            if !word.hasLower, word.count > 1 { token.flags.insert(.allCapitals) }
+        }
+        if let entry = vocabulary.entry(for: word.key) {
+            token.classes = entry.classes
+            token.verbForm = entry.form
+            token.index = entry.verb
+        }
+        tokens.append(token)
+    }
+}
+
+/// Up to fifteen letters of ASCII, with nothing behind them that might belong to the word.
+private struct PlainWord {
+    let key: WordKey
+    let count: Int
+    let hasLower: Bool
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+    /// Nil where the bytes at `start` are another word, no word, or too near to the end of the text for reading sixteen.
+    @inline(__always)
+    init?(in text: UnsafeRawBufferPointer, at start: Int, end: Int) {
+        guard start + 16 <= end else { return nil }
+        let head = text.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+        var count = Self.letterCount(head)
+        var low = head
+        var high: UInt64 = 0
+        if count == 8 {
+            let tail = text.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self).littleEndian
+            let more = Self.letterCount(tail)
+            high = tail & Self.mask(more)
+            count += more
+        } else {
+            low &= Self.mask(count)
+        }
+        guard count > 0, count < 16, Self.endsWord(text[start + count], count: count) else { return nil }
+        let blanks = Self.ones &* 0x20
+        key = WordKey(low: low | blanks & Self.mask(min(count, 8)), high: high | blanks & Self.mask(max(count - 8, 0)))
+        hasLower = (low | high) & blanks != 0
+        self.count = count
+    }
+
+    /// How many of eight bytes, from the lowest, are letters: each byte's high bit tells without carrying into the next.
+    @inline(__always)
+    private static func letterCount(_ bytes: UInt64) -> Int {
+        let lower = (bytes | ones &* 0x20) & (ones &* 0x7F)
+        let isLetter = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~bytes
+        return (~isLetter & (ones &* 0x80)).trailingZeroBitCount >> 3
+    }
+
+    /// The lowest `count` bytes.
+    @inline(__always)
+    private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 &<< UInt64(8 * count)) &- 1 }
+
+    /// Whether the byte behind the letters surely ends the word: no digit, apostrophe, hyphen, ampersand or letter beyond ASCII, nor an initial's stop.
+    @inline(__always)
+    private static func endsWord(_ byte: UInt8, count: Int) -> Bool {
+        byte < 0x80 && byte &- 48 >= 10 && byte != 0x27 && byte != 0x2D && byte != 0x26 && (byte != 0x2E || count > 1)
+    }
+
+    /// What the last letters say of the word's form.
+    @inline(__always)
+    func ending(in text: UnsafeRawBufferPointer, at start: Int) -> VoiceToken.Flags {
+        guard count >= 2 else { return [] }
+        let last = start + count - 1
+        return VoiceToken.Flags.ending(
+            last: text[last], secondLast: text[last - 1], thirdLast: count > 2 ? text[last - 2] : 0, count: count)
+    }
+}
+
+extension VoiceToken.Flags {
+    /// The flag of an ending in -s, -ed, -ly or -ing of a word with `count` bytes; short words have none but -s.
+    @inline(__always)
+    static func ending(last: UInt8, secondLast: UInt8, thirdLast: UInt8, count: Int) -> VoiceToken.Flags {
+        switch last {
+        case 0x73 where secondLast != 0x73: .endsInS
+        case 0x64 where secondLast == 0x65 && count > 3: .endsInEd
+        case 0x79 where secondLast == 0x6C && count > 4: .endsInLy
+        case 0x67 where secondLast == 0x6E && thirdLast == 0x69 && count > 4: .endsInIng
+        default: []
+        }
+    }
+}
