@@ -88,7 +88,7 @@ enum MarkdownGolden {
 
         #### Status
 
-          - **Seized**: seized; taken by force
+          - **Seized**: seized; and 1 more
           - **Sacred lake**: sacred lake
 
         ### Repeat this report

@@ -48,7 +48,7 @@ struct SpeechTests {
         #expect(page.contains("<a href=\"#v-1-1\">6</a>") && page.contains("<a href=\"#v-2-2\">1</a>"))
         #expect(page.contains("Sluice 0: &lt;b&gt;Holt&lt;/b&gt; <b>said</b> that it leaks."))
         #expect(page.contains("3 of 6 kept here"))
-        #expect(page.contains("claims<small>claim</small>") && page.contains("<bdi>Others</bdi>"))
+        #expect(page.contains("claims<small>claim</small>") && page.contains(">Others<"))
         #expect(Set(scan.values("id")).count == scan.values("id").count)
     }
 

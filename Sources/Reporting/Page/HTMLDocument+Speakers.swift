@@ -76,7 +76,7 @@ extension HTMLDocument {
     private func speakerBar(_ words: VoiceCounts, most: Int) -> ReportNode {
         let units = { (count: Int) in String(min(100, Int((Double(count) * 100 / Double(max(1, most))).rounded()))) }
         return element(.svg, .init("viewBox", "-1 0 104 12"), .hiddenFromReaders) {
-            if words.quoted > 0 { element(.rect, .class("bar-quoted"), .init("width", units(words.quoted))) }
+            if words.quoted > 0 { element(.rect, .class("bar-quoted"), .init("x", "0"), .init("width", units(words.quoted))) }
             if words.reported + words.distanced > 0 {
                 element(
                     .rect, .class("bar-reported"), .init("x", units(words.quoted)),

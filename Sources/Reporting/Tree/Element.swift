@@ -4,7 +4,8 @@
 struct Element {
     enum Name: String {
         case a, abbr, article, aside, b, bdi, button, caption, circle, dd, details, div, dl, dt, em, footer, h1, h2, h3, h4, h5, header
-        case input, kbd, label, li, line, main, mark, nav, ol, option, p, path, rect, section, select, small, span, summary, sup, svg, table, tbody
+        case input, kbd, label, li, line, main, mark, nav, ol, option, p, path, rect, section, select, small, span, summary, sup, svg,
+            table, tbody
         case td, th, thead, tr, ul, use
 
         /// Elements without an end tag: HTML's void elements and drawings without children.
