@@ -6,7 +6,7 @@ extension HTMLDocument {
     /// Verbs named under the head of a column.
     private static let namedVerbs = 3
 
-    /// With which verbs each source introduces each side; a count opens its sentences.
+    /// With which verbs each source introduces each side; the sentences stand in a fold beneath.
     @ReportBuilder var introducedSpeech: [ReportNode] {
         let rows = comparison.speech.rows.indices
         if comparison.speech.total > 0 {
@@ -63,11 +63,8 @@ extension HTMLDocument {
 
     private func speechCell(row: Int, group: Int) -> ReportNode {
         let count = comparison.speech.rows[row].cells[group].count
-        guard count > 0 else { return zeroCell("0") }
-        guard !model.introductions.introductions(row: row, group: group).isEmpty else { return numberCell(count) }
-        return element(.td) {
-            element(.a, .href(model.anchors.speech(row: row, group: group))) { numbers.digits(count) }
-        }
+        // No link here: how many there are would depend on what the texts say. The fold beneath has the sentences.
+        return count > 0 ? numberCell(count) : zeroCell("0")
     }
 
     /// The kept sentences of one source and side, a column for each group.
