@@ -33,20 +33,9 @@ package struct VoiceMap: Sendable {
     /// - Complexity: O(log n) for n segments.
     package func segments(overlapping span: ByteSpan, in field: TextField) -> ArraySlice<Segment> {
         let segments = segments(in: field)
-        let first = Self.partition(segments) { $0.span.end > span.start }
-        let end = Self.partition(segments) { $0.span.start >= span.end }
+        let first = segments.partitioningIndex { $0.span.end > span.start }
+        let end = segments.partitioningIndex { $0.span.start >= span.end }
         return segments[first..<max(first, end)]
-    }
-
-    /// The first index whose segment passes `test`, which all later ones pass too.
-    private static func partition(_ segments: [Segment], where test: (Segment) -> Bool) -> Int {
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if test(segments[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 
     /// The span that counts at a byte offset; nil where the source speaks.
