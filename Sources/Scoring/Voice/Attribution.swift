@@ -15,6 +15,8 @@ struct Attribution: Sendable {
 /// The rules that make voice spans; their names are printed.
 enum VoiceRule: String, Sendable {
     case marks
+    /// In marks, outside every clause that a cue governs: of the nearest cue's speaker.
+    case nearestCue = "nearest-cue"
     case reportingVerb = "reporting-verb"
     case frontedClause = "fronted-clause"
     case infinitive

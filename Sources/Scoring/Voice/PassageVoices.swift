@@ -142,6 +142,7 @@ struct PassageVoices {
         } else if let attribution = attribution(of: index, in: sentence, attributions) {
             draft.mention = mention(attribution.mention)
             draft.cue = passage.span(of: attribution.cue)
+            if !attribution.regions.contains(where: { $0.contains(index) }) { draft.rule = .nearestCue }
             if attribution.mention == nil, attribution.rule == .distancedForm { draft.voice = .distanced }
         } else if let subject = introducingSubject(of: index, in: sentence) {
             draft.mention = mention(subject)
