@@ -48,7 +48,7 @@ struct ArticleVoices {
             drafts += PassageVoices.marksOnly(voiced, field: passage.field)
             return
         }
-        register.addNames(of: voiced, field: passage.field, bytes: bytes)
+        if passage.kind != .link { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary)
         switch passage.kind {
         case .body: joinBody(&voices, voiced)

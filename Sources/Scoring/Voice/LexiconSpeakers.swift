@@ -14,29 +14,27 @@ struct LexiconSpeakers: Sendable {
         byName = names
     }
 
-    /// The speaker with this name or alias, an article at its front left out.
+    /// The speaker with this name or alias, articles left out.
     func speaker(named name: String) -> Speaker? {
         speakers.isEmpty ? nil : byName[Self.key(name)].map { speakers[$0] }
     }
 
-    /// The speaker whose name or alias these words are.
+    /// The speaker whose name or alias these words are, in any order.
     func speaker(of words: some Collection<VoiceToken>, _ bytes: [UInt8]) -> Speaker? {
         guard !speakers.isEmpty else { return nil }
-        let hashes = words.map { NameText.hash(of: $0, bytes) }
-        let start = hashes.count > 1 && Self.articles.contains(hashes[0]) ? 1 : 0
-        return byName[NameText.joined(hashes[start...])].map { speakers[$0] }
+        return byName[NameText.unordered(words.lazy.map { NameText.hash(of: $0, bytes) })].map { speakers[$0] }
     }
-
-    private static let articles = Set(["the", "a", "an"].map(NameText.hash(ofFolded:)))
 
     private static func key(_ name: String) -> UInt64 {
         var name = name
-        return name.withUTF8 { NameText.joinedHashes(ofASCII: $0, leaving: articles) } ?? keyBeyondASCII(name)
+        return name.withUTF8 { NameText.unorderedHashes(ofASCII: $0) } ?? keyBeyondASCII(name)
     }
 
     private static func keyBeyondASCII(_ name: String) -> UInt64 {
-        let hashes = name.split(whereSeparator: \.isWhitespace).map { NameText.hash(ofFolded: NameText.folded(String($0))) }
-        let start = hashes.count > 1 && articles.contains(hashes[0]) ? 1 : 0
-        return NameText.joined(hashes[start...])
+        NameText.unordered(
+            name.split(whereSeparator: \.isWhitespace).map { word in
+                let ending = ["'s", "\u{2019}s"].first { word.hasSuffix($0) }
+                return NameText.hash(ofFolded: NameText.folded(String(word.dropLast(ending?.count ?? 0))))
+            })
     }
 }

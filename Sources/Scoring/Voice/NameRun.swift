@@ -10,6 +10,7 @@ struct NameRun {
 
     static func isNameWord(_ item: VoiceToken) -> Bool {
         guard item.kind == .word, item.isCapitalized else { return false }
+        if item.flags.contains(.allCapitals), item.classes.contains(.label) { return false }  // READ MORE, VIDEO
         let functions: WordClass = [
             .determiner, .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .auxiliary, .be, .modal, .calendar, .relative,
             .question, .adverb,

@@ -42,34 +42,53 @@ enum NameText {
         hashes.reduce(offsetBasis) { ($0 ^ $1) &* prime }
     }
 
-    /// The joined hash of a name's words in one walk over its bytes, one of `articles` at its front left out where more follows.
+    /// One number for the hashes of several words in any order, "of" and articles left out: "Defence Ministry of Azerbaijan" is
+    /// "Azerbaijan's Ministry of Defense".
+    static func unordered(_ hashes: some Sequence<UInt64>) -> UInt64 {
+        hashes.reduce(0) { sum, hash in linkWords.contains(hash) ? sum : sum &+ (spellings[hash] ?? hash) }
+    }
+
+    /// `unordered` of a name's words in one walk over its bytes, possessive endings left out.
     ///
     /// Nil where a byte is beyond ASCII, so that folding takes more than a bit.
-    static func joinedHashes(ofASCII name: UnsafeBufferPointer<UInt8>, leaving articles: Set<UInt64>) -> UInt64? {
-        var joined = offsetBasis
+    static func unorderedHashes(ofASCII name: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var words: [UInt64] = []
         var word = offsetBasis
-        var article: UInt64?
-        var count = 0
         var isInside = false
-        func end() {
-            if count == 0, articles.contains(word) { article = word } else { joined = (joined ^ word) &* prime }
-            count += 1
-            word = offsetBasis
-            isInside = false
-        }
-        for byte in name {
+        var place = 0
+        while place < name.count {
+            let byte = name[place]
             guard byte < 0x80 else { return nil }
             if byte == 0x20 || byte &- 9 < 5 {
-                if isInside { end() }
+                if isInside { words.append(word) }
+                word = offsetBasis
+                isInside = false
+            } else if byte == 0x27, isInside, isPossessive(name[place...]) {
+                place += name.count > place + 1 && name[place + 1] | 0x20 == 0x73 ? 1 : 0
             } else {
                 word = (word ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* prime
                 isInside = true
             }
+            place += 1
         }
-        if isInside { end() }
-        if count == 1, let article { return (offsetBasis ^ article) &* prime }
-        return joined
+        if isInside { words.append(word) }
+        return unordered(words)
     }
+
+    /// Whether an apostrophe, alone or with an s, ends its word.
+    private static func isPossessive(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var rest = rest.dropFirst()
+        if let next = rest.first, next | 0x20 == 0x73 { rest = rest.dropFirst() }
+        return rest.first.map { $0 == 0x20 } ?? true
+    }
+
+    private static let linkWords = Set(["the", "a", "an", "of"].map(hash(ofFolded:)))
+
+    /// British spellings of words in the names of offices, with the American ones that they count as.
+    private static let spellings: [UInt64: UInt64] = Dictionary(
+        uniqueKeysWithValues: [("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("labour", "labor")].map {
+            (hash(ofFolded: $0), hash(ofFolded: $1))
+        })
 
     private static let offsetBasis: UInt64 = 14_695_981_039_346_656_037
     private static let prime: UInt64 = 1_099_511_628_211

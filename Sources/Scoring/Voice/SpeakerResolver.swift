@@ -46,7 +46,7 @@ struct SpeakerResolver {
         if mention.isPronoun { return resolvePronoun(mention) }
         let run = mention.nameWords
         if let person = person(run, at: mention.span.start, bytes) { return remember(person: person, at: mention.span.start) }
-        if let exact = register.speakers.speaker(of: mention.words, bytes) { return remember(exact.name, mention) }
+        if let exact = register.speakers.speaker(of: mention.words, bytes) { return remember(exact.name, mention, bytes) }
         if run.isEmpty || mention.isRole { return resolveRole(mention, bytes) }
         if run.count == 1, let only = run.first, !mention.isGroup { return resolveSingleName(only, mention, bytes) }
         rememberGroup(mention, bytes)
@@ -55,9 +55,11 @@ struct SpeakerResolver {
 
     /// A name of one word that no full name in the article explains: a surname, a country, a body.
     private mutating func resolveSingleName(_ word: VoiceToken, _ mention: SpeakerMention, _ bytes: [UInt8]) -> String? {
-        if let known = register.speakers.speaker(of: CollectionOfOne(word), bytes) { return remember(known.name, mention) }
+        if let known = register.speakers.speaker(of: CollectionOfOne(word), bytes) { return remember(known.name, mention, bytes) }
         let name = NameText.text(of: word, bytes)
-        if !(mention.words.first?.classes.contains(.determiner) ?? false) || mention.words.count == 1 {
+        if isPolity(word, bytes) {
+            lastGroup = name
+        } else if !(mention.words.first?.classes.contains(.determiner) ?? false) || mention.words.count == 1 {
             lastPerson = (name, [], mention.span.start)
         }
         return mention.words.count == 1 ? nil : name
@@ -70,19 +72,39 @@ struct SpeakerResolver {
         return name
     }
 
-    private mutating func remember(_ name: String, _ mention: SpeakerMention) -> String {
-        if mention.isGroup { lastGroup = name } else { lastPerson = (name, [], mention.span.start) }
+    /// Keeps a speaker whom the lexicon names for "the ministry", "the president", "he" and "it" behind.
+    private mutating func remember(_ name: String, _ mention: SpeakerMention, _ bytes: [UInt8]) -> String {
+        if mention.isGroup || mention.words.allSatisfy({ isPolity($0, bytes) }) {
+            lastGroup = name
+            keep(name, forGroupsOf: mention, bytes)
+        } else {
+            lastPerson = (name, [], mention.span.start)
+            if let head = mention.head { roles[NameText.hash(of: mention.words[head], bytes)] = name }
+        }
         return name
     }
 
     private mutating func rememberGroup(_ mention: SpeakerMention, _ bytes: [UInt8]) {
+        let name = textWithoutArticle(mention, bytes)
+        lastGroup = name
+        keep(name, forGroupsOf: mention, bytes)
+    }
+
+    private mutating func keep(_ name: String, forGroupsOf mention: SpeakerMention, _ bytes: [UInt8]) {
+        guard mention.words.count > 1 else { return }
+        for word in mention.words where word.classes.contains(.group) { groups[NameText.hash(of: word, bytes)] = name }
+    }
+
+    private func textWithoutArticle(_ mention: SpeakerMention, _ bytes: [UInt8]) -> String {
         let hasArticle =
             mention.words.count > 1 && mention.words[0].classes.contains(.determiner) && !mention.words[0].classes.contains(.possessive)
         let start = hasArticle ? mention.words[1].start : mention.span.start
-        let name = String(decoding: bytes[start..<mention.span.end], as: UTF8.self)
-        lastGroup = name
-        guard mention.words.count > 1 else { return }
-        for word in mention.words where word.classes.contains(.group) { groups[NameText.hash(of: word, bytes)] = name }
+        return String(decoding: bytes[start..<mention.span.end], as: UTF8.self)
+    }
+
+    /// A government by its country, its capital or its initials: "Baku", "NATO".
+    private func isPolity(_ word: VoiceToken, _ bytes: [UInt8]) -> Bool {
+        word.flags.contains(.allCapitals) && word.end - word.start >= 2 || PolityTable.contains(NameText.hash(of: word, bytes))
     }
 
     private mutating func name(of person: Int) -> String {
@@ -140,8 +162,19 @@ struct SpeakerResolver {
             return name
         }
         if mention.words.count <= 2, let group = groups[noun] { return group }
-        rememberGroup(mention, bytes)
+        if mention.isRole, mention.words.count > 2 {
+            rememberUnnamed(mention, role: noun, bytes)
+        } else {
+            rememberGroup(mention, bytes)
+        }
         return nil
+    }
+
+    /// "A ministry spokesman", whom "the spokesman" and "he" then stand for.
+    private mutating func rememberUnnamed(_ mention: SpeakerMention, role noun: UInt64, _ bytes: [UInt8]) {
+        let name = textWithoutArticle(mention, bytes)
+        roles[noun] = name
+        lastPerson = (name, [], mention.span.start)
     }
 
     private mutating func personWithRole(_ noun: UInt64, before offset: Int) -> String? {
