@@ -20,6 +20,9 @@ package enum VoiceReason {
         "in-words": "the text says in whose words it is put",
         "distanced-form": "the text keeps the wording at a distance",
         "scare-marks": "a few words stand in quotation marks and nobody is named",
+        "nearest-cue": "it stands in quotation marks; the nearest verb of speech names the speaker",
+        "speaker-label": "the paragraph bears the speaker\u{2019}s name, as interviews do",
+        "introduced-block": "the paragraph before ends with a verb of speech and a colon",
         "title": "the quotation marks hold the title of a work",
         "carried-over": "it stands in quotation marks; the speaker is that of the quotation beside it",
         "continued-quotation": "it goes on with the quotation of the paragraph before",
@@ -31,6 +34,7 @@ package enum VoiceReason {
 
     private static let names = [
         "marks": "marks", "carried-over": "marks, speaker from beside", "continued-quotation": "marks, speaker from before",
+        "nearest-cue": "marks, speaker from nearby", "speaker-label": "a name before a colon", "introduced-block": "a colon before",
         "scare-marks": "marks, nobody named", "headline": "headline form", "dialogue-dash": "a dash", "distanced-form": "wording",
     ]
 }

@@ -29,6 +29,10 @@ enum VoiceCaseTable {
         ("no blank after the close", "{q||“The dam is quite safe.”}The river rose."),
         ("scare marks", "The {d||“expert”} never came to the valley."),
         ("title of a work", "Her novel, “The Long Water,” came out in May."),
+        ("a programme behind its channel", "Ana Ruiz was seen on VTV's “Early Hour” on Monday."),
+        ("a programme and its host", "“Early Hour” host Tom Hale left the hall on Monday."),
+        ("a book and its writer", "Tom Hale, author of “The Long Water,” left the hall on Monday."),
+        ("told to a programme", "Ana Ruiz told “Early Hour” that {r|Ana Ruiz|the dam was safe}."),
         ("a title on the air is no speech", "The mayor was a guest on “Morning Valley” in May."),
     ]
 
@@ -53,6 +57,24 @@ enum VoiceCaseTable {
             "a whole paragraph without attribution",
             "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said.\n\n{q|Ana Ruiz|“We shall watch it every night until the rain has stopped.”}"
         ),
+        (
+            "a paragraph announced by a colon",
+            "The ministry said in a statement on Monday:\n\n{r|The ministry|The dam is safe. Nobody need leave.}\n\nThe river rose."
+        ),
+        (
+            "a quotation announced by a colon",
+            "Ana Ruiz told the crowd in the square:\n\n{q|Ana Ruiz|“The dam is safe for now.”}\n\nThe river rose."
+        ),
+        ("a list behind a colon is no speech", "The council noted three sparse meetings:\n\nThe first was held in May.\n\nThe river rose."),
+        (
+            "questions and answers",
+            "#h Mayor Ana Ruiz speaks\nQ: Is the dam really safe?\n\nA:{r|Ana Ruiz| It is safe.}\n\n{r|Ana Ruiz|Tom Hale said it was not.}\n\nQ: And the road?\n\nA:{r|Ana Ruiz| It is closed.}\n\nThe river rose."
+        ),
+        (
+            "a transcript with names",
+            "HALE:{r|HALE| Is it safe?}\n\nRUIZ:{r|RUIZ| It is, {o||[laughs]} of course.}\n\nHALE:{r|HALE| And the road?}\n\nRUIZ:{r|RUIZ| It is closed.}"
+        ),
+        ("a tally bears no speakers", "HALE: 547.\n\nRUIZ: 46.\n\nHALE: 2,316.\n\nRUIZ: 1,547."),
         ("missing close at the end", "The river rose.\n\nAna Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}"),
         ("missing close, then narration", "Ana Ruiz said: {q|Ana Ruiz|“The dam is safe for now.}\n\nThe river rose."),
         (
@@ -81,6 +103,9 @@ enum VoiceCaseTable {
         ("a party and state in brackets", "Sen. Ana Ruiz (D-Ohio) said {r|Ana Ruiz|the dam was safe}."),
         ("a fragment in a reported clause", "Ana Ruiz said {r|Ana Ruiz|the dam was {q|Ana Ruiz|“perfectly safe”} for the town}."),
         ("the nearer name is the hearer", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz told Tom Hale. The river rose."),
+        ("calling something a name", "Ana Ruiz left the hall at noon, calling the plan {q|Ana Ruiz|“a bad dream”}."),
+        ("went on", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said. {q|Ana Ruiz|“The road is open,”} Ana Ruiz went on."),
+        ("went on with a fragment", "{r|Ana Ruiz|The gate was {q|Ana Ruiz|“never shut”}}, Ana Ruiz went on."),
         ("an enemy's word in a quotation", "{q|Ana Ruiz|“They call us wreckers and we shall not forget it,”} Ana Ruiz said."),
         ("a reporting verb inside a quotation", "{q|Ana Ruiz|“Hale said the dam would break in a week,”} Ana Ruiz said."),
     ]
@@ -108,6 +133,10 @@ enum VoiceCaseTable {
         ("an opening in -ing", "Noting that {r|Ana Ruiz|the river was low}, Ana Ruiz said {r|Ana Ruiz|the dam was safe}."),
         ("a belief", "Ana Ruiz believes that {r|Ana Ruiz|the dam is safe}."),
         ("behind a dateline", "MILLTOWN, May 4. /VALLEY/. {r|Ana Ruiz|The dam was safe and would last}, Ana Ruiz said."),
+        ("goes on behind and", "Ana Ruiz left, saying {r|Ana Ruiz|the dam was safe} and adding that {r|Ana Ruiz|the town could sleep}."),
+        ("a region acknowledged by somebody says nothing", "The valley, a region acknowledged by the council as a park, was closed."),
+        ("a noun of speech with its owner", "The crowd booed Ana Ruiz's promise that {r|Ana Ruiz|the dam was safe}."),
+        ("a noun of speech without owner", "The signal that the dam gave was heard in the valley."),
         ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
     ]
@@ -143,6 +172,20 @@ enum VoiceCaseTable {
             "a body and its short name",
             "The Water Ministry said {r|The Water Ministry|the dam was safe}. The ministry said {r|Water Ministry|the road was open}."
         ),
+        (
+            "an unnamed speaker of one office",
+            "A harbour spokesman said {r|A harbour spokesman|the dam was safe}. The spokesman said {r|harbour spokesman|the road was open}."
+        ),
+        (
+            "a country is never a he",
+            "Ana Ruiz met Tom Hale. Hale said {r|Tom Hale|the dam was safe}. Norway said {r|Norway|it would help}. He said {r|Tom Hale|it could wait}."
+        ),
+        (
+            "a link's words are no name",
+            "Tom Hale said {r|Tom Hale|the dam was safe}.\n#l READ MORE: Water rises in the valley\n{r|Tom Hale|The road was open}, he added."
+        ),
+        ("a belief told by somebody else", "Ana Ruiz said that {r|Ana Ruiz|Norway believes that the dam is safe}."),
+        ("a participle behind its noun", "Talks ended with both parties agreeing that {r|both parties|the dam was safe}."),
         ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
     ]
 

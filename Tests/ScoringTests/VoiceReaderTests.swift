@@ -48,6 +48,25 @@ struct VoiceReaderTests {
         #expect(spans.first?.speaker?.mentionText == "The water minister")
     }
 
+    @Test(
+        "a role noun stands for the lexicon's speaker who was named with it",
+        arguments: [
+            ("The Valley Ministry of Defence denied it. The ministry said the road was open.", "Valley Defence Ministry"),
+            ("The Defense Ministry of Valley said it was so. The ministry said the road was open.", "Valley Defence Ministry"),
+            ("Valley's Defence Ministry said it was so. The ministry said the road was open.", "Valley Defence Ministry"),
+            ("The Valley president said it was so. The president said the road was open.", "Ana Ruiz"),
+            ("Valley authorities said it was so. The authorities said the road was open.", "Valley authorities"),
+        ])
+    func roleNoun(_ example: (text: String, name: String)) throws {
+        let speakers = [
+            Speaker(name: "Valley Defence Ministry", side: "Valley", aliases: ["Valley Ministry of Defence"]),
+            Speaker(name: "Ana Ruiz", side: "Valley", aliases: ["Valley's president"]),
+            Speaker(name: "Valley", side: "Valley", aliases: []),
+        ]
+        let spans = VoiceReader(speakers: speakers).spans(in: makeArticle(example.text))
+        #expect(spans.last?.speaker?.displayName == example.name)
+    }
+
     @Test("each span carries the rule, the cue and the mention")
     func evidence() throws {
         let article = makeArticle("Ana Ruiz said the dam was safe.")

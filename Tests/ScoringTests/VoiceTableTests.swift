@@ -12,8 +12,8 @@ struct VoiceTableTests {
         var group = ""
         for line in file.split(separator: "\n").map({ $0.trimmingCharacters(in: .whitespaces) }) {
             if line.hasPrefix("- framing: ") { group = String(line.dropFirst(11)) }
-            guard line.hasPrefix("- ("), line.hasSuffix(")") else { continue }
-            for form in line.dropFirst(3).dropLast().split(separator: "|") { listed.insert("\(group) \(form)") }
+            guard line.hasPrefix("- ("), let end = line.firstIndex(of: ")") else { continue }
+            for form in line[..<end].dropFirst(3).split(separator: "|") { listed.insert("\(group) \(form)") }
         }
         #expect(listed == Set(SpeechIntroduction.forms.map { "\($0.implies) \($0.word)" }))
     }

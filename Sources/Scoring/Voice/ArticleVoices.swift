@@ -3,16 +3,21 @@ import Words
 
 /// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
 struct ArticleVoices {
-    private let article: Article
+    let article: Article
     private let isFull: Bool
     private let vocabulary = VoiceVocabulary.english
-    private var drafts: [VoiceDraft] = []
-    private var register: SpeakerRegister
+    private(set) var drafts: [VoiceDraft] = []
+    private(set) var register: SpeakerRegister
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
     private var carried: SpeakerMention?
     /// Drafts of a quotation that runs over paragraphs and has no speaker yet.
     private var waiting: [Int] = []
     private var isContinued = false
+    /// Who a passage that ended with a colon said would speak.
+    private var announced: (speaker: SpeakerMention, cue: ByteSpan)?
+    let labels: SpeakerLabels
+    /// Whose turn it is between two labels of an interview.
+    var turn: Turn?
 
     static func spans(of article: Article, speakers: LexiconSpeakers, isFull: Bool) -> [VoiceSpan] {
         var reader = ArticleVoices(article: article, speakers: speakers, isFull: isFull)
@@ -24,6 +29,7 @@ struct ArticleVoices {
         self.article = article
         self.isFull = isFull
         register = SpeakerRegister(speakers: speakers)
+        labels = SpeakerLabels(article)
     }
 
     private mutating func read(_ index: Int) {
@@ -33,14 +39,16 @@ struct ArticleVoices {
             return
         }
         let bytes = article.bytes(of: passage.field)
+        let isLabelled = passage.kind == .subheading && labels.label(of: passage, in: bytes) != nil
+        let kind = isLabelled ? .body : passage.kind
         let pieces = PassagePieces.pieces(of: passage.span, in: bytes)
         for (number, piece) in pieces.enumerated() {
             let continues = number + 1 == pieces.count && nextBodyOpens(behind: index)
-            read(Passage(field: passage.field, span: piece, kind: passage.kind), bytes, continues: continues)
+            read(Passage(field: passage.field, span: piece, kind: kind), bytes, continues: continues, index: index)
         }
     }
 
-    private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool) {
+    private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool, index: Int) {
         let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary)
         let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
         let voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, bytes: bytes)
@@ -49,6 +57,7 @@ struct ArticleVoices {
             return
         }
         if passage.kind != .link { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
+        if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary)
         switch passage.kind {
         case .body: joinBody(&voices, voiced)
@@ -59,10 +68,13 @@ struct ArticleVoices {
         }
     }
 
+    mutating func append(_ draft: VoiceDraft) { drafts.append(draft) }
+
     private mutating func endRun() {
         carried = nil
         waiting = []
         isContinued = false
+        announced = nil
     }
 
     /// Whether the next body passage, a caption between left out, begins with an opening mark.
@@ -97,8 +109,18 @@ struct ArticleVoices {
         } else {
             waiting = []
         }
+        addAnnounced(voices, passage)
         drafts += voices.drafts
         remember(voices, passage, base: base)
+    }
+
+    /// The whole paragraph is of whoever the one before announced, unless marks say more; items of a list go on.
+    private mutating func addAnnounced(_ voices: PassageVoices, _ passage: VoicePassage) {
+        guard let announced, let first = passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
+        drafts.append(
+            VoiceDraft(
+                field: announced.speaker.field, span: passage.span, voice: .reported, rule: .introducedBlock, cue: announced.cue,
+                mention: announced.speaker))
     }
 
     /// Whether the passage is quotations and nothing else.
@@ -115,6 +137,8 @@ struct ArticleVoices {
     }
 
     private mutating func remember(_ voices: PassageVoices, _ passage: VoicePassage, base: Int) {
+        let isListItem = announced != nil && passage.items.first.map { $0.kind == .dash || $0.kind == .other } ?? false
+        announced = voices.announced ?? (isListItem ? announced : nil)
         let last = passage.quotations.last
         isContinued = last?.isOpenAtEnd ?? false
         let lastQuoted = voices.draftOfQuotation.last { $0 >= 0 && voices.drafts[$0].voice == .quoted }
@@ -123,7 +147,7 @@ struct ArticleVoices {
             carried = nil
         } else {
             waiting = []
-            carried = lastQuoted.flatMap { voices.drafts[$0].mention } ?? voices.lastReportedSpeaker
+            carried = lastQuoted.flatMap { voices.drafts[$0].mention } ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
         }
     }
 

@@ -32,5 +32,9 @@ enum VoiceRule: String, Sendable {
     case headline
     case dialogueDash = "dialogue-dash"
     case brackets
+    /// "Q:", "HALE:" at the start of a paragraph of an interview.
+    case speakerLabel = "speaker-label"
+    /// A paragraph behind one that ends with "the ministry said:".
+    case introducedBlock = "introduced-block"
     case dashAside = "dash-aside"
 }

@@ -145,6 +145,19 @@ extension AttributionReader {
         return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .accusation)
     }
 
+    /// "His promise that", "the mayor's warning that": a verb's form as a noun, with its speaker before it.
+    func readSpeechNoun(_ index: Int) -> Attribution? {
+        guard sentence.isWord(index + 1, "that"), sentence.contains(index - 1), sentence.hasFiniteVerb(from: index + 2),
+            !sentence.looksFinite(index + 2), !sentence[index].classes.contains(.accusation)
+        else { return nil }
+        let owner = index - 1
+        guard sentence.has(owner, .possessive) || sentence[owner].flags.contains(.possessive) else { return nil }
+        let end = sentence.clauseEnd(from: index + 2)
+        guard index + 2 < end else { return nil }
+        let mention = sentence.has(owner, .possessive) ? owner..<index : sentence.nounPhrase(endingAt: owner) ?? owner..<index
+        return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .reportingVerb)
+    }
+
     /// "CLAUSE - X" and "X: CLAUSE".
     mutating func readHeadline() {
         if let dash = sentence.range.last(where: { sentence[$0].kind == .dash }),
@@ -167,6 +180,7 @@ extension AttributionReader {
     private func headlineSpeaker(_ range: Range<Int>) -> Range<Int>? {
         let words = range.filter { sentence[$0].kind == .word }
         guard let first = words.first, let last = words.last, words.count <= 6, range.count <= 8 else { return nil }
+        if words.count == 1, sentence[first].end - sentence[first].start == 1 { return nil }  // "Q: Who pays?"
         guard
             !words.contains(where: {
                 sentence.has($0, [.modal, .be, .auxiliary, .subordinator, .question, .agency])

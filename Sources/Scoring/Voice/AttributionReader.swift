@@ -30,7 +30,7 @@ struct AttributionReader {
         for index in sentence.range {
             let item = sentence[index]
             guard item.kind == .word else { continue }
-            if item.verbForm != .none, let attribution = readVerb(index) { add(attribution) }
+            if item.verbForm != .none, let attribution = readVerb(index) ?? readSpeechNoun(index) { add(attribution) }
             if item.classes.contains(.cue), let attribution = readPhrase(index) { add(attribution) }
             if item.classes.contains(.soCalled) { readSoCalled(index) }
             if item.classes.contains(.accusation), let attribution = readAccusationNoun(index) { add(attribution) }
@@ -104,7 +104,7 @@ struct AttributionReader {
             return attribution
         }
         addRegions(to: &attribution, complement: complement, verb: verb)
-        guard isCredible(attribution, verb: verb) else { return nil }
+        guard isCredible(attribution, verb: verb), !isReportedBelief(verb) else { return nil }
         clauseStart = max(clauseStart, attribution.regions.last?.upperBound ?? clauseStart)
         return attribution
     }
@@ -124,6 +124,12 @@ struct AttributionReader {
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard let first = attribution.regions.first else { return attribution.mention != nil && !frames.contains(.mental) }
         return attribution.mention != nil || (isFirmly(introduced: first) && !frames.contains(.isNounToo))
+    }
+
+    /// "He stated that Baku believes ...": what somebody says that others think is the speaker's.
+    private func isReportedBelief(_ verb: Int) -> Bool {
+        sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.mental)
+            && attributions.contains { $0.voice == .reported && $0.regions.contains { $0.contains(verb) } }
     }
 
     /// A clause with "that" or a quotation counts even where no subject is found.
@@ -177,7 +183,7 @@ struct AttributionReader {
 
     private mutating func readGerund(_ verb: Int) -> Attribution? {
         let complement = sentence.complement(of: verb)
-        guard let region = complement.region else { return nil }
+        guard let region = complement.region ?? givenName(behind: verb) else { return nil }
         var attribution = Attribution(
             cue: verb..<verb + 1, regions: [region], voice: complement.voice, rule: complement.rule, isInherited: true)
         let before = verb - 1
@@ -190,14 +196,27 @@ struct AttributionReader {
             clauseStart = max(clauseStart, region.upperBound)
             attribution.regions = [openingRegion(from: region.lowerBound)]
             return attribution
-        } else if sentence[before].kind == .word, sentence.has(before - 1, [.preposition]) || sentence[before].isCapitalized,
-            let phrase = sentence.nounPhrase(endingAt: before), sentence.namesSomebody(phrase)
+        } else if sentence[before].kind == .word, let phrase = sentence.nounPhrase(endingAt: before), sentence.namesSomebody(phrase),
+            sentence[before].isCapitalized || sentence.has(before - 1, .preposition) || sentence.isWord(phrase.lowerBound - 1, "with")
         {
             attribution.mention = phrase
         }
         if attribution.mention == nil { attribution.mention = previousMention ?? sentence.sentenceSubject() }
         clauseStart = max(clauseStart, region.upperBound)
         return attribution
+    }
+
+    /// The quotation that a naming verb gives its object: "calling the plan "a dream"".
+    private func givenName(behind verb: Int) -> Range<Int>? {
+        guard sentence.vocabulary.traits(of: sentence[verb]).givesNames else { return nil }
+        for index in verb + 1..<min(verb + 12, sentence.range.upperBound) {
+            switch sentence[index].kind {
+            case .quotation: return index..<index + 1
+            case .word, .number, .abbreviationStop: continue
+            default: return nil
+            }
+        }
+        return nil
     }
 
     /// The clause of an opening "Noting that ...": up to the comma before the main clause.

@@ -14,7 +14,9 @@ extension SentenceItems {
                 index = closing
             case .comma where endsClause(behindComma: index + 1): return index
             case .quotation where items[index].flags.contains(.endsWithComma) && endsClause(behindComma: index + 1): return index + 1
-            case .word where has(index, .conjunction) && startsAttribution(index + 1): return index
+            case .word
+            where has(index, .conjunction) && (startsAttribution(index + 1) || isVerb(index + 1, .gerund) && hasParticle(index + 1)):
+                return index
             default: break
             }
             index += 1
@@ -41,7 +43,8 @@ extension SentenceItems {
         {
             return true
         }
-        if isVerb(next, .gerund) || isWord(next, "according") { return true }
+        if isVerb(next, .gerund), hasParticle(next) { return true }
+        if isWord(next, "according") { return true }
         if has(next, .relative), !isWord(next, "that") { return true }
         return isWord(index, "and") && startsAttribution(index + 1)
     }

@@ -11,10 +11,10 @@ extension SentenceItems {
         var next: Int
     }
 
-    /// Whether the particle that some verbs need stands behind: pointed out, shot back.
+    /// Whether the particle that some verbs need stands behind: pointed out, shot back, went on.
     func hasParticle(_ verb: Int) -> Bool {
         guard vocabulary.traits(of: items[verb]).frames.contains(.needsParticle) else { return true }
-        return isWord(verb + 1, "out") || isWord(verb + 1, "back")
+        return isWord(verb + 1, "out") || isWord(verb + 1, "back") || isWord(verb + 1, "on")
     }
 
     /// What the verb at `verb` governs; bare and wh-clauses only where `takesBare`, since "did not say whether" reports nothing.
@@ -276,6 +276,7 @@ extension SentenceItems {
 
     /// Behind whom the words are told: "reporters", "him", "The Valley Times", "the crowd in the square".
     private func skipHearer(from start: Int) -> Int {
+        if kind(start) == .quotation, isWord(start + 1, "that") { return start + 1 }  // told "Early Hour" that
         if has(start, [.objectPronoun]) || isWord(start, "you") || isWord(start, "it") { return start + 1 }
         var index = start
         if has(index, .determiner), !isWord(index, "that") { index += 1 }

@@ -15,6 +15,9 @@ struct PassageVoices {
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: SpeakerMention?
 
+    /// Who is about to speak where the passage ends with a colon: "The ministry said:".
+    private(set) var announced: (speaker: SpeakerMention, cue: ByteSpan)?
+
     private static let fragmentWords = 5
 
     init(passage: VoicePassage, field: TextField, bytes: [UInt8], vocabulary: VoiceVocabulary) {
@@ -43,10 +46,30 @@ struct PassageVoices {
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         let attributions = AttributionReader.attributions(in: sentence, kind: kind)
+        announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
         for index in range where passage.items[index].kind == .quotation {
             addQuotation(index, in: sentence, attributions: attributions)
         }
+    }
+
+    private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: [Attribution]) {
+        guard range.upperBound == passage.items.count, passage.items[range.upperBound - 1].kind == .colon,
+            let last = attributions.last(where: { $0.mention != nil && $0.voice == .reported }), let speaker = mention(last.mention),
+            last.regions.isEmpty, opensSpeech(last.cue.upperBound, before: range.upperBound - 1)
+        else { return }
+        announced = (speaker, passage.span(of: last.cue))
+    }
+
+    /// Whether nothing but a hearer, a place and a time stand between the verb and the colon: "told the crowd in the square on Monday:".
+    private func opensSpeech(_ behindVerb: Int, before colon: Int) -> Bool {
+        guard behindVerb < colon else { return behindVerb == colon }
+        let next = passage.items[behindVerb]
+        let begins: WordClass = [.preposition, .calendar, .objectPronoun, .adverb]
+        return colon - behindVerb <= 12
+            && (!next.classes.isDisjoint(with: begins) || passage.items[colon - 1].classes.contains(.calendar)
+                || passage.items[behindVerb - 1].isVerb
+                    && vocabulary.traits(of: passage.items[behindVerb - 1]).frames.contains(.hearer))
     }
 
     /// Whether anything stands in the sentence that a rule begins at.
@@ -192,9 +215,22 @@ struct PassageVoices {
         guard quotation.inner.count <= 14, isTitleCase(quotation) else { return false }
         let before = (max(sentence.range.lowerBound, index - 3)..<index).contains { sentence.has($0, .work) }
         let behind = sentence.has(index + 1, .work) || sentence.has(index + 2, .work)
-        if before || behind { return true }
+        if before || behind || namesProgramme(index, sentence) { return true }
         guard quotation.inner.count >= 2, sentence.isWord(index - 1, "on") || sentence.isWord(index - 1, "in") else { return false }
         return true
+    }
+
+    /// CNN's "Early Hour", the host of "Early Hour", "Early Hour" host Tom Hale, told "Early Hour", "The Long Water" by Tom Hale.
+    private func namesProgramme(_ index: Int, _ sentence: SentenceItems) -> Bool {
+        guard sentence.contains(index - 1) else { return sentence.has(index + 1, .role) }
+        let before = sentence[index - 1]
+        if before.flags.contains(.possessive), before.classes.contains(.calendar) || bytes[before.start + 1] &- 65 < 26 { return true }
+        if sentence.isWord(index - 1, "of"), sentence.has(index - 2, .role) { return true }
+        if before.isVerb, before.verbForm == .past, sentence.vocabulary.traits(of: before).frames.contains(.hearer) {
+            return !sentence[index].flags.contains(.endsWithComma)
+        }
+        return sentence.has(index + 1, .role)
+            || sentence.isWord(index + 1, "by") && sentence.contains(index + 2) && sentence[index + 2].isCapitalized
     }
 
     private func isTitleCase(_ quotation: Quotation) -> Bool {

@@ -16,6 +16,14 @@ struct SpeakerMention: Sendable {
         span = ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
     }
 
+    /// A name by its words, in order; nil where there are none.
+    init?(field: TextField, words: [VoiceToken]) {
+        guard let first = words.first, let last = words.last else { return nil }
+        self.field = field
+        self.words = words
+        span = ByteSpan(first.start, last.end)
+    }
+
     var isPronoun: Bool {
         words.count == 1 && !words[0].classes.isDisjoint(with: [.pronoun, .objectPronoun, .possessive])
             && !words[0].flags.contains(.possessive)

@@ -25,6 +25,10 @@ enum VerbUse {
                 self = .passive
                 return
             }
+            if Self.isReducedPassive(verb, before: before, sentence) {
+                self = .passive
+                return
+            }
             if item.verbForm == .participle, !sentence.has(before, .auxiliary) { return nil }
             self = .finite(isNegated: isNegated)
         case .base:
@@ -49,6 +53,16 @@ enum VerbUse {
     private static func takesToll(_ verb: Int, _ sentence: SentenceItems) -> Bool {
         guard sentence.vocabulary.traits(of: sentence[verb]).isClaim else { return false }
         return (verb + 1..<verb + 6).contains { sentence.has($0, .toll) }
+    }
+
+    /// "The region acknowledged by the council": a participle behind its noun, with whoever does it behind "by".
+    private static func isReducedPassive(_ verb: Int, before: Int, _ sentence: SentenceItems) -> Bool {
+        guard sentence.isWord(verb + 1, "by"), sentence.contains(verb + 2), !sentence.has(before, [.auxiliary, .pronoun]) else {
+            return false
+        }
+        let agent = sentence[verb + 2]
+        return !agent.classes.contains(.calendar)
+            && (agent.isCapitalized || sentence.has(verb + 2, [.determiner, .role, .group, .objectPronoun]))
     }
 
     private static func hasPluralSubject(_ before: Int, _ sentence: SentenceItems) -> Bool {

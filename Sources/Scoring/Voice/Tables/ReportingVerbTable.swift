@@ -35,6 +35,7 @@ enum ReportingVerbTable {
             reply replies replied replying|Tn
             answer answers answered answering|Tn
             continue continues continued continuing|k
+            go goes went going gone|kr
             conclude concludes concluded concluding|t
             recall recalls recalled recalling|t
             recount recounts recounted recounting|T

@@ -1,0 +1,66 @@
+import Articles
+import Words
+
+/// Interviews and transcripts, whose paragraphs bear the names of those who speak.
+extension ArticleVoices {
+    /// Whose words the paragraphs up to the next label are.
+    struct Turn {
+        /// Nil for an answer by somebody whom the text has not named.
+        let speaker: SpeakerMention?
+        let cue: ByteSpan
+        /// Whether the source itself asks.
+        let isOwn: Bool
+    }
+
+    /// Reads the passage as part of an interview; false where it is none, or where the source itself is asking.
+    mutating func readTurn(_ voiced: VoicePassage, _ passage: Passage, _ bytes: [UInt8], index: Int) -> Bool {
+        guard let last = labels.lastLabelled, index <= last else { return false }
+        var start = passage.span.start
+        if let label = labels.label(of: passage, in: bytes), let begun = turn(label, voiced, passage.field, bytes) {
+            turn = begun
+            start = min(label.name.end + 1, passage.span.end)
+        }
+        guard let turn, !turn.isOwn else { return false }
+        let span = ByteSpan(start, passage.span.end)
+        append(VoiceDraft(field: passage.field, span: span, voice: .reported, rule: .speakerLabel, cue: turn.cue, mention: turn.speaker))
+        for brackets in editorsWords(in: voiced) { append(VoiceDraft(field: passage.field, span: brackets, voice: .own, rule: .brackets)) }
+        return true
+    }
+
+    private func turn(_ label: SpeakerLabels.Label, _ voiced: VoicePassage, _ field: TextField, _ bytes: [UInt8]) -> Turn? {
+        switch label.kind {
+        case .question: return Turn(speaker: nil, cue: label.name, isOwn: true)
+        case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
+        case .name:
+            guard let colon = voiced.items.firstIndex(where: { $0.kind == .colon }),
+                let speaker = SpeakerMention(field: field, items: voiced.items, range: 0..<colon), let word = speaker.words.last
+            else { return nil }
+            if label.needsName, register.people(withSurname: NameText.hash(of: word, bytes)).isEmpty { return nil }
+            return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
+        }
+    }
+
+    private func isSource(_ name: ByteSpan, _ bytes: [UInt8]) -> Bool {
+        guard let source = article.source.name else { return false }
+        return NameText.folded(source) == NameText.folded(String(decoding: bytes[name.range], as: UTF8.self))
+    }
+
+    /// Who answers: the first person named, in the headline or before the first question.
+    private func interviewee(_ field: TextField) -> SpeakerMention? {
+        register.people.first { $0.field == field }.flatMap { SpeakerMention(field: field, words: $0.name) }
+    }
+
+    /// What stands in square brackets.
+    private func editorsWords(in voiced: VoicePassage) -> [ByteSpan] {
+        let tokens = voiced.tokens.isEmpty ? voiced.items : voiced.tokens
+        var spans: [ByteSpan] = []
+        var open: Int?
+        for token in tokens {
+            if token.kind == .openSquare { open = token.start }
+            guard token.kind == .closeSquare, let start = open else { continue }
+            spans.append(ByteSpan(start, token.end))
+            open = nil
+        }
+        return spans
+    }
+}
