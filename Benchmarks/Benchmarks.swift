@@ -7,7 +7,9 @@ import TestSupport
 /// `make bench`: checks answers, then prints the time of each stage on one corpus in one run.
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
-/// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone.
+/// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
+/// `benchmarks voices` the speed
+/// of the voice rules, `benchmarks linearity` their time per byte on text of growing length.
 @main
 enum Benchmarks {
     static func main() throws {
@@ -15,12 +17,27 @@ enum Benchmarks {
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
+        if CommandLine.arguments.dropFirst() == ["voices"] { return printVoices(corpus, lexicon) }
+        if CommandLine.arguments.dropFirst() == ["linearity"] { return VoiceTimes(corpus: corpus).printTable() }
         guard AnswerCheck(lexicon: lexicon).holds(on: corpus.sample) else {
             print("the matcher and its naive twin disagree: no times are printed")
             exit(1)
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printTable()
+        VoiceTimes(corpus: corpus).printTable()
         compare()
+    }
+
+    /// The voice rules alone, with the answer by which two builds can be held against each other.
+    private static func printVoices(_ corpus: BenchmarkCorpus, _ lexicon: Lexicon) {
+        for (name, reader) in [
+            ("all rules", VoiceReader(speakers: lexicon.speakers)), ("no known speakers", VoiceReader(speakers: [])),
+            ("marks only", VoiceReader(speakers: [], mode: .marks)),
+        ] {
+            let answer = VoiceAnswer(of: corpus.articles, reader: reader)
+            print("voices, \(name): \(answer.spans) spans, checksum \(String(answer.checksum, radix: 16))")
+        }
+        StageTimes(corpus: corpus, lexicon: lexicon).printVoices()
     }
 
     /// Needs no corpus: sources whose truth is known.

@@ -17,12 +17,16 @@ struct StageTimes {
         print("stage                              MB/s")
         row("words", count: wordCount)
         row("sentences", count: sentenceCount)
-        row("voices, all rules", count: { voiceCount(.full) })
-        row("voices, marks only", count: { voiceCount(.marks) })
+        printVoices()
         row("terms", count: matchCount)
         let one = row("scoring, one thread", count: { hitCount(threads: 1) }, expected: expected)
         let two = row("scoring, two threads", count: { hitCount(threads: 2) }, expected: expected)
         print("two threads against one: \(Self.shown(one / two))")
+    }
+
+    func printVoices() {
+        row("voices, all rules", count: { voiceCount(.full) })
+        row("voices, marks only", count: { voiceCount(.marks) })
     }
 
     /// Prints the stage's speed; gives its seconds.

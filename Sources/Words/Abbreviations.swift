@@ -20,6 +20,25 @@ enum Abbreviations {
         return word == lower && capitalized.contains(lower) ? nil : kind
     }
 
+    /// No abbreviation has more bytes.
+    static let longest = 8
+
+    /// Whether a word might be an abbreviation; `key` is its ASCII letters in lower case, the first in the highest byte.
+    ///
+    /// The quick answer for words that surely are none; `kind(of:)` decides the rest.
+    static func mayBe(_ key: UInt64) -> Bool {
+        var low = 0
+        var high = keys.count
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[middle] < key { low = middle + 1 } else { high = middle }
+        }
+        return low < keys.count && keys[low] == key
+    }
+
+    /// The keys of all abbreviations of letters alone, ascending.
+    private static let keys = kinds.keys.map { $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }.sorted()
+
     private static let kinds: [String: Kind] = {
         var kinds: [String: Kind] = [:]
         for word in titles + connectors { kinds[word] = .neverLast }

@@ -16,7 +16,7 @@ struct SentenceReader {
         let isWide: Bool
     }
 
-    func scalar(at offset: Int) -> ScalarDecoding.Decoded {
+    private func scalar(at offset: Int) -> ScalarDecoding.Decoded {
         ScalarDecoding.scalar(in: bytes, at: offset, end: span.end)
     }
 
@@ -42,24 +42,54 @@ struct SentenceReader {
         return offset
     }
 
-    func isStop(_ codePoint: UInt32) -> Bool {
+    private func isStop(_ codePoint: UInt32) -> Bool {
         if codePoint < 0x80 { return codePoint == 0x2E || codePoint == 0x21 || codePoint == 0x3F }
+        // The quotation marks and dashes of English text stand in no range below.
+        if 0x2010...0x201F ~= codePoint { return false }
         return codePoint == 0x2026 || SentenceStopRanges.contains(codePoint)
     }
 
-    func stop(at start: Int) -> Stop {
+    /// The end of the first stop that ends the sentence begun at `start`; nil where none does.
+    func stopEnding(sentenceFrom start: Int) -> Int? {
+        var offset = start
+        while true {
+            offset = nextStopCandidate(from: offset)
+            guard offset < span.end else { return nil }
+            let scalar = scalar(at: offset)
+            guard isStop(scalar.codePoint) else {
+                offset += scalar.byteCount
+                continue
+            }
+            let stop = stop(at: offset)
+            if endsSentence(stop, sentenceStart: start) { return stop.end }
+            offset = stop.marksEnd
+        }
+    }
+
+    /// The first byte at or behind `offset` that is a stop of ASCII or begins a character beyond it.
+    private func nextStopCandidate(from offset: Int) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var offset = offset
+            while offset < span.end, bytes[offset] < 0x80, bytes[offset] != 0x2E, bytes[offset] != 0x21, bytes[offset] != 0x3F {
+                offset += 1
+            }
+            return offset
+        }
+    }
+
+    private func stop(at start: Int) -> Stop {
         let first = scalar(at: start)
         let marksEnd = skip(from: start, while: isStop)
-        let end = skip(from: marksEnd, while: { SentenceMarks.closing.contains($0) })
+        let end = skip(from: marksEnd, while: SentenceMarks.closes)
         return Stop(
             start: start, marksEnd: marksEnd, end: end,
             isSingleFullStop: first.codePoint == 0x2E && marksEnd == start + 1,
-            isWide: SentenceMarks.wideStops.contains(first.codePoint)
+            isWide: first.codePoint >= 0x80 && SentenceMarks.wideStops.contains(first.codePoint)
         )
     }
 
     /// Whether the sentence begun at `sentenceStart` ends with `stop`.
-    func endsSentence(_ stop: Stop, sentenceStart: Int) -> Bool {
+    private func endsSentence(_ stop: Stop, sentenceStart: Int) -> Bool {
         let next = skipBlanks(from: stop.end)
         if next == span.end || stop.isWide { return true }
         guard next > stop.end, isPlausibleStart(at: next) else { return false }
@@ -68,6 +98,7 @@ struct SentenceReader {
     }
 
     private func isPlausibleStart(at offset: Int) -> Bool {
+        if bytes[offset] < 0x80 { return isPlausibleASCIIStart(at: offset) }
         let first = scalar(at: offset)
         if SentenceMarks.opening.contains(first.codePoint) { return true }
         guard let properties = Unicode.Scalar(first.codePoint)?.properties else { return false }
@@ -78,6 +109,14 @@ struct SentenceReader {
         }
     }
 
+    private func isPlausibleASCIIStart(at offset: Int) -> Bool {
+        switch bytes[offset] {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): isUppercase(at: offset + 1)
+        default: SentenceMarks.opensASCII(bytes[offset])
+        }
+    }
+
     private func isUppercase(at offset: Int) -> Bool {
         offset < span.end && Unicode.Scalar(scalar(at: offset).codePoint)?.properties.isUppercase ?? false
     }
@@ -85,7 +124,7 @@ struct SentenceReader {
     /// Whether the full stop is that of an abbreviation, an initial or a list's number rather than the sentence's.
     private func belongsToWord(_ stop: Stop, sentenceStart: Int, next: Int) -> Bool {
         let start = startOfWord(before: stop.start, sentenceStart: sentenceStart)
-        guard start < stop.start else { return false }
+        guard start < stop.start, !isPlainWord(start..<stop.start) else { return false }
         let word = String(decoding: bytes[start..<stop.start], as: UTF8.self)
         let opensSentence = start == sentenceStart
         if opensSentence, word.allSatisfy(\.isNumber) { return true }
@@ -98,6 +137,21 @@ struct SentenceReader {
         }
     }
 
+    /// Whether the bytes are letters of ASCII that are neither an abbreviation nor an initial: nearly all words before a full stop.
+    private func isPlainWord(_ word: Range<Int>) -> Bool {
+        guard word.count > 1, word.count <= Abbreviations.longest else {
+            return word.count > 1 && word.allSatisfy { isASCIILetter(bytes[$0]) }
+        }
+        var key: UInt64 = 0
+        for offset in word {
+            guard isASCIILetter(bytes[offset]) else { return false }
+            key = key << 8 | UInt64(bytes[offset] | 0x20)
+        }
+        return !Abbreviations.mayBe(key)
+    }
+
+    private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
     /// "J", "U.S", "p.m", "D.C": single letters with stops between them; "Ph.D" is the one common longer form.
     private func isInitials(_ word: String) -> Bool {
         if word == "Ph.D" { return true }
@@ -109,7 +163,9 @@ struct SentenceReader {
     /// Where the letters, digits and inner stops before `offset` begin; no word of interest is longer than 24 bytes.
     private func startOfWord(before offset: Int, sentenceStart: Int) -> Int {
         var start = offset
-        while let previous = ScalarDecoding.scalar(in: bytes, before: start, start: max(sentenceStart, offset - 24)) {
+        let limit = max(sentenceStart, offset - 24)
+        while start > limit, isASCIILetter(bytes[start - 1]) { start -= 1 }
+        while let previous = ScalarDecoding.scalar(in: bytes, before: start, start: limit) {
             guard previous.codePoint == 0x2E || WordProperty.of(previous.codePoint).isLetterOrDigit else { break }
             start -= previous.byteCount
         }
@@ -138,6 +194,20 @@ enum SentenceMarks {
     static let opening = codePoints(
         "\"'([{\u{201C}\u{2018}\u{AB}\u{2039}\u{201E}\u{201A}\u{300C}\u{300E}\u{3010}\u{FF08}\u{BF}\u{A1}-\u{2013}\u{2014}\u{2015}\u{2022}\u{201D}\u{BB}"
     )
+    static func closes(_ codePoint: UInt32) -> Bool {
+        codePoint < 0x80 ? isAny(of: closingASCII, UInt8(truncatingIfNeeded: codePoint)) : closing.contains(codePoint)
+    }
+
+    static func opensASCII(_ byte: UInt8) -> Bool { isAny(of: openingASCII, byte) }
+
+    /// The marks of `closing` and `opening` below U+0080, whose look-up needs no hashing.
+    private static let closingASCII: StaticString = "\"')]}"
+    private static let openingASCII: StaticString = "\"'([{-"
+
+    private static func isAny(of marks: StaticString, _ byte: UInt8) -> Bool {
+        marks.withUTF8Buffer { $0.contains(byte) }
+    }
+
     /// Stops of scripts that set no blank between sentences.
     static let wideStops = codePoints("\u{3002}\u{FF01}\u{FF1F}\u{FF0E}\u{FF61}")
 

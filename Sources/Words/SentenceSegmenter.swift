@@ -11,24 +11,23 @@ package enum SentenceSegmenter {
         let reader = SentenceReader(bytes: bytes, span: span)
         var sentences: [ByteSpan] = []
         var start = reader.skipBlanks(from: span.start)
-        var offset = start
-        while offset < span.end {
-            let scalar = reader.scalar(at: offset)
-            guard reader.isStop(scalar.codePoint) else {
-                offset += scalar.byteCount
-                continue
-            }
-            let stop = reader.stop(at: offset)
-            if reader.endsSentence(stop, sentenceStart: start) {
-                sentences.append(ByteSpan(start, stop.end))
-                start = reader.skipBlanks(from: stop.end)
-                offset = start
-            } else {
-                offset = stop.marksEnd
-            }
+        while let end = reader.stopEnding(sentenceFrom: start) {
+            sentences.append(ByteSpan(start, end))
+            start = reader.skipBlanks(from: end)
         }
         let end = reader.trimBlanks(to: span.end, start: start)
         if start < end { sentences.append(ByteSpan(start, end)) }
         return sentences
+    }
+
+    /// Where the first sentence of `span` ends; nil where the span holds only white space.
+    ///
+    /// - Complexity: O(length of the sentence).
+    package static func endOfFirstSentence(in bytes: [UInt8], span: ByteSpan) -> Int? {
+        let reader = SentenceReader(bytes: bytes, span: span)
+        let start = reader.skipBlanks(from: span.start)
+        if let end = reader.stopEnding(sentenceFrom: start) { return end }
+        let end = reader.trimBlanks(to: span.end, start: start)
+        return start < end ? end : nil
     }
 }

@@ -44,6 +44,6 @@ struct SentenceBorders {
     /// Asks the segmenter about a few words around the stop.
     private func segmenterEnds(_ index: Int, from first: Int) -> Bool {
         let window = ByteSpan(items[first].start, min(items[min(index + 2, items.count - 1)].end, items[index].end + 40))
-        return SentenceSegmenter.sentences(in: bytes, span: window).first?.end == items[index].end
+        return SentenceSegmenter.endOfFirstSentence(in: bytes, span: window) == items[index].end
     }
 }

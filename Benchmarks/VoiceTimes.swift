@@ -1,0 +1,76 @@
+import Articles
+import Foundation
+import Scoring
+import TestSupport
+
+/// Time per byte of the voice rules on text of growing length: of news, and of floods of what they look for.
+///
+/// Processor time, sizes taken in turn and the median of the rounds, so that other work on the machine tells less. The answer to a longer text must
+/// be in proportion to that of a shorter one before a time is printed.
+struct VoiceTimes {
+    private static let rounds = 5
+    private static let megabytes = [1, 2, 4, 8]
+
+    let corpus: BenchmarkCorpus
+
+    func printTable() {
+        print("voices, ns a byte at".padding(to: 34), Self.megabytes.map { "\($0) MB" }.joined(separator: "   "), "  largest / smallest")
+        for (name, text) in texts { printRow(name, text) }
+    }
+
+    /// The text of each row, of at least some bytes.
+    private var texts: [(String, (Int) -> String)] {
+        let news = corpus.articles.map { String(decoding: $0.text, as: UTF8.self) }
+        return [
+            ("news", { Self.cycled(news.map { $0 + "\n" }, bytes: $0) }),
+            ("news, one paragraph", { Self.cycled(news.map { $0.replacing("\n", with: " ") + " " }, bytes: $0) }),
+            ("only \"", { String(repeating: "\"", count: $0) }),
+            ("only “ and ”", { Self.cycled(["“", "”"], bytes: $0) }),
+            ("only said", { String(repeating: "said ", count: $0 / 5) }),
+            ("only '", { String(repeating: "'", count: $0) }),
+            ("nested marks, 100,000 a MB", { String(repeating: "“a ", count: $0 / 10) + String(repeating: "b” ", count: $0 / 10) }),
+        ]
+    }
+
+    private static func cycled(_ parts: [String], bytes: Int) -> String {
+        var text = ""
+        text.reserveCapacity(bytes + 1 << 16)
+        var next = 0
+        while text.utf8.count < bytes {
+            text += parts[next % parts.count]
+            next += 1
+        }
+        return text
+    }
+
+    private func printRow(_ name: String, _ text: (Int) -> String) {
+        let reader = VoiceReader(speakers: [])
+        let articles = Self.megabytes.map { makeArticle(text($0 * 1_000_000)) }
+        let answers = articles.map { reader.spans(in: $0).count }
+        var times = articles.map { _ in [Double]() }
+        for _ in 0..<Self.rounds {
+            for (index, article) in articles.enumerated() {
+                let start = ProcessorTime.now
+                let found = reader.spans(in: article).count
+                times[index].append((ProcessorTime.now - start) * 1e9 / Double(article.text.count))
+                guard found == answers[index] else {
+                    print("\(name): the answer changed between rounds, no time printed")
+                    return
+                }
+            }
+        }
+        let medians = times.map { $0.sorted()[Self.rounds / 2] }
+        let shown = medians.map { String(Double(Int($0 * 100)) / 100).padding(to: 6) }.joined(separator: " ")
+        let ratio = (medians.max() ?? 0) / (medians.min() ?? 1)
+        print(name.padding(to: 34), shown, "  \(Double(Int(ratio * 100)) / 100)")
+    }
+}
+
+/// Seconds of processor time of the calling thread.
+enum ProcessorTime {
+    static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
