@@ -36,7 +36,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "Tuning", dependencies: ["Articles", "Lexicons", "Scoring", "Words", "Diagnostics"], swiftSettings: settings),
+        .target(
+            name: "Tuning", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Reporting",
             dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "CCMark"],
@@ -65,7 +66,10 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ComparingTests", dependencies: ["Comparing", "Scoring", "Articles", "Lexicons", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "TuningTests", dependencies: ["Tuning", "Scoring", "Lexicons", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "TuningTests",
+            dependencies: ["Tuning", "Articles", "Comparing", "Scoring", "Lexicons", "Words", "Diagnostics", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ReportingTests",
             dependencies: ["Reporting", "Comparing", "Scoring", "Articles", "Lexicons", "Words", "CCMark", "TestSupport"],

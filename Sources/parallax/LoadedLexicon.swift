@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Lexicons
 import Reporting
+import Tuning
 
 /// The lexicons of a run, read and merged, with what the record says of their files.
 struct LoadedLexicon {
@@ -12,6 +13,9 @@ struct LoadedLexicon {
     let recorded: [RecordedFile]
     /// SHA-256 of all files' hashes in order.
     let sha256: String
+
+    /// What was judged by hand with these lexicons, from the files that lie beside them.
+    var judgementFiles: [JudgementFile] { files.map { JudgementFile(path: JudgementFile.path(beside: $0)) } }
 
     /// The stem of the first file's name, which names the report.
     var stem: String { URL(fileURLWithPath: files.first ?? "report").deletingPathExtension().lastPathComponent }

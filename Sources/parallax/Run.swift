@@ -5,6 +5,7 @@ import Foundation
 import Lexicons
 import Reporting
 import Scoring
+import Tuning
 
 /// One run of a command: reads what it is given, gathers what was wrong with it, and knows with which status to end.
 struct Run {
@@ -51,8 +52,27 @@ struct Run {
 
     mutating func tally(of articles: [Article], lexicon: LoadedLexicon) -> Tally {
         if articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
-        return Tally(LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads))
+        return Tally(score(articles, lexicon: lexicon))
     }
+
+    /// The tallies of `articles`, in their order, hits that were rejected by hand marked so.
+    mutating func score(_ articles: [Article], lexicon: LoadedLexicon) -> [ArticleTally] {
+        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads)
+        return judgements(lexicon).rejecting(in: tallies, of: articles)
+    }
+
+    /// What was judged by hand, from the files beside the lexicons; their faults are reported.
+    mutating func judgements(_ lexicon: LoadedLexicon) -> Judgements {
+        let files = lexicon.judgementFiles
+        for file in files {
+            report(file.diagnostics)
+            if let sha256 = file.sha256 { inputs.append(RecordedFile(name: RelativePath.shown(file.path), sha256: sha256)) }
+        }
+        return Judgements(files)
+    }
+
+    /// Prints what was wrong with a file read on the side and counts it among the run's problems.
+    mutating func note(_ found: [Diagnostic]) { report(found) }
 
     /// The tally of files of scores.
     ///

@@ -10,7 +10,7 @@ package struct Program {
         .deletingLastPathComponent()
 
     /// Beside the test bundle, where the package manager builds both.
-    private static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
+    package static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent(
         "parallax")
 
     /// Runs `parallax` in `folder` (the package's root unless told) and waits for its end.

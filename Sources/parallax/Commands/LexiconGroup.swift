@@ -5,7 +5,8 @@ import Lexicons
 /// The commands about lexicons.
 struct LexiconGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lexicon", abstract: "Checks a lexicon.", subcommands: [LexiconCheckCommand.self]
+        commandName: "lexicon", abstract: "Checks and tunes a lexicon.",
+        subcommands: [LexiconCheckCommand.self, LexiconSuggest.self, LexiconJudge.self]
     )
 }
 

@@ -18,7 +18,7 @@ struct Score: ParsableCommand {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads)
+        let tallies = run.score(articles, lexicon: lexicon)
         var output = BufferedOutput()
         for tally in tallies { output.print(try ScoreLine.article(tally).json()) }
         output.print(
