@@ -13,7 +13,8 @@ extension AttributionReader {
         guard let region else { return [] }
         let isQuotation = sentence[region.upperBound - 1].kind == .quotation
         let rest = hasComplement ? nil : restBehind(next, isQuotation: isQuotation)
-        guard isQuotation || (!hasComplement && (rest != nil || readsAsClause(region)) && mayFollowClause(verb, next: next)) else {
+        let goesOn = rest.map { sentence[$0.lowerBound].kind != .quotation } ?? false
+        guard isQuotation || (!hasComplement && (goesOn || readsAsClause(region)) && mayFollowClause(verb, next: next)) else {
             return []
         }
         return [region, rest].compactMap(\.self)

@@ -33,10 +33,17 @@ extension AttributionReader {
     }
 
     private func readAccordingTo(_ index: Int) -> Attribution? {
-        guard let mention = sentence.nounPhrase(startingAt: index + 2) else { return nil }
+        guard let mention = sentence.nounPhrase(startingAt: index + 2), !isNorm(mention) else { return nil }
         return Attribution(
             mention: mention, cue: index..<index + 2, regions: regions(around: index, mention: mention), rule: .accordingTo
         )
+    }
+
+    /// What things are done by rather than said by: "according to the law", "according to plan".
+    private func isNorm(_ mention: Range<Int>) -> Bool {
+        let norms: [StaticString] = ["constitution", "law", "laws", "rules", "plan", "plans", "schedule", "standards", "principles", "custom"]
+        guard let last = mention.last else { return false }
+        return norms.contains { sentence.isWord(last, $0) }
     }
 
     /// "In the words of X", "in his words", "in X's view": the clause around them is X's.

@@ -14,9 +14,7 @@ extension SentenceItems {
                 index = closing
             case .comma where endsClause(behindComma: index + 1): return index
             case .quotation where items[index].flags.contains(.endsWithComma) && endsClause(behindComma: index + 1): return index + 1
-            case .word
-            where has(index, .conjunction) && (startsAttribution(index + 1) || isVerb(index + 1, .gerund) && hasParticle(index + 1)):
-                return index
+            case .word where has(index, .conjunction) && (startsAttribution(index + 1) || startsSaying(index + 1)): return index
             default: break
             }
             index += 1
@@ -47,6 +45,12 @@ extension SentenceItems {
         if isWord(next, "according") { return true }
         if has(next, .relative), !isWord(next, "that") { return true }
         return isWord(index, "and") && startsAttribution(index + 1)
+    }
+
+    /// "And saying", "or adding that": a verb in -ing that surely introduces words, as "and finding" does not.
+    private func startsSaying(_ index: Int) -> Bool {
+        guard isVerb(index, .gerund), hasParticle(index) else { return false }
+        return isWord(index + 1, "that") || kind(index + 1) == .quotation || vocabulary.traits(of: items[index]).frames.contains(.bareClause)
     }
 
     /// Whether a finite reporting verb without a subject of its own follows: "and accused".

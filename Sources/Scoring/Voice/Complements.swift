@@ -47,7 +47,9 @@ extension SentenceItems {
         guard contains(next) else { return nil }
         switch items[next].kind {
         case .colon: return kind(next + 1) == .quotation ? quotationRegion(next + 1) : region(next + 1)
-        case .comma: return kind(next + 1) == .quotation && !isSplit(at: next) ? quotationRegion(next + 1) : nil
+        case .comma:
+            if frames.contains(.hearer), let that = thatBehindApposition(from: next) { return region(that + 1) }
+            return kind(next + 1) == .quotation && !isSplit(at: next) ? quotationRegion(next + 1) : nil
         case .quotation: return quotationRegion(next)
         case .word, .number, .openBracket: break
         default: return nil
@@ -65,6 +67,18 @@ extension SentenceItems {
         }
         if isNegated { return nil }
         return startsBareClause(next, frames: frames) ? region(next) : nil
+    }
+
+    /// "Told the Times, her old paper, that": the "that" behind what describes the hearer.
+    private func thatBehindApposition(from comma: Int) -> Int? {
+        for index in comma + 1..<max(comma + 1, min(comma + 14, range.upperBound)) {
+            switch items[index].kind {
+            case .comma: return isWord(index + 1, "that") ? index + 1 : nil
+            case .stop, .semicolon, .colon, .quotation, .dash: return nil
+            default: continue
+            }
+        }
+        return nil
     }
 
     private func takesThat(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.thatClause, .bareClause, .finiteClause]) }
@@ -197,6 +211,7 @@ extension SentenceItems {
                 if contains(index + 1), items[index + 1].flags.contains(.endsInIng) { return index }
                 if found == nil { found = index }
             case .word where has(index, [.relative]) && !has(index, .possessive): return found
+            case .word where isWord(index, "while"): return found
             default: continue
             }
         }

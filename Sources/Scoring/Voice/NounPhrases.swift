@@ -93,6 +93,7 @@ extension SentenceItems {
         let left = index - 1
         guard range.contains(left), items[left].kind == .word else { return false }
         if has(left, [.role, .group, .title]) { return !isVerb(left, .past, .third, .gerund) || has(left - 1, .determiner) }
+        if has(left, .medium), isWord(index, "to") || isWord(index, "from") || isWord(index, "by") { return true }
         guard isWord(index, "of") || isWord(index, "for") else { return false }
         if !isWord(index, "of") { return items[left].isCapitalized && items[left].classes.isEmpty && has(left - 1, .title) }
         return items[left].classes.isDisjoint(with: [.preposition, .verb, .auxiliary, .be, .modal, .adverb, .subordinator, .conjunction])
@@ -147,7 +148,9 @@ extension SentenceItems {
         let blocking: WordClass = [
             .relative, .subordinator, .conjunction, .modal, .auxiliary, .be, .pronoun, .objectPronoun, .verb, .question, .adverb,
         ]
-        return classes.isDisjoint(with: blocking) && !item.flags.contains(.endsInLy) ? true : nil
+        guard classes.isDisjoint(with: blocking), !item.flags.contains(.endsInLy) else { return nil }
+        // "Hale shrugged": a plain word behind a name begins the clause's verb, unless a role follows.
+        return !items[first].isCapitalized || has(first, .determiner)
     }
 
     private func opensNoun(_ index: Int) -> Bool {

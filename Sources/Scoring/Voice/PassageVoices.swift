@@ -201,7 +201,7 @@ struct PassageVoices {
 
     /// Fewer than five words that are no sentence of their own.
     private func isFragment(_ item: VoiceToken, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
-        if item.isCapitalized, item.flags.contains(.endsWithStop) { return false }
+        if item.isCapitalized, item.flags.contains(.endsWithStop), quotation.inner.count < 4 || !isTitleCase(quotation) { return false }
         var words = 0
         for token in quotation.inner {
             if passage.tokens[token].kind == .word || passage.tokens[token].kind == .number { words += 1 }

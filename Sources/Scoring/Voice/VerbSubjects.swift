@@ -2,6 +2,7 @@
 extension SentenceItems {
     private static let mostSegments = 5
     private static let longestSegment = 40
+    private static let longestModifier = 12
 
     /// What stands before a verb as its subject.
     enum Subject {
@@ -34,7 +35,23 @@ extension SentenceItems {
         if has(index, .conjunction) { return .inherited }
         if has(index, .relative), !has(index, .possessive), let antecedent = antecedent(of: index) { return .phrase(antecedent) }
         if has(index, .relative), isWord(index, "that") || isWord(index, "which") || isWord(index, "who") { return .none }
-        return nounPhrase(endingAt: index).map(Subject.phrase) ?? .none
+        guard let phrase = nounPhrase(endingAt: index) else { return .none }
+        return .phrase(headOfModified(phrase) ?? phrase)
+    }
+
+    /// "A person familiar with the matter", "economists polled by the bank", "a study printed in May": the noun that the last phrase modifies.
+    ///
+    /// No subject stands right behind a preposition, so what does belongs to a noun further left.
+    private func headOfModified(_ phrase: Range<Int>) -> Range<Int>? {
+        var place = phrase.lowerBound - 1
+        guard has(place, .preposition), !has(place, .subordinator), !isWord(place, "like"), !isWord(place, "than") else { return nil }
+        while contains(place), phrase.lowerBound - place <= Self.longestModifier, items[place].kind == .word {
+            let isParticiple = items[place].flags.contains(.endsInEd) && !has(place - 1, [.auxiliary, .be])
+            if isParticiple || isWord(place, "familiar"), let head = nounPhrase(endingAt: place - 1), namesSomebody(head) { return head }
+            if has(place, [.auxiliary, .be, .modal, .relative, .subordinator]) || items[place].isVerb && !isParticiple { return nil }
+            place -= 1
+        }
+        return nil
     }
 
     private func isLooseAdverb(_ index: Int) -> Bool {

@@ -57,12 +57,20 @@ enum VerbUse {
 
     /// "The region acknowledged by the council": a participle behind its noun, with whoever does it behind "by".
     private static func isReducedPassive(_ verb: Int, before: Int, _ sentence: SentenceItems) -> Bool {
+        if lacksObject(verb, sentence) { return true }
         guard sentence.isWord(verb + 1, "by"), sentence.contains(verb + 2), !sentence.has(before, [.auxiliary, .pronoun]) else {
             return false
         }
         let agent = sentence[verb + 2]
         return !agent.classes.contains(.calendar)
             && (agent.isCapitalized || sentence.has(verb + 2, [.determiner, .role, .group, .objectPronoun]))
+    }
+
+    /// "Officers accused of", "a plan blamed for", "troops urged to": what the verb acts on stands before it.
+    private static func lacksObject(_ verb: Int, _ sentence: SentenceItems) -> Bool {
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
+        return frames.contains(.objectOf) && sentence.isWord(verb + 1, "of")
+            || frames.contains(.objectFor) && frames.isDisjoint(with: [.objectAs, .thatClause]) && sentence.isWord(verb + 1, "for")
     }
 
     private static func hasPluralSubject(_ before: Int, _ sentence: SentenceItems) -> Bool {

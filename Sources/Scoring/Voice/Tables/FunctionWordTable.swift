@@ -5,7 +5,7 @@
 enum FunctionWordTable {
     static let rows: [(WordClass, String)] = [
         ([.possessive, .male], "his"),
-        (.thirdPerson, "they them their it its themselves itself"),
+        (.thirdPerson, "they them their it its themselves itself they've they'd they'll they're it's"),
         ([.objectPronoun, .male], "him himself"),
         (.female, "herself her"),
         (.determiner, "the a an this that these those another each every no any either neither such"),
@@ -15,11 +15,11 @@ enum FunctionWordTable {
             [.determiner, .quantifier],
             "both many some several most few all other others two three four five six seven eight nine ten dozens hundreds one"
         ),
-        ([.pronoun, .male], "he"),
-        ([.pronoun, .female], "she"),
+        ([.pronoun, .male], "he he's he'd he'll"),
+        ([.pronoun, .female], "she she's she'd she'll"),
         (
             .pronoun,
-            "they it i we you he's she's they're it's we're i'm you're i've we've they've i'd he'd she'd we'd they'd i'll we'll he'll she'll they'll"
+            "they it i we you they're it's we're i'm you're i've we've they've i'd we'd they'd i'll we'll they'll"
         ),
         (.objectPronoun, "him them me us himself herself themselves itself"),
         (.relative, "who which that whom whose"),

@@ -81,6 +81,8 @@ enum ReportingVerbTable {
             label labels labelled labelling|an
             brand brands branded branding|an
             dub dubs dubbed dubbing|k
+            liken likens likened likening|k
+            opine opines opined opining|T
             term terms termed terming|kn
             """
         ),
@@ -106,6 +108,8 @@ enum ReportingVerbTable {
             proclaim proclaims proclaimed proclaiming|t
             remind reminds reminded reminding|Th
             hail hails hailed hailing|an
+            laud lauds lauded lauding|ab
+            tout touts touted touting|a
             praise praises praised praising|bn
             """
         ),
@@ -135,6 +139,7 @@ enum ReportingVerbTable {
             speculate speculates speculated speculating|T
             suggest suggests suggested suggesting|t
             hint hints hinted hinting|Tn
+            insinuate insinuates insinuated insinuating|T
             imply implies implied implying|T
             theorize theorizes theorized theorizing|T
             surmise surmises surmised surmising|T
