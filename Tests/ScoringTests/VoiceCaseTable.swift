@@ -104,6 +104,17 @@ enum VoiceCaseTable {
         ("a fragment in a reported clause", "Ana Ruiz said {r|Ana Ruiz|the dam was {q|Ana Ruiz|“perfectly safe”} for the town}."),
         ("the nearer name is the hearer", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz told Tom Hale. The river rose."),
         ("calling something a name", "Ana Ruiz left the hall at noon, calling the plan {q|Ana Ruiz|“a bad dream”}."),
+        ("a person familiar with the matter", "A person familiar with the matter said {r|A person|the dam was safe}."),
+        ("those whom somebody polled", "Farmers polled by the Valley Bank said {r|Farmers|the dam was safe}."),
+        ("a letter to somebody", "{q|Tom Hale's letter to Ana Ruiz|“The dam is safe for now,”} Tom Hale's letter to Ana Ruiz said."),
+        ("an initial that is no article", "{q|Ana A. Ruiz|“The dam is safe for now,”} said Ana A. Ruiz, the head of the water board."),
+        ("a plain verb behind a name", "Ruiz shrugged at the hall: {q|Ruiz|“I do not know what it will cost.”}"),
+        (
+            "a sentence in marks behind a reported one",
+            "Ana Ruiz said that {r|Ana Ruiz|the dam was safe}. {q|Ana Ruiz|“We watch it every single night.”}"
+        ),
+        ("asked as something went on", "{q|Ana Ruiz|“Who let the water out?”} Ana Ruiz asked as she left the hall."),
+        ("a comma inside nested marks", "{q|Ana Ruiz|“I would use the word 'safe,'”} said Ana Ruiz, the head of the water board."),
         ("went on", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz said. {q|Ana Ruiz|“The road is open,”} Ana Ruiz went on."),
         ("went on with a fragment", "{r|Ana Ruiz|The gate was {q|Ana Ruiz|“never shut”}}, Ana Ruiz went on."),
         ("an enemy's word in a quotation", "{q|Ana Ruiz|“They call us wreckers and we shall not forget it,”} Ana Ruiz said."),
@@ -137,6 +148,28 @@ enum VoiceCaseTable {
         ("a region acknowledged by somebody says nothing", "The valley, a region acknowledged by the council as a park, was closed."),
         ("a noun of speech with its owner", "The crowd booed Ana Ruiz's promise that {r|Ana Ruiz|the dam was safe}."),
         ("a noun of speech without owner", "The signal that the dam gave was heard in the valley."),
+        ("officers accused of something", "The court ruled that {r|The court|officers accused of {r||theft} were free}."),
+        ("a hearer described between commas", "Ana Ruiz told the Valley Times, her old paper, that {r|Ana Ruiz|the dam was safe}."),
+        (
+            "a fronted clause before a meeting in honour",
+            "{r|Ana Ruiz|The dam will hold for years}, Ana Ruiz said Sunday at a rite honouring those who built it."
+        ),
+        (
+            "an adverbial before, the clause behind",
+            "{r|Ana Ruiz|In the days of the flood}, Ana Ruiz said, {r|Ana Ruiz|the gates were never closed}."
+        ),
+        ("which, they said", "Tom Hale saw the gate, which, Ana Ruiz said, {r|Ana Ruiz|was closed}."),
+        ("United States is no verb", "Ana Ruiz noted {r|Ana Ruiz|the United States tends to buy more grain}."),
+        (
+            "a share of people",
+            "Some say the dam is safe, while 45% say {r|45%|it will break}.".replacing(
+                "Some say the dam is safe", with: "Some say {r|Some|the dam is safe}")
+        ),
+        (
+            "somebody described by what they had warned of",
+            "Ana Ruiz, the head who had warned the town about the dam, was moved to another post."
+        ),
+        ("more and an adverb", "Ana Ruiz later more firmly claimed that {r|Ana Ruiz|the dam was safe}."),
         ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
     ]
@@ -147,6 +180,7 @@ enum VoiceCaseTable {
         ("in the words of", "In the words of Ana Ruiz, {r|Ana Ruiz|the dam was safe}."),
         ("in his words", "Tom Hale came home. In his words, {r|Tom Hale|the dam was safe}."),
         ("as X put it", "{r|Ana Ruiz|The dam was safe}, as Ana Ruiz put it."),
+        ("according to the rules is no speech", "The council closed the gate according to the rules."),
         ("so-called", "The {d||so-called expert} left the hall."),
         ("what she called", "Ana Ruiz praised what she called {d|Ana Ruiz|the quiet revolution} in the valley."),
         ("described as", "Ana Ruiz described the plan as {d|Ana Ruiz|a disgrace}."),

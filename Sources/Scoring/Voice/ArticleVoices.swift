@@ -56,7 +56,7 @@ struct ArticleVoices {
             drafts += PassageVoices.marksOnly(voiced, field: passage.field)
             return
         }
-        if passage.kind != .link { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
+        if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary)
         switch passage.kind {
@@ -65,6 +65,19 @@ struct ArticleVoices {
         case .headline, .standfirst, .subheading, .link, .credit, .boilerplate:
             endRun()
             drafts += voices.drafts
+        }
+    }
+
+    /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
+    private func namesPeople(_ passage: VoicePassage) -> Bool {
+        switch passage.kind {
+        case .link: false
+        case .headline, .subheading, .standfirst:
+            passage.items.contains {
+                $0.kind == .word && !$0.isCapitalized && $0.end - $0.start >= 4
+                    && $0.classes.isDisjoint(with: [.preposition, .conjunction, .subordinator, .determiner, .auxiliary])
+            }
+        case .body, .caption, .credit, .boilerplate: true
         }
     }
 

@@ -9,8 +9,12 @@ extension AttributionReader {
             return []
         }
         let end = item.kind == .quotation ? border + 1 : border
+        if sentence.has(border - 1, .relative), item.kind == .comma {  // ", which, X said, was"
+            return [restBehind(next, isQuotation: false)].compactMap(\.self)
+        }
         let region = frontedRegion(upTo: end)
         guard let region else { return [] }
+        if !hasComplement, let clause = clauseBehind(next, opening: region) { return [region, clause] }
         let isQuotation = sentence[region.upperBound - 1].kind == .quotation
         let rest = hasComplement ? nil : restBehind(next, isQuotation: isQuotation)
         let goesOn = rest.map { sentence[$0.lowerBound].kind != .quotation } ?? false
@@ -20,9 +24,20 @@ extension AttributionReader {
         return [region, rest].compactMap(\.self)
     }
 
+    /// "In May, X said, the dam broke": the clause behind, where only an adverbial stands before.
+    private func clauseBehind(_ next: Int, opening region: Range<Int>) -> Range<Int>? {
+        guard sentence.kind(next) == .comma, sentence.has(region.lowerBound, .preposition), !readsAsClause(region),
+            sentence.has(next + 1, [.determiner, .pronoun]) || sentence.contains(next + 1) && sentence[next + 1].isCapitalized,
+            sentence.hasFiniteVerb(from: next + 1)
+        else { return nil }
+        let end = sentence.clauseEnd(from: next + 1)
+        return next + 1 < end ? next + 1..<end : nil
+    }
+
     /// Whether a clause without marks may stand before the verb: it takes clauses and no object follows.
     func mayFollowClause(_ verb: Int, next: Int) -> Bool {
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
+        if frames.contains(.mental), sentence.contains(next), sentence[next].kind == .word { return false }
         guard
             !frames.isDisjoint(with: [.bareClause, .finiteClause])
                 || (frames.contains(.thatClause) && endsInverted(next, behindQuotation: true))
@@ -48,6 +63,11 @@ extension AttributionReader {
 
     func readsAsClause(_ region: Range<Int>) -> Bool {
         guard region.count >= 3 || kind == .headline else { return false }
+        if sentence.isWord(region.lowerBound, "while") || sentence.isWord(region.lowerBound, "although"),
+            !region.contains(where: { sentence[$0].kind == .comma })
+        {
+            return false
+        }
         let hasFinite = region.contains {
             sentence.looksFinite($0) || sentence[$0].kind == .quotation || (sentence[$0].isVerb && sentence[$0].verbForm != .gerund)
         }

@@ -41,7 +41,9 @@ extension AttributionReader {
 
     /// What things are done by rather than said by: "according to the law", "according to plan".
     private func isNorm(_ mention: Range<Int>) -> Bool {
-        let norms: [StaticString] = ["constitution", "law", "laws", "rules", "plan", "plans", "schedule", "standards", "principles", "custom"]
+        let norms: [StaticString] = [
+            "constitution", "law", "laws", "rules", "plan", "plans", "schedule", "standards", "principles", "custom",
+        ]
         guard let last = mention.last else { return false }
         return norms.contains { sentence.isWord(last, $0) }
     }

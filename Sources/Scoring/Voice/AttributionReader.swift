@@ -88,7 +88,8 @@ struct AttributionReader {
         if let inverted = readInverted(verb) { return inverted }
         guard sentence.hasParticle(verb) else { return nil }
         let subject = sentence.subject(before: verb)
-        let complement = sentence.complement(of: verb, takesBare: !isNegated && !followsQuotation(subject))
+        var complement = sentence.complement(of: verb, takesBare: !isNegated && !followsQuotation(subject))
+        if complement.isDistant, followsClause(subject) { complement.region = nil }
         var attribution = Attribution(cue: verb..<verb + 1, voice: complement.voice, rule: complement.rule)
         switch subject {
         case .phrase(let phrase): attribution.mention = phrase
@@ -113,7 +114,9 @@ struct AttributionReader {
     private func addRegions(to attribution: inout Attribution, complement: SentenceItems.Complement, verb: Int) {
         if let region = complement.region { attribution.regions = [region] }
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
-        guard let mention = attribution.mention, !attribution.isInherited, takesFronted(frames), mention.upperBound <= verb else { return }
+        guard let mention = attribution.mention, !attribution.isInherited, takesFronted(frames), mention.upperBound <= verb,
+            !(mention.upperBound..<verb).contains(where: { sentence.has($0, .relative) })
+        else { return }
         let before = fronted(before: mention.lowerBound, verb: verb, next: complement.next, hasComplement: complement.region != nil)
         attribution.regions.insert(contentsOf: before, at: 0)
         if !before.isEmpty, attribution.rule == .reportingVerb { attribution.rule = .frontedClause }
@@ -147,6 +150,14 @@ struct AttributionReader {
         return kind == .quotation && phrase.lowerBound - 1 >= clauseStart
     }
 
+    /// "The dam was safe, X said at a meeting about those who ...": a whole clause with its comma stands before the subject.
+    private func followsClause(_ subject: SentenceItems.Subject) -> Bool {
+        guard case .phrase(let phrase) = subject, sentence.kind(phrase.lowerBound - 1) == .comma,
+            let region = frontedRegion(upTo: phrase.lowerBound - 1)
+        else { return false }
+        return readsAsClause(region) && !sentence.has(region.lowerBound, [.preposition, .subordinator])
+    }
+
     /// "..., said X": the verb before its subject.
     private mutating func readInverted(_ verb: Int) -> Attribution? {
         guard sentence.isVerb(verb, .past, .third), sentence.contains(verb - 1) else { return nil }
@@ -158,7 +169,9 @@ struct AttributionReader {
         guard var mention = sentence.nounPhrase(startingAt: verb + 1),
             endsInverted(mention.upperBound, behindQuotation: item.kind == .quotation)
         else { return nil }
-        if item.kind == .comma, sentence.kind(border - 1) != .quotation, !mayInvert(verb) { return nil }
+        if item.kind == .comma, sentence.kind(border - 1) != .quotation, !mayInvert(verb) || sentence.has(mention.lowerBound, .pronoun) {
+            return nil
+        }
         if item.kind == .quotation, item.flags.isDisjoint(with: [.endsWithComma, .endsWithStop]), !mayInvert(verb) { return nil }
         if sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.mental), !item.flags.contains(.endsWithComma) { return nil }
         let region = frontedRegion(upTo: item.kind == .quotation ? border + 1 : border)
@@ -186,7 +199,8 @@ struct AttributionReader {
         guard let region = complement.region ?? givenName(behind: verb) else { return nil }
         var attribution = Attribution(
             cue: verb..<verb + 1, regions: [region], voice: complement.voice, rule: complement.rule, isInherited: true)
-        let before = verb - 1
+        var before = verb - 1
+        while sentence.has(before, .adverb), sentence.contains(before - 1) { before -= 1 }
         if sentence.isWord(before, "as"), sentence.contains(before - 1), sentence[before - 1].flags.contains(.endsInEd) {
             if case .phrase(let phrase) = sentence.subject(before: before - 1) { attribution.mention = phrase }
         } else if before < sentence.range.lowerBound

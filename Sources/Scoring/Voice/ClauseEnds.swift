@@ -50,7 +50,8 @@ extension SentenceItems {
     /// "And saying", "or adding that": a verb in -ing that surely introduces words, as "and finding" does not.
     private func startsSaying(_ index: Int) -> Bool {
         guard isVerb(index, .gerund), hasParticle(index) else { return false }
-        return isWord(index + 1, "that") || kind(index + 1) == .quotation || vocabulary.traits(of: items[index]).frames.contains(.bareClause)
+        return isWord(index + 1, "that") || kind(index + 1) == .quotation
+            || vocabulary.traits(of: items[index]).frames.contains(.bareClause)
     }
 
     /// Whether a finite reporting verb without a subject of its own follows: "and accused".

@@ -9,6 +9,8 @@ extension SentenceItems {
         var voice: Voice = .reported
         /// The first item behind the verb, its particle and its hearer.
         var next: Int
+        /// Whether the region was found behind adverbials, without "that", a colon or a comma before it.
+        var isDistant = false
     }
 
     /// Whether the particle that some verbs need stands behind: pointed out, shot back, went on.
@@ -33,6 +35,7 @@ extension SentenceItems {
             complement.voice = object.voice
         } else if let region = distantRegion(from: next, frames: frames, isNegated: isNegated) {
             complement.region = region
+            complement.isDistant = !isWord(region.lowerBound - 1, "that") && kind(region.lowerBound - 1) == .word
         }
         return complement
     }
@@ -118,7 +121,7 @@ extension SentenceItems {
         let item = items[index]
         if item.kind == .number { return true }
         guard item.kind == .word else { return false }
-        if item.classes.contains(.calendar) { return false }
+        if item.classes.contains(.calendar) || isWord(index, "last") || isWord(index, "next") { return false }
         if isWord(index, "there") || isWord(index, "it") || isWord(index, "at") && isWord(index + 1, "least")
             || isWord(index, "about") && kind(index + 1) == .number
         {
@@ -281,7 +284,9 @@ extension SentenceItems {
             {
                 last = index + 1
             }
-            if has(index, [.determiner, .pronoun]), index > next, !has(index - 1, [.preposition, .determiner, .conjunction]), last == nil {
+            if has(index, [.determiner, .pronoun]), index > next, last == nil, !has(index - 1, [.preposition, .determiner, .conjunction]),
+                !items[index - 1].flags.contains(.endsInIng)
+            {
                 last = index
             }
             index += 1

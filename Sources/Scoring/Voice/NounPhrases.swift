@@ -4,6 +4,7 @@ extension SentenceItems {
 
     /// The phrase whose last word is the item `last`; nil where no phrase ends there.
     func nounPhrase(endingAt last: Int) -> Range<Int>? {
+        if kind(last) == .other, kind(last - 1) == .number { return last - 1..<last + 1 }  // "45% say"
         guard range.contains(last), items[last].kind == .word || items[last].kind == .number else { return nil }
         let head = items[last]
         if !head.classes.isDisjoint(with: [.pronoun, .objectPronoun]), !head.isCapitalized || !has(last - 1, .determiner) {
@@ -55,6 +56,7 @@ extension SentenceItems {
     private func stepOverWord(_ item: VoiceToken, index: Int, start: Int) -> Step {
         let classes = item.classes
         if classes.contains(.relative), !classes.contains(.possessive) { return .stop }
+        if isInitial(index) { return .take }
         if classes.contains(.determiner) {
             if classes.contains(.quantifier), has(index - 1, .determiner) { return .take }
             return has(index - 1, .preposition) && bridgesPreposition(index - 1) ? .take : .takeAndStop
@@ -136,6 +138,7 @@ extension SentenceItems {
         }
         let classes = item.classes
         if classes.contains(.calendar) { return nil }
+        if isInitial(index), index > first { return false }
         if classes.contains(.determiner) {
             let mayStart = index == first || has(index - 1, .preposition) || isWord(index - 1, "and") || has(index - 1, .determiner)
             return mayStart && !isWord(index, "that") ? classes.contains(.quantifier) : nil
@@ -149,8 +152,14 @@ extension SentenceItems {
             .relative, .subordinator, .conjunction, .modal, .auxiliary, .be, .pronoun, .objectPronoun, .verb, .question, .adverb,
         ]
         guard classes.isDisjoint(with: blocking), !item.flags.contains(.endsInLy) else { return nil }
+        if item.flags.contains(.endsInEd), index > first, !has(index - 1, [.determiner, .adverb]) { return nil }
         // "Hale shrugged": a plain word behind a name begins the clause's verb, unless a role follows.
         return !items[first].isCapitalized || has(first, .determiner)
+    }
+
+    /// The A of "Ana A. Ruiz", which is no article.
+    private func isInitial(_ index: Int) -> Bool {
+        items[index].end - items[index].start == 1 && items[index].isCapitalized && kind(index + 1) == .abbreviationStop
     }
 
     private func opensNoun(_ index: Int) -> Bool {

@@ -14,6 +14,8 @@ struct PassageVoices {
     private(set) var isUnattributed: [Bool] = []
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: SpeakerMention?
+    /// Whoever spoke last in the passage so far, in quotation marks or not.
+    private(set) var lastSpeaker: SpeakerMention?
 
     /// Who is about to speak where the passage ends with a colon: "The ministry said:".
     private(set) var announced: (speaker: SpeakerMention, cue: ByteSpan)?
@@ -51,6 +53,7 @@ struct PassageVoices {
         for index in range where passage.items[index].kind == .quotation {
             addQuotation(index, in: sentence, attributions: attributions)
         }
+        if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
     }
 
     private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: [Attribution]) {
@@ -174,6 +177,10 @@ struct PassageVoices {
             draft.rule = .scareMarks
         } else {
             isUnattributed[number] = true
+            if let lastSpeaker {
+                draft.mention = lastSpeaker
+                draft.rule = .carriedOver
+            }
         }
         draftOfQuotation[number] = drafts.count
         drafts.append(draft)

@@ -66,10 +66,12 @@ struct SpeakerMention: Sendable {
         return followsPlace && run.count > 1 ? run.dropFirst() : run
     }
 
-    /// The words before a preposition where a name stands there: "Mr. Hale of the U.N.", else all: "Ambassador to Russia Polad Bulbuloglu".
+    /// The words before a preposition where a name stands there: "Mr. Hale of the U.N.", or something written, "his letter to Ana Ruiz"; else all: "Ambassador to
+    /// Russia Polad Bulbuloglu".
     private var wordsOfName: ArraySlice<VoiceToken> {
         guard let end = words.firstIndex(where: { $0.classes.contains(.preposition) }), end > 0 else { return words[...] }
         let last = words[end - 1]
+        if last.classes.contains(.medium) { return words[..<end] }
         return last.isCapitalized && last.classes.isDisjoint(with: [.title, .role, .group]) ? words[..<end] : words[...]
     }
 }

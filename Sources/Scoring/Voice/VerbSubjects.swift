@@ -20,6 +20,10 @@ extension SentenceItems {
                 index -= 1
                 continue
             }
+            if isWord(index, "more"), isLooseAdverb(index + 1) {
+                index -= 1
+                continue
+            }
             if has(index, .calendar) {
                 index -= has(index - 1, .preposition) ? 2 : 1
                 continue
@@ -112,6 +116,7 @@ extension SentenceItems {
     func sentenceSubject() -> Range<Int>? {
         var start = range.lowerBound
         while contains(start), [.dash, .other, .openBracket].contains(items[start].kind) { start += 1 }
+        while has(start, .conjunction) { start += 1 }
         start = skipAdverbs(from: start)
         if has(start, [.preposition, .subordinator]) || isVerb(start, .gerund, .past) || kind(start) == .comma {
             guard let comma = (start..<min(range.upperBound, start + 30)).first(where: { items[$0].kind == .comma }) else { return nil }

@@ -14,10 +14,14 @@ enum VerbUse {
         let isNegated =
             sentence.has(before, .negation) || sentence.has(before + 1, .negation) && before + 1 < verb
             || sentence.isWord(before, "to") && sentence.has(before - 1, .negation)
-        if sentence.has(before, [.determiner]), !sentence.has(before, .relative) { return nil }
+        if sentence.has(before, [.determiner]), !sentence.has(before, .relative),
+            !sentence.has(before, .quantifier) || frames.contains(.isNounToo)  // "some say", but "some reports"
+        {
+            return nil
+        }
         if sentence.contains(before), sentence[before].flags.contains(.possessive) { return nil }
         if sentence.has(before, .preposition), !sentence.isWord(before, "to"), item.verbForm != .gerund { return nil }
-        if Self.takesToll(verb, sentence) { return nil }
+        if Self.takesToll(verb, sentence) || Self.isPartOfName(verb, frames, sentence) { return nil }
         switch item.verbForm {
         case .gerund: self = sentence.has(before, .be) ? .finite(isNegated: isNegated) : .gerund
         case .past, .participle:
@@ -73,9 +77,21 @@ enum VerbUse {
             || frames.contains(.objectFor) && frames.isDisjoint(with: [.objectAs, .thatClause]) && sentence.isWord(verb + 1, "for")
     }
 
+    /// "United States tends": a noun in capitals behind another word in capitals.
+    private static func isPartOfName(_ verb: Int, _ frames: ReportingVerb.Frames, _ sentence: SentenceItems) -> Bool {
+        guard frames.contains(.isNounToo), sentence[verb].isCapitalized, sentence.contains(verb - 1), sentence[verb - 1].isCapitalized
+        else {
+            return false
+        }
+        return sentence.isWord(verb - 1, "united") || sentence.contains(verb + 1) && !sentence[verb + 1].isCapitalized
+    }
+
     private static func hasPluralSubject(_ before: Int, _ sentence: SentenceItems) -> Bool {
-        guard sentence.contains(before), sentence[before].kind == .word else { return false }
+        guard sentence.contains(before) else { return false }
         let item = sentence[before]
+        if item.kind == .number || item.kind == .other && sentence.kind(before - 1) == .number { return true }  // "45% say"
+        if sentence.isWord(before, "percent"), sentence.kind(before - 1) == .number { return true }
+        guard item.kind == .word else { return false }
         if !item.classes.isDisjoint(with: [.modal, .auxiliary, .pronoun, .relative]) { return true }
         if sentence.has(before, .conjunction) { return true }
         return item.flags.contains(.endsInS) || item.classes.contains(.group) || item.classes.contains(.quantifier)
@@ -89,6 +105,7 @@ enum VerbUse {
         if item.kind == .comma { return true }
         guard item.kind == .word else { return item.kind == .closeBracket }
         if !item.classes.isDisjoint(with: [.pronoun, .relative]) { return true }
-        return item.isCapitalized || item.classes.contains(.role) || item.classes.contains(.group)
+        if item.isCapitalized || item.classes.contains(.role) || item.classes.contains(.group) { return true }
+        return sentence.nounPhrase(endingAt: before).map { sentence.kind($0.lowerBound - 1) == .quotation } ?? false
     }
 }

@@ -52,6 +52,7 @@ struct VoicePassage {
         case .comma: item.flags.insert(.endsWithComma)
         case .stop, .ellipsis: item.flags.insert(.endsWithStop)
         case .mark where last > inner.lowerBound && tokens[last - 1].kind.endsSentence: item.flags.insert(.endsWithStop)
+        case .mark where last > inner.lowerBound && tokens[last - 1].kind == .comma: item.flags.insert(.endsWithComma)
         default: break
         }
         if quotation.family == .single { item.flags.insert(.isSingle) }
@@ -84,7 +85,7 @@ struct VoicePassage {
             switch item.kind {
             case .word where item.isVerb && item.verbForm != .gerund:
                 return place + 1 >= items.count || ![.word, .number, .quotation].contains(items[place + 1].kind)
-                    || !items[place + 1].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .objectPronoun])
+                    || !items[place + 1].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .objectPronoun, .subordinator])
             case .word, .number: continue
             case .stop where item.end - item.start == 1 && place > index + 1 && items[place - 1].classes.contains(.title): continue
             default: return false

@@ -81,6 +81,8 @@ enum ReportingVerbTable {
             label labels labelled labelling|an
             brand brands branded branding|an
             dub dubs dubbed dubbing|k
+            interject interjects interjected interjecting|k
+            pronounce pronounces pronounced pronouncing|k
             liken likens likened likening|k
             opine opines opined opining|T
             term terms termed terming|kn
@@ -111,6 +113,7 @@ enum ReportingVerbTable {
             laud lauds lauded lauding|ab
             tout touts touted touting|a
             praise praises praised praising|bn
+            thank thanks thanked thanking|kn
             """
         ),
         (
