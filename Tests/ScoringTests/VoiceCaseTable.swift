@@ -162,14 +162,19 @@ enum VoiceCaseTable {
         ("United States is no verb", "Ana Ruiz noted {r|Ana Ruiz|the United States tends to buy more grain}."),
         (
             "a share of people",
-            "Some say the dam is safe, while 45% say {r|45%|it will break}.".replacing(
-                "Some say the dam is safe", with: "Some say {r|Some|the dam is safe}")
+            "Some say {r|Some|the dam is safe}, while 45% say {r|45%|it will break}."
         ),
         (
             "somebody described by what they had warned of",
             "Ana Ruiz, the head who had warned the town about the dam, was moved to another post."
         ),
         ("more and an adverb", "Ana Ruiz later more firmly claimed that {r|Ana Ruiz|the dam was safe}."),
+        (
+            "a wire relay around other speakers",
+            "{r|Reuters|Ana Ruiz said {r|Ana Ruiz|the dam was safe}, adding that {r|Ana Ruiz|it would last}}, Reuters reported."
+        ),
+        ("it was reported", "It was reported that {r||the dam had broken}."),
+        ("told to do something", "Ana Ruiz told the council {r|Ana Ruiz|to mend the dam}."),
         ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
     ]
@@ -189,6 +194,7 @@ enum VoiceCaseTable {
     static let headlines: [(String, String)] = [
         ("a dash", "#h {r|ministry|Dam repaired in one night} - ministry\nThe river rose."),
         ("a colon", "#h Ruiz: {r|Ruiz|Dam was repaired in one night}\nThe river rose."),
+        ("marks and a colon, then who", "#h {q|Farmers|'We lost the whole harvest'}: Farmers after the flood\nThe river rose."),
         ("says, behind", "#h {r|ministry|Dam will hold}, says ministry\nThe river rose."),
         ("says, before", "#h Ruiz says {r|Ruiz|dam is safe for years}\nThe river rose."),
     ]
@@ -220,6 +226,10 @@ enum VoiceCaseTable {
         ),
         ("a belief told by somebody else", "Ana Ruiz said that {r|Ana Ruiz|Norway believes that the dam is safe}."),
         ("a participle behind its noun", "Talks ended with both parties agreeing that {r|both parties|the dam was safe}."),
+        (
+            "a statement is no it",
+            "The town council said {r|The town council|it had met}. {q|the statement|“The wall will stand for years,”} reads the statement. {r|town council|The dam was seen to}, it said."
+        ),
         ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
     ]
 

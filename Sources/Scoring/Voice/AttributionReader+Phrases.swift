@@ -167,8 +167,13 @@ extension AttributionReader {
         return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .reportingVerb)
     }
 
-    /// "CLAUSE - X" and "X: CLAUSE".
+    /// "CLAUSE - X", "X: CLAUSE" and "'CLAUSE': X".
     mutating func readHeadline() {
+        let start = sentence.range.lowerBound
+        if sentence.kind(start) == .quotation, sentence.kind(start + 1) == .colon, let mention = sentence.nounPhrase(startingAt: start + 2)
+        {
+            append(Attribution(mention: mention, cue: start + 1..<start + 2, regions: [start..<start + 1], rule: .headline))
+        }
         if let dash = sentence.range.last(where: { sentence[$0].kind == .dash }),
             let mention = headlineSpeaker(dash + 1..<sentence.range.upperBound),
             dash - sentence.range.lowerBound >= 3

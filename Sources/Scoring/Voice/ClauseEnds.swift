@@ -1,5 +1,7 @@
 /// Where a clause that a verb governs ends.
 extension SentenceItems {
+    private static let longestTrailer = 7
+
     /// The end of the clause begun at `start`: the sentence's, or ", but", ", while", ", adding", ", which", "and accused", a lone dash.
     ///
     /// A pair of dashes is an aside inside the clause and does not end it.
@@ -44,7 +46,20 @@ extension SentenceItems {
         if isVerb(next, .gerund), hasParticle(next) { return true }
         if isWord(next, "according") { return true }
         if has(next, .relative), !isWord(next, "that") { return true }
-        return isWord(index, "and") && startsAttribution(index + 1)
+        return isWord(index, "and") && startsAttribution(index + 1) || isTrailingAttribution(index)
+    }
+
+    /// ", Interfax reported" at the sentence's end.
+    private func isTrailingAttribution(_ index: Int) -> Bool {
+        for place in index..<min(index + Self.longestTrailer, range.upperBound) {
+            guard items[place].kind == .word || items[place].kind == .abbreviationStop else { return false }
+            guard place > index, isVerb(place, .past, .third), !vocabulary.traits(of: items[place]).frames.contains(.mental) else {
+                continue
+            }
+            return (place + 1 == range.upperBound || kind(place + 1) == .stop && place + 2 == range.upperBound)
+                && namesSomebody(index..<place)
+        }
+        return false
     }
 
     /// "And saying", "or adding that": a verb in -ing that surely introduces words, as "and finding" does not.

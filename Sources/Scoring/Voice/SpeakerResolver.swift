@@ -86,7 +86,7 @@ struct SpeakerResolver {
 
     private mutating func rememberGroup(_ mention: SpeakerMention, _ bytes: [UInt8]) {
         let name = textWithoutArticle(mention, bytes)
-        lastGroup = name
+        if !mention.words.contains(where: { $0.classes.contains(.medium) }) { lastGroup = name }
         keep(name, forGroupsOf: mention, bytes)
     }
 
@@ -162,7 +162,7 @@ struct SpeakerResolver {
             return name
         }
         if mention.words.count <= 2, let group = groups[noun] { return group }
-        if mention.isRole, mention.words.count > 2 {
+        if mention.isRole {
             rememberUnnamed(mention, role: noun, bytes)
         } else {
             rememberGroup(mention, bytes)
@@ -173,7 +173,7 @@ struct SpeakerResolver {
     /// "A ministry spokesman", whom "the spokesman" and "he" then stand for.
     private mutating func rememberUnnamed(_ mention: SpeakerMention, role noun: UInt64, _ bytes: [UInt8]) {
         let name = textWithoutArticle(mention, bytes)
-        roles[noun] = name
+        if mention.words.count > 2 { roles[noun] = name }
         lastPerson = (name, [], mention.span.start)
     }
 

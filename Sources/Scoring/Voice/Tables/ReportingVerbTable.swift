@@ -16,7 +16,7 @@ enum ReportingVerbTable {
             "neutral",
             """
             say says said saying|c
-            tell tells told telling|ch
+            tell tells told telling|cho
             state states stated stating|tn
             add adds added adding|t
             write writes wrote writing written|t
