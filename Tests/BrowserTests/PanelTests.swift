@@ -4,7 +4,7 @@ extension BrowserTests {
     /// The panel of sentences, the folds, the theme and the keys.
     @Suite struct PanelTests {
         /// A count in the matrix: the first link there to sentences.
-        static let cell = "#matrix td a.cell"
+        static let cell = "#matrix td a"
 
         @Test(arguments: PageView.widths)
         func enterOnACellOpensItsSentencesAndEscReturnsTheFocus(_ width: Int) async throws {
@@ -38,7 +38,7 @@ extension BrowserTests {
 
         @Test func anotherCellReplacesTheSentences() async throws {
             let browser = try await open(.seeds)
-            let other = "#matrix tbody:last-of-type td a.cell"
+            let other = "#matrix tbody:last-of-type td a"
             try await browser.click(Self.cell)
             try await browser.focus(other)
             try await browser.press(.enter)

@@ -37,7 +37,7 @@ struct KeyWordSectionTests {
 
     @Test func thePageHasATableWithNumbersAndADrawingThatReadersSkip() {
         let page = Self.report(Self.listed).html()
-        let section = page.components(between: "<section class=\"part\" id=\"words\"", and: "</section>")
+        let section = page.components(between: "<section class=part id=words", and: "</section>")
         let scan = PageScan(section)
         #expect(scan.all("table").count == 1 && scan.all("caption").count == 1 && scan.all("tr").count == 7)
         #expect(scan.all("svg").count == 6 && scan.all("svg").allSatisfy { $0.attributes["aria-hidden"] == "true" })
@@ -52,7 +52,7 @@ struct KeyWordSectionTests {
     func withoutAListOneSentenceSaysWhy(outcome: KeyWords.Outcome, sentence: String) {
         let lists = (1...4).map { KeyWordList(articlesHere: $0, articlesElsewhere: 10 - $0) }
         let report = Self.report(KeyWords(outcome: outcome, lists: lists))
-        let section = report.html().components(between: "<section class=\"part\" id=\"words\"", and: "</section>")
+        let section = report.html().components(between: "<section class=part id=words", and: "</section>")
         #expect(section.contains(sentence) && PageScan(section).all("h3").isEmpty && PageScan(section).all("table").isEmpty)
         #expect(report.markdown().contains(sentence))
     }

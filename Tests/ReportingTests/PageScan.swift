@@ -42,8 +42,14 @@ struct PageScan {
             }
             let key = rest.prefix { $0 != "=" && $0 != ">" && $0 != "/" && !$0.isWhitespace }
             rest = rest.dropFirst(max(1, key.count))
-            guard rest.hasPrefix("=\"") else {
+            guard rest.hasPrefix("=") else {
                 attributes[String(key)] = ""
+                continue
+            }
+            guard rest.hasPrefix("=\"") else {
+                let value = rest.dropFirst().prefix { !$0.isWhitespace && $0 != ">" }
+                rest = rest.dropFirst(value.count + 1)
+                attributes[String(key)] = String(value)
                 continue
             }
             rest = rest.dropFirst(2)

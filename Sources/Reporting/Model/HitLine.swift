@@ -10,7 +10,8 @@ struct HitLine {
     let voice: Voice
     /// "Reported speech, Polad Bulbuloglu".
     let attribution: String
-    let hasSpeaker: Bool
+    let speaker: String?
+    var hasSpeaker: Bool { speaker != nil }
     /// Why the words are in their voice: by “said”; nil in own words.
     let reason: String?
     let date: ArticleDate?
@@ -30,7 +31,7 @@ struct HitLine {
         surface = compared.hit.surface
         voice = compared.hit.voice
         attribution = compared.hit.voice.lineName + (compared.hit.speaker.map { ", " + $0 } ?? "")
-        hasSpeaker = compared.hit.speaker != nil
+        speaker = compared.hit.speaker
         reason = compared.hit.rule.map { VoiceReason.short(rule: $0, cue: compared.hit.cue) }
         date = articles[compared.article].date
         place = compared.hit.passage.lineName

@@ -28,6 +28,7 @@ struct IntroductionSample {
     }
 
     func introductions(row: Int, group: Int) -> [ComparedIntroduction] { kept[row][group] }
+    var all: [ComparedIntroduction] { kept.flatMap { $0.flatMap(\.self) } }
 
     private static func withSentence(_ cell: IntroductionCell) -> [ComparedIntroduction] {
         cell.introductions.filter { $0.speech.context != nil }

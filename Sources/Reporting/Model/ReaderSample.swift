@@ -32,7 +32,7 @@ struct ReaderSample {
         let number: Int
     }
 
-    init(_ comparison: Comparison, evidence: EvidenceSample, texts: ReadableTexts?) {
+    init(_ comparison: Comparison, evidence: EvidenceSample, introductions: IntroductionSample, texts: ReadableTexts?) {
         let hits = evidence.all
         let chosen = texts.map { Self.choice(comparison, hits: hits, room: Self.mostBytes + evidence.bytesLeft, texts: $0) } ?? []
         articles = chosen.sorted().compactMap { index in
@@ -40,23 +40,33 @@ struct ReaderSample {
         }
         places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1.index, $0) })
         var linked: Set<Sentence> = []
-        for hit in hits {
-            if let place = places[hit.article], let number = articles[place].sentence(of: hit.hit) {
-                linked.insert(Sentence(article: hit.article, number: number))
+        let places =
+            hits.map { ($0.article, $0.hit.passageIndex, $0.hit.span) }
+            + introductions.all.map { ($0.article, $0.speech.passageIndex, $0.speech.span) }
+        for (article, passage, span) in places {
+            if let place = self.places[article], let number = articles[place].sentence(at: span, in: passage) {
+                linked.insert(Sentence(article: article, number: number))
             }
         }
         self.linked = linked
     }
 
     /// The id of the sentence that a hit stands in; nil where the article is not kept.
-    func anchor(of hit: ComparedHit) -> String? {
-        guard let place = places[hit.article], let number = articles[place].sentence(of: hit.hit) else { return nil }
-        return anchor(article: hit.article, sentence: number)
+    func anchor(of hit: ComparedHit) -> String? { anchor(article: hit.article, passage: hit.hit.passageIndex, span: hit.hit.span) }
+
+    /// The id of the sentence that introduces speech; nil where the article is not kept.
+    func anchor(of introduction: ComparedIntroduction) -> String? {
+        anchor(article: introduction.article, passage: introduction.speech.passageIndex, span: introduction.speech.span)
+    }
+
+    private func anchor(article: Int, passage: Int, span: ByteSpan) -> String? {
+        guard let place = places[article], let number = articles[place].sentence(at: span, in: passage) else { return nil }
+        return anchor(article: article, sentence: number)
     }
 
     /// The id of a sentence; nil where no link leads to it.
     func anchor(article: Int, sentence: Int) -> String? {
-        linked.contains(Sentence(article: article, number: sentence)) ? "s-\(article + 1)-\(sentence + 1)" : nil
+        linked.contains(Sentence(article: article, number: sentence)) ? "s\(article + 1)-\(sentence + 1)" : nil
     }
 
     /// Those with most kept evidence first; equals in the order of the comparison.
@@ -84,11 +94,11 @@ extension ReaderSample.KeptArticle {
         self.init(index: index, text: text, firstSentences: numbers)
     }
 
-    /// The number of the sentence that a hit begins in.
-    fileprivate func sentence(of hit: Hit) -> Int? {
-        guard let place = text.paragraphs.firstIndex(where: { $0.passage == hit.passageIndex }) else { return nil }
+    /// The number of the sentence that a span of a passage begins in.
+    fileprivate func sentence(at span: ByteSpan, in passage: Int) -> Int? {
+        guard let place = text.paragraphs.firstIndex(where: { $0.passage == passage }) else { return nil }
         let sentences = text.paragraphs[place].sentences
-        let number = sentences.firstIndex { $0.span.end > hit.span.start } ?? sentences.count - 1
+        let number = sentences.firstIndex { $0.span.end > span.start } ?? sentences.count - 1
         return firstSentences[place] + number
     }
 }

@@ -23,9 +23,9 @@ struct ReportModel {
         self.record = record
         self.numbers = numbers
         evidence = EvidenceSample(comparison)
-        reader = ReaderSample(comparison, evidence: evidence, texts: texts)
-        holdsTexts = texts != nil
         introductions = IntroductionSample(comparison.speech)
+        reader = ReaderSample(comparison, evidence: evidence, introductions: introductions, texts: texts)
+        holdsTexts = texts != nil
         anchors = Anchors(comparison)
     }
 

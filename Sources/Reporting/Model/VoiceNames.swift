@@ -23,16 +23,13 @@ extension Voice {
         }
     }
 
-    /// The class of an element before which the style draws the mark: a seventh of the bytes, where a page has hundreds.
-    var markedClass: String { "w-\(code)" }
-
-    /// The class and the drawing that stand for the voice everywhere on the page.
+    /// The class that stands for the voice everywhere on the page; the style draws its mark. One letter, since a page has thousands.
     var code: String {
         switch self {
-        case .own: "own"
-        case .reported: "rep"
-        case .quoted: "quo"
-        case .distanced: "dist"
+        case .own: "o"
+        case .reported: "r"
+        case .quoted: "q"
+        case .distanced: "d"
         }
     }
 }

@@ -72,27 +72,25 @@ extension HTMLDocument {
                 element(.span, .class("nil")) { "0, nothing found" }
             } else {
                 element(.ul) {
-                    for wording in answer.own { answerLine(wording, isOwn: true, concept: index, source: source) }
+                    for wording in answer.own { answerLine(wording, concept: index, source: source) }
                     if answer.tiedBeyond > 0 {
                         element(.li, .class("nil")) { "and \(numbers.digits(answer.tiedBeyond)) more as often" }
                     }
-                    for wording in answer.passedOn { answerLine(wording, isOwn: false, concept: index, source: source) }
+                    for wording in answer.passedOn { answerLine(wording, concept: index, source: source) }
                 }
             }
         }
     }
 
-    private func answerLine(_ wording: ShortAnswer.Wording, isOwn: Bool, concept: Int, source: Int) -> ReportNode {
+    /// The mark before it says in words, for screen readers, whose wording it is.
+    private func answerLine(_ wording: ShortAnswer.Wording, concept: Int, source: Int) -> ReportNode {
         let framing = comparison.concepts[concept].framings[wording.framing]
         let target = evidenceTarget(CellReference(concept: concept, framing: wording.framing, source: source))
-        return element(.li, isOwn ? .class("own") : nil) {
-            element(.a, .class(wording.voice.markedClass), .href(target)) {
-                element(.span) {
-                    hidden(isOwn ? "In its own words: " : "Through others: ")
-                    name(framing.label)
-                }
+        return element(.li) {
+            element(.a, .class(wording.voice.code), .href(target)) {
+                element(.span) { name(framing.label) }
                 " "
-                element(.span, .class("n")) { numbers.digits(wording.count) }
+                element(.b) { numbers.digits(wording.count) }
             }
         }
     }

@@ -23,7 +23,7 @@ extension HTMLDocument {
         return PageSection(
             ("evidence", "Evidence"), heading: "The evidence, side by side",
             introduction: scope + " The underline shows the voice: solid own, dotted reported, dashed quoted, wavy distanced."
-                + (model.reader.articles.isEmpty ? "" : " The date leads to the sentence in its article.")
+                + (model.reader.articles.isEmpty ? "" : " Dates, and the lines in folds, lead to the sentence in its article.")
         ) {
             for concept in comparison.concepts.indices { conceptEvidence(concept) }
         }
@@ -33,7 +33,7 @@ extension HTMLDocument {
         let concept = comparison.concepts[index]
         let (found, notFound) = model.framings(of: concept)
         let rare = found.dropFirst(Self.openFramings)
-        return element(.details, .class("concept"), .id(model.anchors.concept(index)), index == 0 ? .init("open", nil) : nil) {
+        return element(.details, .class("concept c\(hue(concept))"), .id(model.anchors.concept(index)), index == 0 ? .init("open", nil) : nil) {
             element(.summary) {
                 element(.h3) {
                     keyLetter(concept)
@@ -53,15 +53,14 @@ extension HTMLDocument {
 
     private func framingEvidence(concept: Int, framing: Int) -> ReportNode {
         let value = comparison.concepts[concept].framings[framing]
-        let articles = value.cells.reduce(0) { $0 + $1.articlesWithHit }
         let cells = comparison.sources.indices.map { CellReference(concept: concept, framing: framing, source: $0) }
-        let shown = model.hasManySources ? cells.filter(keepsCell) : cells
+        let shown = cells.filter(keepsCell)
         let rest = Array(shown.dropFirst(model.hasManySources ? Self.openColumns : shown.count))
         return element(.section, .class("framing"), .id(model.anchors.framing(concept, framing))) {
             element(.h4) {
                 name(value.label)
                 " "
-                small("\(numbers.counted(value.total.total, "hit")) in \(numbers.part(articles, of: comparison.articles.count)) articles")
+                small(facts(of: value, cells: cells))
             }
             if !shown.isEmpty { columns(shown.dropLast(rest.count)) }
             if !rest.isEmpty {
@@ -71,10 +70,24 @@ extension HTMLDocument {
         }
     }
 
-    private func columns(_ cells: [CellReference]) -> ReportNode {
-        let perRow = model.hasManySources ? 4 : cells.count > 4 ? 3 : cells.count
-        return element(.div, .class("columns n\(perRow)")) { cells.map(evidenceCell) }
+    /// "3 hits in 2 of 5 articles; 0 in TRT World, Unknown 2023": absence is printed, never left blank.
+    private func facts(of framing: ComparedFraming, cells: [CellReference]) -> String {
+        let articles = framing.cells.reduce(0) { $0 + $1.articlesWithHit }
+        let found =
+            "\(numbers.counted(framing.total.total, "hit")) in \(numbers.part(articles, of: comparison.articles.count)) articles"
+        let without = cells.filter { model.counts($0).total == 0 }.map(\.source)
+        guard !without.isEmpty else { return found }
+        let names =
+            model.hasManySources
+            ? numbers.counted(without.count, "source") : without.map { Names.short(comparison.sources[$0].name) }.joined(separator: ", ")
+        return "\(found); 0 in \(names)"
     }
+
+    private func columns(_ cells: [CellReference]) -> ReportNode {
+        element(.div, .class("columns n\(columnsPerRow)")) { cells.map(evidenceCell) }
+    }
+
+    private var columnsPerRow: Int { model.hasManySources ? 4 : model.sourceCount > 4 ? 3 : model.sourceCount }
 
     /// Whether a cell has a place of its own on the page: any with hits while sources are few, else those with a kept sentence.
     func keepsCell(_ cell: CellReference) -> Bool {
@@ -83,31 +96,20 @@ extension HTMLDocument {
 
     @ReportBuilder private func sourcesNotKept(_ cells: [CellReference]) -> [ReportNode] {
         let without = cells.count { model.counts($0).total > 0 && !keepsCell($0) }
-        let none = cells.count { model.counts($0).total == 0 }
         if without > 0 { note("\(numbers.counted(without, "more source")) with hits whose sentences are not kept here.") }
-        if none > 0 { note("0 hits in \(numbers.counted(none, "source")).") }
     }
 
+    /// Where a row has a column for every source, a cell stands in that of its own.
     private func evidenceCell(_ cell: CellReference) -> ReportNode {
         let total = model.counts(cell).total
-        guard total > 0 else {
-            return element(.p, .class("none")) {
+        let place = columnsPerRow == model.sourceCount && cell.source > 0 ? Element.Attribute.class("k\(cell.source + 1)") : nil
+        return element(.div, place, .id(model.anchors.cell(cell))) {
+            element(.h5) {
                 shortName(comparison.sources[cell.source].name)
                 " "
-                element(.span) { "0" }
+                element(.b) { numbers.digits(total) }
             }
-        }
-        return element(.div, .class("cell-evidence"), .id(model.anchors.cell(cell))) {
-            cellHeading(cell, total: total)
             sentences(of: cell, total: total)
-        }
-    }
-
-    private func cellHeading(_ cell: CellReference, total: Int) -> ReportNode {
-        element(.h5) {
-            shortName(comparison.sources[cell.source].name)
-            " "
-            element(.span, .class("n")) { numbers.digits(total) }
         }
     }
 
@@ -117,40 +119,51 @@ extension HTMLDocument {
             let reach = anchor == nil ? .max : place < Self.openSentences ? Self.openReach : Self.foldedReach
             return HitLine(hit, articles: comparison.articles, anchor: anchor, reach: reach)
         }
-        let hue = hue(comparison.concepts[cell.concept])
         let more = lines.dropFirst(Self.openSentences)
         if !lines.isEmpty {
-            element(.ul) {
-                for line in lines.prefix(Self.openSentences) { sentenceItem(line, hue: hue) }
-            }
+            element(.ul) { lines.prefix(Self.openSentences).map(sentenceItem) }
         }
         if !more.isEmpty {
             element(.details) {
                 element(.summary) { "\(numbers.digits(more.count)) more" }
-                element(.ul) {
-                    for line in more { sentenceItem(line, hue: hue) }
-                }
+                element(.ul) { more.map { $0.anchor == nil ? sentenceItem($0) : concordanceItem($0) } }
             }
         }
-        if lines.isEmpty {
-            element(.p, .class("meta kept")) { "\(numbers.digits(total)) not kept here" }
-        } else if lines.count < total {
-            element(.p, .class("meta kept")) { "\(numbers.part(lines.count, of: total)) kept here" }
+        if lines.count < total {
+            let kept = lines.isEmpty ? "\(numbers.digits(total)) not kept here" : "\(numbers.part(lines.count, of: total)) kept here"
+            element(.p, .class("kept")) { kept }
         }
     }
 
-    private func sentenceItem(_ line: HitLine, hue: Int) -> ReportNode {
-        let language = comparison.articles[line.article].language.flatMap { $0.hasPrefix("en") ? nil : Element.Attribute("lang", $0) }
-        return element(.li) {
-            element(.p, .directionOfText, language) {
-                line.left
-                element(.mark, .class("c\(hue) v-\(line.voice.code)")) { line.surface }
-                line.right
-            }
-            element(.p, .class("meta \(line.voice.markedClass)")) {
-                joined(origin(line), by: " \u{B7} ")
+    /// The sentence and, beneath it, whose words it is in, since when and where.
+    private func sentenceItem(_ line: HitLine) -> ReportNode {
+        element(.li, .class(line.voice.code)) {
+            element(.p, .directionOfText, language(of: line)) { marked(line) }
+            element(.p) { joined(origin(line), by: " \u{B7} ") }
+        }
+    }
+
+    /// A line of a concordance: all of it leads to the sentence in its article, where the rest of it stands.
+    private func concordanceItem(_ line: HitLine) -> ReportNode {
+        let hasOneArticle = comparison.sources[comparison.articles[line.article].sourceIndex].articles.count == 1
+        let facts = [line.speaker, line.reason, hasOneArticle ? nil : line.date.map(model.readable), line.place].compactMap(\.self)
+        return element(.li, .class(line.voice.code)) {
+            element(.a, line.anchor.map(Element.Attribute.href), .directionOfText, language(of: line)) { marked(line) }
+            if !facts.isEmpty {
+                " "
+                element(.small) { name(facts.joined(separator: ", ")) }
             }
         }
+    }
+
+    @ReportBuilder private func marked(_ line: HitLine) -> [ReportNode] {
+        line.left
+        element(.mark) { line.surface }
+        line.right
+    }
+
+    private func language(of line: HitLine) -> Element.Attribute? {
+        comparison.articles[line.article].language.flatMap { $0.hasPrefix("en") ? nil : Element.Attribute("lang", $0) }
     }
 
     /// Voice and speaker, what decided the voice, the article by its date, the kind of passage.

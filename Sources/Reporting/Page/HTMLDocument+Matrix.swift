@@ -34,7 +34,7 @@ extension HTMLDocument {
         let usesBars = MatrixPlan.usesBars(concepts.map { comparison.concepts[$0] })
         return framed("hits by framing and source", usesBars: usesBars) {
             caption("Hits by framing and source; " + (usesBars ? "own words first, then the other voices." : "one mark is one hit."))
-            matrixHead
+            matrixHead { hidden("Framing") }
             for index in concepts {
                 element(.tbody, .id(model.anchors.matrix(index))) {
                     conceptRow(comparison.concepts[index])
@@ -65,9 +65,8 @@ extension HTMLDocument {
         let usesBars = MatrixPlan.usesBars([concept])
         return framed(title, usesBars: usesBars) {
             caption("Hits on \(title) by framing and source.")
-            matrixHead
+            matrixHead { conceptName(concept) }
             element(.tbody) {
-                conceptRow(concept)
                 for framing in framings { matrixRow(concept: index, framing: framing, usesBars: usesBars) }
             }
         }
@@ -79,10 +78,10 @@ extension HTMLDocument {
         return usesBars ? scrolling(title, style: "scroll on-phones", table) : table
     }
 
-    private var matrixHead: ReportNode {
+    private func matrixHead(@ReportBuilder _ corner: () -> [ReportNode]) -> ReportNode {
         element(.thead) {
             element(.tr) {
-                columnHead { hidden("Framing") }
+                columnHead(corner)
                 for source in comparison.sources {
                     columnHead {
                         shortName(source.name)
@@ -96,12 +95,17 @@ extension HTMLDocument {
     private func conceptRow(_ concept: ComparedConcept) -> ReportNode {
         element(.tr, .class("group")) {
             element(.th, .scope("colgroup"), .columns(model.sourceCount + 1)) {
-                keyLetter(concept)
-                name(concept.label)
-                " "
-                small(numbers.counted(concept.total.total, "hit"))
+                conceptName(concept)
             }
         }
+    }
+
+    /// Letter, label and number of hits.
+    @ReportBuilder func conceptName(_ concept: ComparedConcept) -> [ReportNode] {
+        keyLetter(concept)
+        name(concept.label)
+        " "
+        small(numbers.counted(concept.total.total, "hit"))
     }
 
     func namesNotFound(_ concept: ComparedConcept, _ framings: [Int]) -> String {
@@ -119,22 +123,20 @@ extension HTMLDocument {
     }
 
     /// A cell of a matrix: its hits as marks or as a bar, opening the sentences behind them; "0" where there is none.
+    ///
+    /// Its row and column have heads, which screen readers say with it, so that its own name is what it counts.
     func matrixCell(_ cell: CellReference, usesBars: Bool) -> ReportNode {
         let counts = model.counts(cell)
         guard counts.total > 0 else { return zeroCell("0") }
-        let source = comparison.sources[cell.source].name
         let framing = comparison.concepts[cell.concept].framings[cell.framing].label
         return element(.td) {
-            element(
-                .a, .class(usesBars ? "cell wide" : "cell"), .href(evidenceTarget(cell)),
-                .label("\(source), \(framing): \(numbers.digits(counts.total)), \(counts.description(numbers))")
-            ) {
-                element(.span, .class("n")) { numbers.digits(counts.total) }
+            element(.a, .href(evidenceTarget(cell)), .label("\(framing): \(numbers.digits(counts.total)), \(counts.description(numbers))")) {
+                element(.b) { numbers.digits(counts.total) }
                 usesBars ? shareOfCell(cell) : marks(counts)
             }
         }
     }
 
     /// A cell that opens nothing.
-    func zeroCell(_ text: String) -> ReportNode { element(.td, .class("z")) { text } }
+    func zeroCell(_ text: String) -> ReportNode { element(.td) { text } }
 }

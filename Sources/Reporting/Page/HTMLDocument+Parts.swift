@@ -3,19 +3,13 @@ import Scoring
 
 /// The small parts that every section is built from.
 extension HTMLDocument {
-    func mark(_ voice: Voice) -> ReportNode {
-        element(.svg, .class("g"), .hiddenFromReaders) { element(.use, .href("\(voice.code)")) }
-    }
+    /// An empty element that the style draws as a mark; screen readers get words beside it instead.
+    func mark(_ voice: Voice) -> ReportNode { element(.i, .class(voice.code)) }
 
-    /// A mark without a class, where the page has hundreds: the style knows it by its place.
-    func plainMark(_ voice: Voice, _ attribute: Element.Attribute? = nil) -> ReportNode {
-        element(.svg, attribute) { element(.use, .href("\(voice.code)")) }
-    }
-
-    /// Marks in a row; the row as a whole is hidden from screen readers, which get the numbers instead.
+    /// Marks in a row, one for each hit.
     func marks(_ counts: VoiceCounts) -> ReportNode {
-        element(.span, .class("marks"), .hiddenFromReaders) {
-            for voice in Voice.allCases { [ReportNode](repeating: plainMark(voice), count: counts[voice]) }
+        element(.span) {
+            for voice in Voice.allCases { [ReportNode](repeating: mark(voice), count: counts[voice]) }
         }
     }
 
@@ -81,7 +75,7 @@ extension HTMLDocument {
             case .plain(let text): .text(text)
             case .strong(let text): element(.b) { text }
             case .source(let text, _): element(.b) { name(text) }
-            case .framing(let text, let voice): element(.em, .class("t v-\(voice.code)")) { name(text) }
+            case .framing(let text, let voice): element(.em, .class(voice.code)) { name(text) }
             }
         }
     }

@@ -106,7 +106,7 @@ extension HTMLDocument {
     private func margin(_ owners: [ReadableArticle.Owner]) -> ReportNode {
         element(.div, .class("who")) {
             for owner in owners {
-                element(.span, .class(owner.voice.markedClass)) {
+                element(.span, .class(owner.voice.code)) {
                     owner.voice == .own ? ReportNode.text("Own") : owner.speaker.map(shortName) ?? .text("Nobody named")
                 }
             }
@@ -145,11 +145,11 @@ extension HTMLDocument {
                 quotation += marked(run)
                 continue
             }
-            if !quotation.isEmpty { nodes.append(element(.span, .class("quoted")) { quotation }) }
+            if !quotation.isEmpty { nodes.append(element(.i) { quotation }) }
             quotation = []
             nodes += marked(run)
         }
-        if !quotation.isEmpty { nodes.append(element(.span, .class("quoted")) { quotation }) }
+        if !quotation.isEmpty { nodes.append(element(.i) { quotation }) }
         return nodes
     }
 
@@ -158,7 +158,7 @@ extension HTMLDocument {
             let concept = comparison.concepts.first { $0.id == mark.concept }
             guard let concept else { return inner }
             return [
-                element(.mark, .class("c\(hue(concept)) v-\(mark.voice.code)")) {
+                element(.mark, .class("\(mark.voice.code)\(hue(concept))")) {
                     inner
                     if mark.isEnd { element(.sup) { Names.short(concept.keyLetter, limit: 2) } }
                 }

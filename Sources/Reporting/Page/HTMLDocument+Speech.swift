@@ -64,7 +64,7 @@ extension HTMLDocument {
     private func speechCell(row: Int, group: Int) -> ReportNode {
         let count = comparison.speech.rows[row].cells[group].count
         // No link here: how many there are would depend on what the texts say. The fold beneath has the sentences.
-        return count > 0 ? numberCell(count) : zeroCell("0")
+        return count > 0 ? element(.td) { numbers.digits(count) } : element(.td, .class("z")) { "0" }
     }
 
     /// The kept sentences of one source and side, a column for each group.
@@ -84,14 +84,14 @@ extension HTMLDocument {
     private func speechEvidence(row: Int, group: Int) -> ReportNode {
         let kept = model.introductions.introductions(row: row, group: group)
         let count = comparison.speech.rows[row].cells[group].count
-        return element(.div, .class("cell-evidence"), .id(model.anchors.speech(row: row, group: group)), .focusable) {
+        return element(.div, .id(model.anchors.speech(row: row, group: group))) {
             element(.h5) {
                 SpeechNames.group(comparison.speech.groups[group].implies)
                 " "
-                element(.span, .class("n")) { numbers.digits(count) }
+                element(.b) { numbers.digits(count) }
             }
             element(.ul) { kept.compactMap(speechItem) }
-            if kept.count < count { element(.p, .class("meta kept")) { "\(numbers.part(kept.count, of: count)) kept here" } }
+            if kept.count < count { element(.p, .class("kept")) { "\(numbers.part(kept.count, of: count)) kept here" } }
         }
     }
 
@@ -99,19 +99,15 @@ extension HTMLDocument {
         guard let context = introduction.speech.context else { return nil }
         let article = introduction.article
         let date = comparison.articles[article].date.map(model.readable) ?? "no date"
+        let place = model.reader.anchor(of: introduction) ?? (isListed(article) ? model.anchors.article(article) : nil)
         return element(.li) {
-            element(.p, .class("q"), .directionOfText) {
+            element(.a, place.map(Element.Attribute.href), .directionOfText) {
                 context.leftShown
                 element(.b) { introduction.speech.surface }
                 context.rightShown
             }
-            element(.p, .class("meta")) {
-                if let speaker = introduction.speaker {
-                    name(speaker)
-                    " \u{B7} "
-                }
-                isListed(article) ? element(.a, .href(model.anchors.article(article))) { date } : .text(date)
-            }
+            " "
+            element(.small) { name([introduction.speaker, date].compactMap(\.self).joined(separator: ", ")) }
         }
     }
 }

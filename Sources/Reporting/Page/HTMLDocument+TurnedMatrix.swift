@@ -6,12 +6,7 @@ extension HTMLDocument {
     @ReportBuilder func turnedMatrix(_ index: Int) -> [ReportNode] {
         let concept = comparison.concepts[index]
         let (found, notFound) = model.framings(of: concept)
-        heading(3) {
-            keyLetter(concept)
-            name(concept.label)
-            " "
-            small(numbers.counted(concept.total.total, "hit"))
-        }
+        heading(3) { conceptName(concept) }
         if !found.isEmpty { turnedTables(concept: index, found: found) }
         cutNames(found.prefix(MatrixPlan.framingColumns).map { concept.framings[$0].label })
         if !notFound.isEmpty { note(namesNotFound(concept, notFound)) }

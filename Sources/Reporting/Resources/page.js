@@ -36,6 +36,7 @@
   // The panel shows a copy of a cell's sentences.
   const panel = byId("panel"), title = byId("panel-title"), sentences = byId("panel-sentences");
   let opener = null;
+  const isCell = element => element.parentElement.classList.contains("columns");
   const firstText = element => [...element.childNodes].map(node => node.textContent.trim()).find(text => text) || "";
   const open = (link, cell) => {
     sentences.replaceChildren(...all("li", cell).map(item => item.cloneNode(true)));
@@ -44,6 +45,7 @@
       item.append(note.cloneNode(true));
       sentences.append(item);
     }
+    panel.className = "panel " + (cell.closest(".concept")?.className ?? "").replace("concept", "");
     title.textContent = firstText(cell.closest(".framing").querySelector("h4")) + " \u2014 " + firstText(cell.querySelector("h5"));
     if (!panel.open) panel.show();
     panel.scrollTop = 0;
@@ -80,7 +82,7 @@
         showPair();
       }
     }
-    if (text || element.classList.contains("cell-evidence")) element.tabIndex = -1;
+    if (text || isCell(element)) element.tabIndex = -1;
     for (let parent = element; parent; parent = parent.parentElement) if (parent.tagName === "DETAILS") parent.open = true;
     element.scrollIntoView({ behavior });
     if (element.hasAttribute("tabindex")) element.focus({ preventScroll: true });
@@ -90,7 +92,7 @@
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const place = target(link);
     if (!place) return;
-    if (place.classList.contains("cell-evidence") && !panel.contains(link)) {
+    if (isCell(place) && !panel.contains(link)) {
       event.preventDefault();
       open(link, place);
     } else {

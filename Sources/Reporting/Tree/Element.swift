@@ -3,8 +3,8 @@
 /// Names are closed lists, so nothing from outside can become a tag or an attribute; values pass the one escaper.
 struct Element {
     enum Name: String {
-        case a, abbr, article, aside, b, bdi, button, caption, circle, dd, details, div, dl, dt, em, footer, h1, h2, h3, h4, h5, header
-        case input, kbd, label, li, line, main, mark, nav, ol, option, p, path, rect, section, select, small, span, summary, sup, svg,
+        case a, abbr, article, aside, b, bdi, button, caption, circle, dd, del, details, div, dl, dt, em, footer, h1, h2, h3, h4, h5, header, i
+        case input, ins, kbd, label, li, line, main, mark, nav, ol, option, p, path, rect, section, select, small, span, summary, sup, svg,
             table, tbody
         case td, th, thead, tr, ul, use
 
@@ -27,7 +27,23 @@ struct Element {
             self.value = value
         }
 
-        var markup: String { value.map { "\(name)=\"\(EscapedMarkup($0).markup)\"" } ?? "\(name)" }
+        var markup: String {
+            guard let value else { return "\(name)" }
+            return isPlain ? "\(name)=\(value)" : "\(name)=\"\(EscapedMarkup(value).markup)\""
+        }
+
+        /// Whether the value may stand without quotation marks: a page has thousands of ids and classes.
+        ///
+        /// Source: HTML Living Standard, section 13.1.2.3 (unquoted attribute value syntax), and narrower.
+        var isPlain: Bool {
+            guard let value, !value.isEmpty else { return false }
+            return value.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+                default: false
+                }
+            }
+        }
     }
 
     let name: Name
@@ -45,7 +61,9 @@ struct Element {
     /// What libcmark prints before the children.
     var enter: String {
         let inside = attributes.map { " " + $0.markup }.joined()
-        return name.isVoid ? "<\(name.rawValue)\(inside)/>" : "<\(name.rawValue)\(inside)>"
+        guard name.isVoid else { return "<\(name.rawValue)\(inside)>" }
+        // A slash behind a value without quotation marks would belong to the value.
+        return "<\(name.rawValue)\(inside)\(attributes.last?.isPlain == true ? " />" : "/>")"
     }
 
     /// What libcmark prints after the children.
