@@ -41,7 +41,9 @@ let package = Package(
         .target(
             name: "Reporting",
             dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "CCMark"],
-            resources: [.embedInCode("Resources/page.css"), .embedInCode("Resources/page.js")],
+            resources: [
+                .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"), .embedInCode("Resources/sources.js"),
+            ],
             swiftSettings: strictSettings
         ),
         .executableTarget(

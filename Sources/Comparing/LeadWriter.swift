@@ -23,6 +23,7 @@ struct LeadWriter {
         guard !(leading + spread).isEmpty else {
             return [.plain("In own words, no source here uses any of the wordings for \(Phrasing.inSentence(concept.label)).")]
         }
+        if leading.count + spread.count > Self.mostNamed { return countedSources(leading, spread: spread, of: concept) }
         var runs: [Run] = [.plain(leading.count + spread.count == 1 ? "In its own words, " : "In their own words, ")]
         runs += Phrasing.list(leading.map { writes($0, concept: concept) })
         if !leading.isEmpty, !spread.isEmpty { runs.append(.plain("; ")) }
@@ -60,7 +61,8 @@ struct LeadWriter {
             silent.count == 1
             ? " uses none of these in its own words, only in others\u{2019}."
             : " use none of these in their own words, only in others\u{2019}."
-        return Phrasing.list(silent.map { [sourceRun($0)] }) + [.plain(verb)]
+        let subject = silent.count > Self.mostNamed ? [.plain("\(silent.count) sources")] : Phrasing.list(silent.map { [sourceRun($0)] })
+        return subject + [.plain(verb)]
     }
 
     /// The wording with most hits and none of them own; one of the leading concept goes first where it has three hits or more.
@@ -83,7 +85,7 @@ struct LeadWriter {
     }
 
     /// The framings that share the source's highest own-words count; a tie is never broken.
-    private func topFramings(of concept: ComparedConcept, source: Int) -> [Int] {
+    func topFramings(of concept: ComparedConcept, source: Int) -> [Int] {
         let highest = concept.framings.map { $0.cells[source].counts.own }.max() ?? 0
         return concept.framings.indices.filter { highest > 0 && concept.framings[$0].cells[source].counts.own == highest }
     }

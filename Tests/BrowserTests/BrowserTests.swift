@@ -1,7 +1,7 @@
 import Testing
 
 /// The page in a real Chromium. One browser serves all suites, one test after the other.
-@Suite(.serialized, .enabled(if: BrowserInstallation.found != nil), .browser, .timeLimit(.minutes(2)))
+@Suite(.serialized, .enabled(if: BrowserInstallation.found != nil), .browser, .timeLimit(.minutes(5)))
 enum BrowserTests {
     /// Opens a page in the suite's browser.
     static func open(_ page: PageUnderTest, in view: PageView = PageView()) async throws -> Browser {

@@ -3,7 +3,7 @@ import Testing
 extension BrowserTests {
     /// The page on paper, judged by the document that the browser prints.
     @Suite struct PrintTests {
-        @Test(arguments: Paper.allCases, [PageUnderTest.seeds, .oneSource])
+        @Test(arguments: Paper.allCases, [PageUnderTest.seeds, .oneSource, .manySources])
         func theShortAnswerIsWholeOnPageOne(_ paper: Paper, _ page: PageUnderTest) async throws {
             let browser = try await open(page)
             try await browser.perform(Self.markEnds, ["#answer", "#method"])

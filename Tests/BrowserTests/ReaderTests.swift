@@ -66,7 +66,7 @@ extension BrowserTests {
         }
 
         private static let sentenceOfAHiddenArticle = """
-            const places = [...document.querySelectorAll("#evidence a[href^='#s-']")].map(link => document.getElementById(link.hash.slice(1)));
+            const places = [...document.querySelectorAll("#evidence a[href^='#s']")].map(link => document.getElementById(link.hash.slice(1)));
             return places.find(place => place && !place.checkVisibility())?.id ?? null;
             """
     }

@@ -15,6 +15,18 @@ extension BrowserTests {
             #expect(found.attributes.subtracting(expected.attributes) == [])
         }
 
+        @Test func hostileFileNamesMakeTheSameElementsAndRunNothing() async throws {
+            let found = try await census(HostileText.filesPage("hostile-files") { $0 })
+            let browser = try #require(Browser.current)
+            #expect(
+                try await browser.evaluate("return typeof window[arguments[0]]", .text(HostileText.trace), as: String.self) == "undefined")
+            #expect(try await browser.evaluate("return document.body.textContent.includes('<img src=x onerror')", as: Bool.self))
+            try await expectNoFaults(in: browser)
+            let expected = try await census(HostileText.filesPage("harmless-files", HostileText.harmless))
+            #expect(found.elements == expected.elements)
+            #expect(found.attributes.subtracting(expected.attributes) == [])
+        }
+
         @Test(arguments: PageView.Scheme.allCases)
         func hostileTextRunsNothingAndAsksForNothing(_ scheme: PageView.Scheme) async throws {
             let browser = try await open(Self.hostile, in: PageView(scheme: scheme))
@@ -56,9 +68,12 @@ extension BrowserTests {
             let expected = try await census(HostileText.page("not-naughty", strings: strings, HostileText.harmless))
             #expect(found.elements == expected.elements)
             #expect(found.attributes.subtracting(expected.attributes) == [])
+            let browser = try await open(HostileText.page("naughty", strings: strings) { $0 })
+            try await expectNoFaults(in: browser)
+            try await expectNone(Probe.foreignLinks, in: browser)
         }
 
-        @Test(arguments: PageUnderTest.forms)
+        @Test(arguments: PageUnderTest.all)
         func thePolicyComesFirstAndAllowsNothingButTheTwoBlocks(_ page: PageUnderTest) async throws {
             let browser = try await open(page)
             let policy = try await browser.evaluate(Self.policy, as: String.self)

@@ -51,6 +51,16 @@ import Testing
         #expect(finding("T4", in: articles) == "In own words, annexed appears only in Alpha (2 hits), freed only in Beta (2 hits).")
     }
 
+    @Test func moreThanEightSourcesAreCountedInTheLeadNotNamed() {
+        let texts = Array(repeating: "The annexed valley. The annexed hill.", count: 6) + Array(repeating: "The freed valley.", count: 3)
+        let articles = (texts + ["The annexed valley. The freed hill."]).enumerated().map { number, text in
+            makeArticle("Note \(number). " + text, id: "\(number)", source: "Source \(number)")
+        }
+        #expect(
+            ComparatorTests.compare(articles).lead?.text.hasPrefix(
+                "In their own words, 6 of 10 sources write mainly annexed and 3 freed; 1 spreads evenly over two or more.") == true)
+    }
+
     @Test func agreementIsAFinding() {
         let articles = ["Alpha", "Beta", "Gamma"].map { makeArticle("The annexed valley. The annexed hill.", id: $0, source: $0) }
         #expect(finding("T8", in: articles) == "All three sources that name status in their own words at least twice write mainly annexed.")

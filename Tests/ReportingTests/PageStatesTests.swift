@@ -85,8 +85,29 @@ struct PageStatesTests {
     }
 
     @Test func theFirstConceptOpensAndTheOthersWait() throws {
-        let folds = PageScan(try SampleComparisons.page("valley")).all("details").filter { $0.attributes["class"] == "concept" }
+        let folds = PageScan(try SampleComparisons.page("valley")).all("details").filter {
+            $0.attributes["class"]?.hasPrefix("concept ") == true
+        }
         #expect(folds.map { $0.attributes["open"] != nil } == [true, false, false, false, false])
+    }
+
+    @Test func manySourcesHaveAColumnEachAndAChoiceOfThoseThatStandFirst() throws {
+        let page = PageScan(try SampleComparisons.page("sixty").components(between: "id=answer", and: "</section>"))
+        #expect(page.all("select").count == 6)
+        let heads = page.all("th").compactMap { $0.attributes["data-s"] }
+        #expect(heads.count == 60 && Set(heads) == Set((1...60).map(String.init)))
+        let isOnEveryPage = try SampleComparisons.page("valley").contains("data-s=")
+        #expect(!isOnEveryPage)
+    }
+
+    @Test func aCellWithManyHitsSaysItsShareItsLimitsAndEveryVoice() throws {
+        let cell = try SampleComparisons.page("bars").components(between: "<td><a href=#c1-1-1>", and: "</a>")
+        #expect(cell.contains("<path d=M0,4H") && cell.contains("class=limits") && cell.contains("% of") == false && cell.contains(" of "))
+        #expect(cell.contains("<i class=o>") && cell.contains("<i class=q>"))
+    }
+
+    @Test func sourcesWithoutHitsOnAFramingAreNamedWithTheirZero() throws {
+        #expect(try SampleComparisons.page("valley").contains("; 0 in "))
     }
 
     @Test func countsStayCompleteWhereSentencesAreSampled() throws {

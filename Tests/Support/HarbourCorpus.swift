@@ -32,11 +32,16 @@ package struct HarbourCorpus {
     package static var lexicon: String {
         var lines = ["lexicon: Harbour wall", "format: 1", "version: 1", "language: en", "concepts:"]
         for concept in concepts {
-            lines += ["  - concept: \(concept.name)", "    label: The \(concept.name)", "    question: What is the \(concept.name) called?"]
+            lines += [
+                "  - concept: \(concept.name)", "    label: The \(concept.name)", "    question: What is the \(concept.name) called?",
+            ]
             lines.append("    framings:")
             for term in concept.terms {
                 let id = term.split(separator: " ").joined(separator: "-")
-                lines += ["      - framing: \(id)", "        label: \(term.prefix(1).uppercased() + term.dropFirst())", "        terms: [\(term)]"]
+                lines += [
+                    "      - framing: \(id)", "        label: \(term.prefix(1).uppercased() + term.dropFirst())",
+                    "        terms: [\(term)]",
+                ]
             }
         }
         lines.append("speakers:")
@@ -53,7 +58,8 @@ package struct HarbourCorpus {
     }
 
     private static let speakers: [(name: String, side: String)] = [
-        ("Ines Orme", "Fishers"), ("Tobias Quill", "Council"), ("Hedda Marsh", "Council"), ("Rufus Tallow", "Traders"), ("Ada Fenn", "Fishers"),
+        ("Ines Orme", "Fishers"), ("Tobias Quill", "Council"), ("Hedda Marsh", "Council"), ("Rufus Tallow", "Traders"),
+        ("Ada Fenn", "Fishers"),
         ("Gideon Prow", "Insurers"), ("Mabel Strand", "Tenants"),
     ]
     private static let names = [
@@ -61,7 +67,9 @@ package struct HarbourCorpus {
         "Chronicle",
     ]
     private static let towns = ["Saltmere", "Upper Quayside", "Gullhaven", "North Spit and Outer Sands", "Brine"]
-    private static let verbs = ["held", "outlived", "divided", "puzzled", "sheltered", "ruined", "calmed", "angered", "delayed", "outshone"]
+    private static let verbs = [
+        "held", "outlived", "divided", "puzzled", "sheltered", "ruined", "calmed", "angered", "delayed", "outshone",
+    ]
     private static let objects = ["trawlers", "tides", "pilots", "gulls", "ferries", "tenants", "lamps", "ledgers", "choirs", "orchards"]
     private static let places = ["at dusk", "by the crane", "off pier nine", "in the fog", "before Lent", "on the slip", "under the bell"]
 

@@ -9,10 +9,10 @@ struct EvidenceSample {
     /// What the sentences of a page may cost; with the rest it then stays near 1.5 MB.
     static let mostBytes = 1_000_000
     /// The price of one sentence, and of a cell that keeps any, as measured on pages.
-    private static let bytesPerSentence = 450
-    private static let bytesPerCell = 400
+    private static let bytesPerSentence = 300
+    private static let bytesPerCell = 200
     /// What a cell may keep, tried in this order until the file stays within bounds.
-    private static let limits = [Int.max, 12, 6, 3, 1]
+    private static let limits = [Int.max, 12, 6, 3, 2, 1]
 
     /// The hits kept of each cell, in the comparison's order; cells that keep none are absent.
     private let kept: [CellReference: [ComparedHit]]

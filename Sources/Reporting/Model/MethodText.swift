@@ -21,7 +21,10 @@ struct MethodText {
 
     var whatCouldBeWrong: [String] {
         model.caveats.map(\.sentence)
-            + [unknownSources, retoldSources, reportedSpeech, languagesByMarks, unbalanced, keptSentences, keptTexts, diagnostics]
+            + [
+                unknownSources, retoldSources, reportedSpeech, languagesByMarks, unbalanced, keptSentences, keptTexts, listedSources,
+                diagnostics,
+            ]
             .compactMap(\.self)
             + model.record.notes
             + ["The lexicon is a choice. Different framings would give a different report."]
@@ -157,6 +160,12 @@ struct MethodText {
         guard model.holdsTexts, kept < read else { return nil }
         guard kept > 0 else { return "No full text is kept here, since the page would grow too large." }
         return "Full texts are kept for \(numbers.part(kept, of: read)) articles, those with most sentences in the evidence."
+    }
+
+    private var listedSources: String? {
+        guard !model.listsEverySource else { return nil }
+        return "Tables list the \(numbers.part(model.listedSources.count, of: model.sourceCount)) sources with most articles; "
+            + "all counts are in the JSON file."
     }
 
     private var diagnostics: String? {

@@ -66,6 +66,8 @@ package struct ReadableTexts: Sendable {
     private let articles: [String: Article]
     private let hits: [String: [Hit]]
     private let voices: VoiceReader
+    /// By the doc of the later article.
+    private let repeats: [String: [RepeatFinder.SharedRun]]
 
     /// - Parameters:
     ///   - articles: with different ids.
@@ -74,6 +76,14 @@ package struct ReadableTexts: Sendable {
         self.articles = Dictionary(articles.map { ($0.id, $0) }) { first, _ in first }
         hits = Dictionary(settled.articles.map { ($0.tally.doc, $0.tally.hits) }) { first, _ in first }
         self.voices = voices
+        repeats = Dictionary(grouping: settled.sharedRuns, by: \.later)
+    }
+
+    /// What `later` repeats of `earlier`, both docs; nil where a text is not there.
+    func repeats(of earlier: String, in later: String) -> RepeatText? {
+        guard let first = articles[earlier], let second = articles[later] else { return nil }
+        let runs = (repeats[later] ?? []).filter { $0.earlier == earlier }
+        return RepeatText(runs, earlier: WordText(first), later: WordText(second))
     }
 
     /// Bytes of the text; 0 where it is not there.

@@ -11,11 +11,16 @@ struct ReportModel {
     let introductions: IntroductionSample
     let anchors: Anchors
     let numbers: NumberStyle
+    /// Nil where the output shows no texts or there are none.
+    private let texts: ReadableTexts?
     /// Whether there were texts to keep.
-    let holdsTexts: Bool
+    var holdsTexts: Bool { texts != nil }
 
     /// Above this many sources the page turns its tables: sources as rows.
     static let mostSourcesInColumns = 6
+    /// Sources that every page lists, and cells of the matrix up to which it lists more.
+    private static let leastListed = 60
+    private static let mostCells = 8_000
 
     /// - Parameter texts: nil where the output shows no full texts or there are none.
     init(_ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, numbers: NumberStyle) {
@@ -25,11 +30,15 @@ struct ReportModel {
         evidence = EvidenceSample(comparison)
         introductions = IntroductionSample(comparison.speech)
         reader = ReaderSample(comparison, evidence: evidence, introductions: introductions, texts: texts)
-        holdsTexts = texts != nil
+        self.texts = texts
         anchors = Anchors(comparison)
+        listedSources = Self.listed(comparison)
     }
 
     var sourceCount: Int { comparison.sources.count }
+    /// The sources that have rows and columns of their own, in order: all, or as many of those with most articles as a page can hold.
+    let listedSources: [Int]
+    var listsEverySource: Bool { listedSources.count == sourceCount }
     var hasHits: Bool { comparison.hitsCounted > 0 }
     var hasManySources: Bool { sourceCount > Self.mostSourcesInColumns }
     var hasAttributedWords: Bool { comparison.words.others > 0 }
@@ -38,6 +47,14 @@ struct ReportModel {
     var showsFindings: Bool { !comparison.findings.isEmpty }
     var hasComparableSources: Bool { comparison.concepts.contains { $0.differences?.comparable.isEmpty == false } }
     var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
+
+    private static func listed(_ comparison: Comparison) -> [Int] {
+        let all = comparison.sources.indices
+        let room = max(leastListed, mostCells / max(1, comparison.concepts.count * (MatrixPlan.framingColumns + 1)))
+        guard all.count > room else { return Array(all) }
+        let largest = all.sorted { (comparison.sources[$1].articles.count, $0) < (comparison.sources[$0].articles.count, $1) }
+        return largest.prefix(room).sorted()
+    }
 
     /// Words read, those that repeat an earlier text included.
     var wordsRead: Int { comparison.articles.reduce(0) { $0 + $1.wordsRead } }
@@ -50,6 +67,11 @@ struct ReportModel {
 
     /// The caveats that stand above the first number.
     var caveats: [Caveat] { comparison.caveats + record.readingCaveats }
+
+    /// The words that two articles share; nil without texts.
+    func repeatText(_ pair: RepeatedPair) -> RepeatText? {
+        texts?.repeats(of: comparison.articles[pair.earlier].doc, in: comparison.articles[pair.later].doc)
+    }
 
     func counts(_ reference: CellReference) -> VoiceCounts {
         comparison.concepts[reference.concept].framings[reference.framing].cells[reference.source].counts

@@ -1,10 +1,12 @@
 /// The style and the script as they stand in a page: without what only people who change them need.
 ///
-/// Works on lines, and relies on how the two files are written: a comment fills its line, and no string holds a comma, colon or brace
-/// with a blank beside it.
+/// Works on lines, and relies on how the two files are written: a comment fills its line, and no string holds a comma, colon,
+/// semicolon, brace or operator with a blank beside it.
 enum CompactSource {
     static let style = compactStyle(String(decoding: PackageResources.page_css, as: UTF8.self))
-    static let script = lines(of: String(decoding: PackageResources.page_js, as: UTF8.self)) { $0.hasPrefix("//") }.joined(separator: "\n")
+    static let script = compactScript(String(decoding: PackageResources.page_js, as: UTF8.self))
+    /// Follows the script where a page has a choice of sources.
+    static let sourceScript = compactScript(String(decoding: PackageResources.sources_js, as: UTF8.self))
 
     static func compactStyle(_ text: String) -> String {
         let joined = lines(of: text) { $0.hasPrefix("/*") && $0.hasSuffix("*/") }.joined(separator: " ")
@@ -12,6 +14,14 @@ enum CompactSource {
             (" {", "{"), ("{ ", "{"), (": ", ":"), ("; ", ";"), (", ", ","), (" > ", ">"), (" }", "}"), ("} ", "}"), (";}", "}"),
         ]
         return shorter.reduce(joined) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    static func compactScript(_ text: String) -> String {
+        let joined = lines(of: text) { $0.hasPrefix("//") }.joined(separator: "\n")
+        let operators = ["=", "===", "=>", "&&", "||", "??", "<", ">", "-", "+", "?", ":"]
+        return (operators.map { (" \($0) ", $0) } + [(", ", ","), ("; ", ";"), ("{ ", "{"), (" }", "}"), (") {", "){")]).reduce(joined) {
+            $0.replacing($1.0, with: $1.1)
+        }
     }
 
     private static func lines(of text: String, without isComment: (Substring) -> Bool) -> [Substring] {

@@ -9,7 +9,8 @@ extension HTMLDocument {
     var answer: PageSection? {
         let columns = ShortAnswer.columns(of: comparison)
         let concepts = ShortAnswer.concepts(of: comparison)
-        let choice = "Shown: the \(numbers.word(columns.count)) sources with most articles, of \(numbers.digits(model.sourceCount))."
+        let open = model.hasManySources ? concepts.count : Self.openConcepts
+        let choice = "Shown first: the \(numbers.word(columns.count)) sources with most articles, of \(numbers.digits(model.sourceCount))."
         let introduction = [
             "What each source calls things, and whose words those are.",
             "Bold is the source speaking; the lines below it are words it passes on.",
@@ -19,13 +20,36 @@ extension HTMLDocument {
             ("answer", "Answer"), heading: "The short answer", introduction: introduction.compactMap(\.self).joined(separator: " ")
         ) {
             legend
-            answerTable(Array(concepts.prefix(Self.openConcepts)), columns)
-            if concepts.count > Self.openConcepts {
-                fold("The other \(numbers.counted(concepts.count - Self.openConcepts, "concept"))", style: "more rest") {
-                    answerTable(Array(concepts.dropFirst(Self.openConcepts)), columns)
+            if model.hasManySources { sourceChoice(columns.count) }
+            answerTable(Array(concepts.prefix(open)), columns)
+            if concepts.count > open {
+                fold("The other \(numbers.counted(concepts.count - open, "concept"))", style: "more rest") {
+                    answerTable(Array(concepts.dropFirst(open)), columns)
                 }
             }
+            otherSources(concepts, without: columns)
             cutNames(columns.map { comparison.sources[$0].name })
+        }
+    }
+
+    /// A list to choose from for each column, which the script fills with the names in the tables.
+    private func sourceChoice(_ count: Int) -> ReportNode {
+        element(
+            .div, .class("pick script-only"), .id("pick"), .role("group"), .label("Sources shown first, here and in the sections below")
+        ) {
+            for column in 1...count { element(.select, .label("Source \(column)")) }
+        }
+    }
+
+    /// The sources that have no column at first, in tables of as many columns.
+    @ReportBuilder private func otherSources(_ concepts: [Int], without columns: [Int]) -> [ReportNode] {
+        let others = model.listedSources.filter { !columns.contains($0) }
+        if !others.isEmpty {
+            fold("The other \(numbers.counted(others.count, "source"))", style: "more rest") {
+                for first in stride(from: 0, to: others.count, by: columns.count) {
+                    answerTable(concepts, Array(others[first..<min(first + columns.count, others.count)]))
+                }
+            }
         }
     }
 
@@ -40,7 +64,7 @@ extension HTMLDocument {
                 element(.tr, .role("row")) {
                     element(.th, .scope("col"), .role("columnheader")) { hidden("Concept") }
                     for index in columns {
-                        element(.th, .scope("col"), .role("columnheader")) {
+                        element(.th, .scope("col"), .role("columnheader"), model.hasManySources ? .source(index) : nil) {
                             shortName(comparison.sources[index].name)
                             small(model.description(ofSource: index))
                         }

@@ -14,33 +14,30 @@ extension HTMLDocument {
         let share = comparison.concepts[cell.concept].framings[cell.framing].cells[cell.source].share
         return element(.span) {
             if let share, evidence.level.step > 1 { bar(share, level: evidence.level) }
-            mark(.own)
-            numbers.part(counts.own, of: evidence.counts.own)
+            element(.i, .class(Voice.own.code)) { numbers.part(counts.own, of: evidence.counts.own) }
             for voice in [Voice.reported, .quoted, .distanced] where counts[voice] > 0 {
-                " "
-                mark(voice)
-                numbers.digits(counts[voice])
+                element(.i, .class(voice.code)) { numbers.digits(counts[voice]) }
             }
         }
     }
 
     private func bar(_ share: Share, level: EvidenceLevel) -> ReportNode {
         element(.span) {
-            drawing(share, level: level)
             if share.conceptHits >= Self.fewestForPercent, share.estimate.isFinite { numbers.percent(share.estimate) }
+            drawing(share, level: level)
         }
     }
 
     /// 100 units are the whole. Under the bar a line spans the interval; a bar without one is hollow.
     private func drawing(_ share: Share, level: EvidenceLevel) -> ReportNode {
         let length = units(share.estimate * 100)
-        return element(.svg) {
+        return element(.svg, .hiddenFromReaders) {
             if level.step > 2, let interval = share.interval {
                 let (low, high) = (units(interval.lowerBound * 100), units(interval.upperBound * 100))
-                element(.path, .class("bar"), .init("d", "M0 4H\(length)"))
-                element(.path, .class("limits"), .init("d", "M\(low) 11H\(high)M\(low) 9v4M\(high) 9v4"))
+                element(.path, .init("d", "M0,4H\(length)"))
+                element(.path, .class("limits"), .init("d", "M\(low),11H\(high)"))
             } else {
-                element(.path, .class("hollow"), .init("d", "M0 1H\(length)V7H0z"))
+                element(.path, .class("hollow"), .init("d", "M0,1H\(length)V7H0z"))
             }
         }
     }

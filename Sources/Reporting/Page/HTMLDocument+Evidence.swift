@@ -33,7 +33,9 @@ extension HTMLDocument {
         let concept = comparison.concepts[index]
         let (found, notFound) = model.framings(of: concept)
         let rare = found.dropFirst(Self.openFramings)
-        return element(.details, .class("concept c\(hue(concept))"), .id(model.anchors.concept(index)), index == 0 ? .init("open", nil) : nil) {
+        return element(
+            .details, .class("concept c\(hue(concept))"), .id(model.anchors.concept(index)), index == 0 ? .init("open", nil) : nil
+        ) {
             element(.summary) {
                 element(.h3) {
                     keyLetter(concept)

@@ -10,10 +10,11 @@ extension HTMLDocument {
             ("matrix", "Matrix"), heading: "Who says what, in whose voice", introduction: matrixIntroduction(plan)
         ) {
             legend
+            if plan == .turned { sourceFilter }
             switch plan {
             case .joined: matrixTable(Array(concepts))
             case .byConcept: concepts.flatMap(foldedMatrix)
-            case .turned: concepts.flatMap(turnedMatrix)
+            case .turned: concepts.map(turnedMatrix)
             }
             if plan != .turned { cutNames(comparison.sources.map(\.name)) }
             differences
@@ -26,7 +27,11 @@ extension HTMLDocument {
             ? "One mark is one hit; where a table has a cell of more than \(MatrixPlan.mostMarks), its cells give \u{201C}n of m\u{201D}: "
                 + "hits in own words, of the source\u{2019}s own-words hits on the concept. Bars show that part where the evidence carries it."
             : "One mark is one hit."
-        return "\(marks) Choose a cell to read the sentences behind it. Sources in the order of their names; framings by frequency."
+        let listed =
+            model.listsEverySource
+            ? "" : " Listed: the \(numbers.digits(model.listedSources.count)) sources with most articles; the JSON file has all."
+        return
+            "\(marks) Choose a cell to read the sentences behind it. Sources in the order of their names; framings by frequency.\(listed)"
     }
 
     /// One table over the concepts given, sources as columns, a row group for each concept.
@@ -129,8 +134,9 @@ extension HTMLDocument {
         let counts = model.counts(cell)
         guard counts.total > 0 else { return zeroCell("0") }
         let framing = comparison.concepts[cell.concept].framings[cell.framing].label
+        let name = "\(framing): \(numbers.digits(counts.total)), \(counts.description(numbers))"
         return element(.td) {
-            element(.a, .href(evidenceTarget(cell)), .label("\(framing): \(numbers.digits(counts.total)), \(counts.description(numbers))")) {
+            element(.a, .href(evidenceTarget(cell)), usesBars ? nil : .label(name)) {
                 element(.b) { numbers.digits(counts.total) }
                 usesBars ? shareOfCell(cell) : marks(counts)
             }

@@ -2,40 +2,66 @@ import Articles
 import Comparing
 
 extension HTMLDocument {
-    /// Passages that stand openly.
-    private static let openRepeats = 12
+    /// Pairs of articles that stand openly, and those whose text is shown.
+    private static let openPairs = 12
+    private static let pairsWithText = 6
 
     /// Text that two articles of a source share, and what leaving the second copy out did to the counts.
     var repeats: PageSection? {
         guard !comparison.repeats.isEmpty else { return nil }
-        let rest = comparison.repeats.dropFirst(Self.openRepeats)
+        let pairs = RepeatedPair.pairs(of: comparison)
+        let items = pairs.enumerated().map { repeatItem($1, showsText: $0 < Self.pairsWithText) }
+        let rest = Array(items.dropFirst(Self.openPairs))
         return PageSection(
             ("repeats", "Repeats"), heading: "Repeated passages",
             introduction: "Runs of 25 words or more that an earlier article of the same source has too. "
                 + "They count once, for the earlier article, so that repetition does not look like emphasis."
         ) {
-            element(.ul, .class("repeats")) { comparison.repeats.prefix(Self.openRepeats).map(repeatItem) }
+            element(.ul, .class("repeats")) { Array(items.prefix(Self.openPairs)) }
             if !rest.isEmpty {
-                fold(numbers.counted(rest.count, "more passage")) { element(.ul, .class("repeats")) { rest.map(repeatItem) } }
+                fold(numbers.counted(rest.count, "more pair") + " of articles") { element(.ul, .class("repeats")) { rest } }
             }
             repeatTotals
         }
     }
 
-    private func repeatItem(_ passage: RepeatedPassage) -> ReportNode {
+    private func repeatItem(_ pair: RepeatedPair, showsText: Bool) -> ReportNode {
         element(.li) {
             element(.p) {
-                element(.b) { name(comparison.sources[comparison.articles[passage.later].sourceIndex].name) }
+                element(.b) { name(comparison.sources[comparison.articles[pair.later].sourceIndex].name) }
                 ": "
-                articleLink(passage.later)
+                articleLink(pair.later)
                 " repeats "
-                articleLink(passage.earlier)
+                articleLink(pair.earlier)
             }
             element(.p, .class("facts")) {
-                fact(passage.words, passage.words == 1 ? " word" : " words")
+                fact(pair.words, pair.words == 1 ? " word" : " words")
                 " "
-                fact(passage.hitsSetAside, passage.hitsSetAside == 1 ? " hit set aside" : " hits set aside")
+                fact(pair.hitsSetAside, pair.hitsSetAside == 1 ? " hit set aside" : " hits set aside")
             }
+            if showsText, let text = model.repeatText(pair) { text.blocks.map { sharedText($0, of: pair) } }
+        }
+    }
+
+    /// The shared words as they stand; what only one of the two has is framed and says in which.
+    private func sharedText(_ block: [RepeatText.Part], of pair: RepeatedPair) -> ReportNode {
+        let names = [pair.earlier, pair.later].map { comparison.articles[$0].date.map(model.readable) ?? comparison.articles[$0].doc }
+        return element(.p, .class("shared"), .directionOfText) {
+            joined(
+                block.map { part in
+                    switch part {
+                    case .same(let text): [.text(text)]
+                    case .onlyEarlier(let text): [only(.del, in: names[0], text)]
+                    case .onlyLater(let text): [only(.ins, in: names[1], text)]
+                    }
+                }, by: " ")
+        }
+    }
+
+    private func only(_ kind: Element.Name, in article: String, _ text: String) -> ReportNode {
+        element(kind) {
+            small("only \(article):")
+            " " + text
         }
     }
 

@@ -9,7 +9,7 @@ extension HTMLDocument {
 
     /// Every speaker with words by voice, folded.
     @ReportBuilder var speakerTable: [ReportNode] {
-        let speaking = comparison.sources.filter { !$0.speakers.isEmpty }
+        let speaking = model.listedSources.map { comparison.sources[$0] }.filter { !$0.speakers.isEmpty }
         let most = speaking.flatMap(\.speakers).map(\.words.others).max() ?? 1
         if !speaking.isEmpty {
             fold("Every speaker, with word counts") {
@@ -75,7 +75,7 @@ extension HTMLDocument {
     /// 100 units are the longest bar of the table.
     private func speakerBar(_ words: VoiceCounts, most: Int) -> ReportNode {
         let units = { (count: Int) in String(min(100, Int((Double(count) * 100 / Double(max(1, most))).rounded()))) }
-        return element(.svg, .init("viewBox", "-1 0 104 12"), .hiddenFromReaders) {
+        return element(.svg, .hiddenFromReaders) {
             if words.quoted > 0 { element(.rect, .class("bar-quoted"), .init("x", "0"), .init("width", units(words.quoted))) }
             if words.reported + words.distanced > 0 {
                 element(

@@ -8,7 +8,8 @@ extension HTMLDocument {
 
     /// With which verbs each source introduces each side; the sentences stand in a fold beneath.
     @ReportBuilder var introducedSpeech: [ReportNode] {
-        let rows = comparison.speech.rows.indices
+        let listed = Set(model.listedSources)
+        let rows = comparison.speech.rows.indices.filter { listed.contains(comparison.speech.rows[$0].source) }
         if comparison.speech.total > 0 {
             let open = rows.filter { comparison.speech.rows[$0].source < MatrixPlan.openSources }
             let rest = Array(rows.dropFirst(open.count))
@@ -64,7 +65,7 @@ extension HTMLDocument {
     private func speechCell(row: Int, group: Int) -> ReportNode {
         let count = comparison.speech.rows[row].cells[group].count
         // No link here: how many there are would depend on what the texts say. The fold beneath has the sentences.
-        return count > 0 ? element(.td) { numbers.digits(count) } : element(.td, .class("z")) { "0" }
+        return element(.td) { count > 0 ? element(.b) { numbers.digits(count) } : .text("0") }
     }
 
     /// The kept sentences of one source and side, a column for each group.

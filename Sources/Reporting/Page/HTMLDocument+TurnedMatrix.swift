@@ -3,13 +3,27 @@ import Scoring
 
 extension HTMLDocument {
     /// One concept over many sources: sources as rows, the most frequent framings as columns, the rest added up in a last column.
-    @ReportBuilder func turnedMatrix(_ index: Int) -> [ReportNode] {
+    func turnedMatrix(_ index: Int) -> ReportNode {
         let concept = comparison.concepts[index]
         let (found, notFound) = model.framings(of: concept)
-        heading(3) { conceptName(concept) }
-        if !found.isEmpty { turnedTables(concept: index, found: found) }
-        cutNames(found.prefix(MatrixPlan.framingColumns).map { concept.framings[$0].label })
-        if !notFound.isEmpty { note(namesNotFound(concept, notFound)) }
+        return element(.div, .class("turn")) {
+            heading(3) { conceptName(concept) }
+            if !found.isEmpty { turnedTables(concept: index, found: found) }
+            cutNames(found.prefix(MatrixPlan.framingColumns).map { concept.framings[$0].label })
+            if !notFound.isEmpty { note(namesNotFound(concept, notFound)) }
+        }
+    }
+
+    /// Narrows the rows of the tables to sources whose names hold what is typed.
+    var sourceFilter: ReportNode {
+        element(.p, .class("pick script-only")) {
+            element(.label) {
+                "Find sources "
+                element(.input, .init("type", "search"), .id("filter"), .init("autocomplete", "off"))
+            }
+            " "
+            element(.output, .init("for", "filter"))
+        }
     }
 
     /// The first sources openly, the rest folded.
@@ -18,7 +32,7 @@ extension HTMLDocument {
             concept: index, framings: Array(found.prefix(MatrixPlan.framingColumns)),
             other: Array(found.dropFirst(MatrixPlan.framingColumns))
         )
-        let sources = Array(comparison.sources.indices)
+        let sources = model.listedSources
         let rest = Array(sources.dropFirst(MatrixPlan.openSources))
         let label = comparison.concepts[index].label
         turnedTable(columns, sources: Array(sources.prefix(MatrixPlan.openSources)), title: label)
@@ -72,7 +86,7 @@ extension HTMLDocument {
 
     private func turnedRow(_ source: Int, _ columns: TurnedColumns, usesBars: Bool) -> ReportNode {
         let framings = comparison.concepts[columns.concept].framings
-        return element(.tr) {
+        return element(.tr, .source(source)) {
             rowHead {
                 shortName(comparison.sources[source].name)
                 small(numbers.counted(comparison.sources[source].articles.count, "article"))

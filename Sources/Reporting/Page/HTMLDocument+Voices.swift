@@ -10,7 +10,8 @@ extension HTMLDocument {
     /// Whose words fill the articles: a strip for each source, and every speaker with counts.
     var voices: PageSection? {
         guard model.showsVoices else { return nil }
-        let rest = comparison.sources.dropFirst(MatrixPlan.openSources)
+        let sources = model.listedSources
+        let rest = sources.dropFirst(MatrixPlan.openSources)
         return PageSection(
             ("voices", "Speakers"), heading: "Who gets to speak",
             introduction: model.hasAttributedWords
@@ -18,7 +19,7 @@ extension HTMLDocument {
                     + "fill the rest. Reported speech goes to its speaker, though the wording may be either\u{2019}s."
                 : "No words of others were found: every word that was read is the sources\u{2019} own."
         ) {
-            element(.ul, .class("strips")) { comparison.sources.prefix(MatrixPlan.openSources).map(strip) }
+            element(.ul, .class("strips")) { sources.prefix(MatrixPlan.openSources).map(strip) }
             if !rest.isEmpty {
                 fold(numbers.counted(rest.count, "more source")) { element(.ul, .class("strips")) { rest.map(strip) } }
             }
@@ -27,9 +28,10 @@ extension HTMLDocument {
         }
     }
 
-    private func strip(_ source: ComparedSource) -> ReportNode {
+    private func strip(_ index: Int) -> ReportNode {
+        let source = comparison.sources[index]
         let shares = SpeakerShares(source, sides: sides)
-        return element(.li) {
+        return element(.li, model.hasManySources ? .source(index) : nil) {
             element(.p, .class("strip-title")) {
                 element(.b) { name(source.name) }
                 " "
@@ -77,9 +79,14 @@ extension HTMLDocument {
     }
 
     @ReportBuilder private func smallBlocks(_ shares: SpeakerShares) -> [ReportNode] {
-        let small = shares.segments.filter { $0.part(of: shares.total) < Self.narrowest.namedOnPhones }
-        if !small.isEmpty {
-            element(.p, .class("strip-rest"), .hiddenFromReaders) { "Small parts: " + list(small, of: shares.total) }
+        let part = { (segment: SpeakerShares.Segment) in segment.part(of: shares.total) }
+        let tiny = shares.segments.filter { part($0) < Self.narrowest.named }
+        let narrow = shares.segments.filter { Self.narrowest.named <= part($0) && part($0) < Self.narrowest.namedOnPhones }
+        if !(tiny + narrow).isEmpty {
+            element(.p, .class(tiny.isEmpty ? "strip-rest on-phones" : "strip-rest"), .hiddenFromReaders) {
+                "Also: " + list(tiny, of: shares.total)
+                if !narrow.isEmpty { element(.span, .class("on-phones")) { (tiny.isEmpty ? "" : "; ") + list(narrow, of: shares.total) } }
+            }
         }
     }
 

@@ -4,7 +4,7 @@ struct PageFrame {
 
     func page(_ document: HTMLDocument) -> String {
         let style = CompactSource.style + document.generatedStyle
-        let script = CompactSource.script
+        let script = CompactSource.script + (document.model.hasManySources ? "\n" + CompactSource.sourceScript : "")
         return """
             <!doctype html>
             <html lang="en">

@@ -3,9 +3,10 @@
 /// Names are closed lists, so nothing from outside can become a tag or an attribute; values pass the one escaper.
 struct Element {
     enum Name: String {
-        case a, abbr, article, aside, b, bdi, button, caption, circle, dd, del, details, div, dl, dt, em, footer, h1, h2, h3, h4, h5, header, i
+        case a, abbr, article, aside, b, bdi, button, caption, circle, dd, del, details, div, dl, dt, em, footer, h1, h2, h3, h4, h5,
+            header, i
         case input, ins, kbd, label, li, line, main, mark, nav, ol, option, p, path, rect, section, select, small, span, summary, sup, svg,
-            table, tbody
+            output, table, tbody
         case td, th, thead, tr, ul, use
 
         /// Elements without an end tag: HTML's void elements and drawings without children.
@@ -39,7 +40,9 @@ struct Element {
             guard let value, !value.isEmpty else { return false }
             return value.utf8.allSatisfy { byte in
                 switch byte {
-                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."): true
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                    UInt8(ascii: ","):
+                    true
                 default: false
                 }
             }
@@ -84,5 +87,7 @@ extension Element.Attribute {
     static let hiddenFromReaders = Self("aria-hidden", "true")
     /// Reachable by script and by links, but no stop of the Tab key.
     static let focusable = Self("tabindex", "-1")
+    /// A source by its number, counted from 1: what the choice of sources goes by.
+    static func source(_ index: Int) -> Self { Self("data-s", String(index + 1)) }
     static let directionOfText = Self("dir", "auto")
 }

@@ -15,6 +15,11 @@ extension Browser {
         let _: Done = try await command("actions", ["actions": [["type": "key", "id": "keyboard", "actions": keys]]])
     }
 
+    /// Types one character after the other.
+    func write(_ text: String) async throws {
+        for character in text { try await type(String(character)) }
+    }
+
     /// Clicks the middle of the first element that `selector` finds.
     func click(_ selector: String) async throws {
         struct Element: Decodable {

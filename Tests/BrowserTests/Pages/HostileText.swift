@@ -66,7 +66,18 @@ enum HostileText {
         let label = change("<img src=x onerror=\(trace)=1>")
         let lexicon = InventedCorpus.lexicon.replacing("label: Barrier", with: "label: \"\(label)\"")
             .replacing("label: The wall", with: "label: \"\(change("</title><script>"))\"")
-        return PageUnderTest(name: name, corpus: (InventedCorpus.lines(articles + [quotation]), lexicon))
+        return PageUnderTest(name: name, input: .lines(InventedCorpus.lines(articles + [quotation]), lexicon: lexicon))
+    }
+
+    /// Each string that a file may be named by, cut to what file systems take.
+    static func filesPage(_ name: String, _ change: (String) -> String) -> PageUnderTest {
+        var files: [String: String] = [:]
+        for (number, string) in strings.enumerated() {
+            let scalars = change(string).unicodeScalars.filter { $0 != "/" && $0.value != 0 }.prefix(40)
+            files["\(number) \(String(String.UnicodeScalarView(scalars))).txt"] =
+                "---\nsource: Quay \(number % 2)\ndate: 2031-03-04\n---\nGale \(number)\n\nThe barrier stood \(number) days.\n"
+        }
+        return PageUnderTest(name: name, input: .files(files, lexicon: InventedCorpus.lexicon))
     }
 
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
