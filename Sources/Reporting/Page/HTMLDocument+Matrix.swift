@@ -70,7 +70,7 @@ extension HTMLDocument {
         let usesBars = MatrixPlan.usesBars([concept])
         return framed(title, usesBars: usesBars) {
             caption("Hits on \(title) by framing and source.")
-            matrixHead { conceptName(concept) }
+            matrixHead { element(.span) { conceptName(concept) } }
             element(.tbody) {
                 for framing in framings { matrixRow(concept: index, framing: framing, usesBars: usesBars) }
             }
