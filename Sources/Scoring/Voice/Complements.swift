@@ -72,18 +72,6 @@ extension SentenceItems {
         return startsBareClause(next, frames: frames) ? region(next) : nil
     }
 
-    /// "Told the Times, her old paper, that": the "that" behind what describes the hearer.
-    private func thatBehindApposition(from comma: Int) -> Int? {
-        for index in comma + 1..<max(comma + 1, min(comma + 14, range.upperBound)) {
-            switch items[index].kind {
-            case .comma: return isWord(index + 1, "that") ? index + 1 : nil
-            case .stop, .semicolon, .colon, .quotation, .dash: return nil
-            default: continue
-            }
-        }
-        return nil
-    }
-
     private func takesThat(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.thatClause, .bareClause, .finiteClause]) }
 
     /// A comma behind the verb that begins what follows rather than ends "X, she said, ...".
@@ -294,32 +282,4 @@ extension SentenceItems {
         return last
     }
 
-    /// Behind whom the words are told: "reporters", "him", "The Valley Times", "the crowd in the square".
-    private func skipHearer(from start: Int) -> Int {
-        if kind(start) == .quotation, isWord(start + 1, "that") { return start + 1 }  // told "Early Hour" that
-        if has(start, [.objectPronoun]) || isWord(start, "you") || isWord(start, "it") { return start + 1 }
-        var index = start
-        if has(index, .determiner), !isWord(index, "that") { index += 1 }
-        let first = index
-        while index < min(range.upperBound, start + 10), continuesHearer(index, first: first) { index += 1 }
-        return index
-    }
-
-    private func continuesHearer(_ index: Int, first: Int) -> Bool {
-        let item = items[index]
-        guard item.kind == .word || item.kind == .abbreviationStop else { return false }
-        if item.kind == .abbreviationStop { return true }
-        if has(index, [.determiner, .relative, .preposition, .modal, .be, .auxiliary, .pronoun, .subordinator, .conjunction, .question])
-            || isWord(index, "to")
-        {
-            return false
-        }
-        if has(index, .calendar) { return false }
-        if index > first, item.isCapitalized, !items[index - 1].isCapitalized, !items[index - 1].flags.contains(.possessive),
-            !has(index - 1, [.role, .title]) || items[index - 1].flags.contains(.endsInS)
-        {
-            return false
-        }
-        return !(index > first && looksFinite(index))
-    }
 }

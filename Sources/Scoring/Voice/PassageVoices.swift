@@ -231,7 +231,11 @@ struct PassageVoices {
     private func namesProgramme(_ index: Int, _ sentence: SentenceItems) -> Bool {
         guard sentence.contains(index - 1) else { return sentence.has(index + 1, .role) }
         let before = sentence[index - 1]
-        if before.flags.contains(.possessive), before.classes.contains(.calendar) || bytes[before.start + 1] &- 65 < 26 { return true }
+        if before.flags.contains(.possessive),
+            !before.classes.isDisjoint(with: [.calendar, .group, .agency]) || bytes[before.start + 1] &- 65 < 26
+        {
+            return true
+        }
         if sentence.isWord(index - 1, "of"), sentence.has(index - 2, .role) { return true }
         if before.isVerb, before.verbForm == .past, sentence.vocabulary.traits(of: before).frames.contains(.hearer) {
             return !sentence[index].flags.contains(.endsWithComma)
