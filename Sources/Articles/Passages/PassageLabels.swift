@@ -53,8 +53,9 @@ struct PassageLabels {
         guard let lastParagraph = units.indices.last(where: { labels[$0] == nil && units[$0].isParagraph }) else { return }
         var isInList = false
         for index in units.indices where index > lastParagraph {
-            let text = units[index].text
-            if labels[index] == .boilerplate { isInList = isInList || StockPhrases.listOpenings.contains(text.filter { $0 != ":" }) }
+            if labels[index] == .boilerplate, !isInList {
+                isInList = StockPhrases.listOpenings.contains(units[index].text.filter { $0 != ":" })
+            }
             if labels[index] == nil, isInList, units[index].isTitleLike(words: 25) { labels[index] = .link }
         }
     }
@@ -64,9 +65,9 @@ struct PassageLabels {
         let firstFree = labels.firstIndex(of: nil) ?? units.count
         let start = firstParagraph
         for index in units.indices where index > firstFree && units[index].isShort && units[index].wordCount <= 80 {
-            let text = units[index].text
-            for next in index + 1..<min(index + 4, units.count) where labels[index] == nil || labels[index] == .caption {
-                let other = units[next].text
+            for next in index + 1..<min(index + 4, units.count)
+            where (labels[index] == nil || labels[index] == .caption) && !units[index].beginsUnlike(units[next]) {
+                let (text, other) = (units[index].text, units[next].text)
                 let isPair = text == other || (text.hasPrefix(other + " ") && units[next].wordCount >= 2 && !units[next].endsWithStop)
                 guard isPair, labels[next] == nil || labels[next] == .caption, isPicturePair(index, next, start: start) else { continue }
                 labels[index] = .caption

@@ -15,6 +15,11 @@ enum PassagePattern {
         }
         guard unit.isShort else { return nil }
         if unit.wordCount == 0 { return .boilerplate }
+        return unit.isProse ? nil : ofWords(unit)
+    }
+
+    /// The stock phrases alone, whatever the passage's mark.
+    static func ofWords(_ unit: PassageUnit) -> PassagePattern? {
         let words = Words(unit)
         if words.isBar { return .bar }
         if words.isLink { return .link }
@@ -151,7 +156,8 @@ extension StringProtocol {
     fileprivate var trimmingMarks: String { trimming { !($0.isLetter || $0.isNumber || $0 == "©") } }
 
     private func trimming(_ isOuter: (Character) -> Bool) -> String {
-        String(drop(while: isOuter).reversed().drop(while: isOuter).reversed())
+        guard let first = firstIndex(where: { !isOuter($0) }), let last = lastIndex(where: { !isOuter($0) }) else { return "" }
+        return String(self[first...last])
     }
 
     fileprivate var replacingCurlyApostrophes: String { String(map { $0 == "\u{2019}" || $0 == "\u{2018}" ? "'" : $0 }) }

@@ -11,12 +11,13 @@ struct PassageUnit {
     /// Whether a blank line (or the start of the text) stands before it.
     let opensBlock: Bool
     let wordCount: Int
-    /// Lower case, each run of blanks one space; empty for a passage of more than `shortLimit` bytes, which no pattern fits.
-    let text: String
+    /// Of at most `shortLimit` bytes, not all blank; no pattern fits another.
+    let isShort: Bool
     /// The last character that is no closing mark or blank.
     let lastCharacter: Unicode.Scalar?
     let sentenceCount: Int
     let startsUpper: Bool
+    private let bytes: [UInt8]
 
     static let shortLimit = 600
 
@@ -24,25 +25,62 @@ struct PassageUnit {
         self.span = span
         self.mark = mark
         self.opensBlock = opensBlock
-        let isShort = span.count <= Self.shortLimit
+        self.bytes = bytes
+        isShort = span.count <= Self.shortLimit && Self.isVisible(bytes, span)
         // Of a long passage only the head and tail matter here, so that a line of many megabytes costs nothing.
-        let head = isShort ? span : ByteSpan(span.start, span.start + Self.shortLimit)
-        let string = String(decoding: bytes[head.range], as: UTF8.self)
-        text = isShort ? string.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ") : ""
+        let head = span.count <= Self.shortLimit ? span : ByteSpan(span.start, span.start + Self.shortLimit)
         wordCount = WordSegmenter.words(in: bytes, span: head).count
         sentenceCount = SentenceSegmenter.sentences(in: bytes, span: head).count
         lastCharacter = Self.lastCharacter(bytes, span)
+        startsUpper = Self.startsUpper(bytes, head)
+    }
+
+    /// Whether it holds anything but blanks, those beyond ASCII included.
+    private static func isVisible(_ bytes: [UInt8], _ span: ByteSpan) -> Bool {
+        if let first = bytes[span.range].first, first > 0x20, first < 0x80 { return true }
+        return !String(decoding: bytes[span.range], as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
+
+    private static func startsUpper(_ bytes: [UInt8], _ head: ByteSpan) -> Bool {
+        if let first = bytes[head.range].first, (first | 0x20) &- 97 < 26 { return first < 97 }
+        let string = String(decoding: bytes[head.range], as: UTF8.self)
         let opening = string.unicodeScalars.first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        startsUpper = opening.map { !$0.properties.isLowercase } ?? false
+        return opening.map { !$0.properties.isLowercase } ?? false
     }
 
     private static func lastCharacter(_ bytes: [UInt8], _ span: ByteSpan) -> Unicode.Scalar? {
+        if let last = bytes[span.range].last, last < 0x80, !"\"')]*_ ".utf8.contains(last) { return Unicode.Scalar(last) }
         // A cut through a character gives one U+FFFD at the front, never at the end.
         let tail = String(decoding: bytes[max(span.start, span.end - 32)..<span.end], as: UTF8.self)
         return tail.unicodeScalars.last { !"\"'\u{201D}\u{2019}\u{BB})]*_ \u{A0}".unicodeScalars.contains($0) }
     }
 
-    var isShort: Bool { !text.isEmpty }
+    /// Lower case, each run of blanks one space; made anew each time, so asked only where the bytes do not tell. Empty where not short.
+    var text: String {
+        guard isShort else { return "" }
+        let string = String(decoding: bytes[span.range], as: UTF8.self)
+        return string.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether no stock phrase can claim it.
+    var isProse: Bool { ProseCheck.isProse(bytes, span: span, wordCount: wordCount) }
+
+    /// Whether the two texts surely differ within their first 64 bytes: neither is the other nor begins it.
+    func beginsUnlike(_ other: PassageUnit) -> Bool {
+        var followsBlank = true
+        for (mine, theirs) in zip(bytes[span.range].prefix(64), other.bytes[other.span.range].prefix(64)) {
+            guard mine >= 0x20, theirs >= 0x20, mine < 0x80, theirs < 0x80 else { return false }
+            // Runs of blanks count as one, so two in a row end the comparison.
+            let isBlank = mine == 0x20 || theirs == 0x20
+            if isBlank, followsBlank { return false }
+            if Self.folded(mine) != Self.folded(theirs) { return true }
+            followsBlank = isBlank
+        }
+        return false
+    }
+
+    private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
+
     /// Ends as a sentence does: a stop, in any script.
     var endsWithStop: Bool {
         lastCharacter.map { ".!?\u{2026}\u{3002}\u{FF01}\u{FF1F}\u{61F}\u{6D4}\u{589}\u{964}".unicodeScalars.contains($0) } ?? false
