@@ -23,11 +23,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CVectors"),
         .target(name: "Words", swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Words", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics"], swiftSettings: settings),
-        .target(name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"], swiftSettings: settings),
         .target(
             name: "Comparing",
             dependencies: [
@@ -64,7 +65,7 @@ let package = Package(
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
+            name: "ScoringTests", dependencies: ["Scoring", "CVectors", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ComparingTests", dependencies: ["Comparing", "Scoring", "Articles", "Lexicons", "TestSupport"], swiftSettings: settings),

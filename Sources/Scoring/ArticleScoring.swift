@@ -5,6 +5,7 @@ import Words
 /// The work on one article: its passages in, its tally out.
 struct ArticleScoring {
     private let article: Article
+    private let blocks: ArticleBlocks
     private let lexicon: Lexicon
     private let voices: VoiceMap
     private let verbs: SpeechVerbs
@@ -35,6 +36,7 @@ struct ArticleScoring {
 
     init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int) {
         self.article = article
+        blocks = ArticleBlocks(article)
         self.lexicon = lexicon
         voices = VoiceMap(spans: spans)
         verbs = SpeechVerbs(spans, in: article)
@@ -44,17 +46,19 @@ struct ArticleScoring {
     mutating func score(passage index: Int, in session: inout ScoringSession) {
         let passage = article.passages[index]
         let bytes = article.bytes(of: passage.field)
-        let words = WordSegmenter.words(in: bytes, span: passage.span)
+        let words = blocks.words(of: passage)
+        let numbers = session.matching.numbers(of: words, in: bytes)
+        let signature = session.signing.signature(of: words, numbers: numbers, in: bytes, numbering: session.matching.numbering)
         passages.append(
             PassageTally(
-                field: passage.field, kind: passage.kind, span: passage.span, signature: session.signing.signature(of: words, in: bytes),
+                field: passage.field, kind: passage.kind, span: passage.span, signature: signature,
                 voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: words, in: passage.field) : []
             ))
         guard passage.kind.isSearched else { return }
         let sentences = SentenceSegmenter.sentences(in: bytes, span: passage.span)
         if passage.kind == .body || passage.kind == .standfirst { names.add(words: words, sentences: sentences, in: bytes) }
         let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
-        for match in session.matching.matches(in: text, language: article.language) {
+        for match in session.matching.matches(in: text, numbers: numbers, language: article.language) {
             add(match, passageIndex: index, sentences: sentences)
         }
         guard passage.kind.isReaderFacing else { return }

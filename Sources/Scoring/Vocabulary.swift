@@ -66,35 +66,43 @@ private struct WordCounter {
     private(set) var articles: [Int] = []
     private var lastArticle: [Int] = []
     private var numbers: [String: Int32] = [:]
-    private var cache = VocabularyCache()
+    private var numbering = WordNumbers()
+    /// By word number; below 0 where it was not asked yet.
+    private var indexOfWord: [Int32] = []
     private var articleCount = 0
 
     mutating func add(_ article: Article) {
         articleCount += 1
-        if cache.isFull { cache.removeAll() }
+        let text = ArticleBlocks(article)
         for passage in article.passages where passage.kind.isReaderFacing {
-            let bytes = article.bytes(of: passage.field)
-            for word in WordSegmenter.words(in: bytes, span: passage.span) { add(word, in: bytes) }
+            let generation = numbering.generation
+            numbering.forgetIfFull()
+            if numbering.generation != generation { indexOfWord = [] }
+            let words = text.words(of: passage)
+            let found = numbering.numbers(of: words, in: article.bytes(of: passage.field))
+            indexOfWord.append(contentsOf: repeatElement(-1, count: numbering.count - indexOfWord.count))
+            for (word, number) in zip(words, found) { add(word, number: number, in: article.bytes(of: passage.field)) }
         }
     }
 
-    private mutating func add(_ word: ByteSpan, in bytes: [UInt8]) {
-        var distinct: String?
+    private mutating func add(_ word: ByteSpan, number: Int32, in bytes: [UInt8]) {
+        var index = number >= 0 ? indexOfWord[Int(number)] : -1
+        if index < 0 {
+            index = self.index(of: CaseFolding.folded(bytes[word.range]))
+            if number >= 0 { indexOfWord[Int(number)] = index }
+        }
+        guard lastArticle[Int(index)] != articleCount else { return }
+        lastArticle[Int(index)] = articleCount
+        articles[Int(index)] += 1
+    }
+
+    private mutating func index(of folded: String) -> Int32 {
+        if let known = numbers[folded] { return known }
         let next = Int32(words.count)
-        let number = cache.value(for: word.range, in: bytes) { spelling in
-            let folded = CaseFolding.folded(spelling)
-            if let known = numbers[folded] { return known }
-            distinct = folded
-            return next
-        }
-        if let distinct {
-            numbers[distinct] = number
-            words.append(distinct)
-            articles.append(0)
-            lastArticle.append(0)
-        }
-        guard lastArticle[Int(number)] != articleCount else { return }
-        lastArticle[Int(number)] = articleCount
-        articles[Int(number)] += 1
+        numbers[folded] = next
+        words.append(folded)
+        articles.append(0)
+        lastArticle.append(0)
+        return next
     }
 }

@@ -33,9 +33,10 @@ package struct WordTable: Hashable, Sendable, Codable {
 
     private mutating func add(_ article: Article) {
         var counts: [String: Int] = [:]
+        let blocks = ArticleBlocks(article)
         for passage in article.passages where passage.kind.isReaderFacing {
             let bytes = article.bytes(of: passage.field)
-            for word in WordSegmenter.words(in: bytes, span: passage.span) {
+            for word in blocks.words(of: passage) {
                 counts[CaseFolding.folded(bytes[word.range]), default: 0] += 1
             }
         }

@@ -22,6 +22,19 @@ struct FieldNames {
     /// Fields that `--map` may name.
     static let fields = ["text", "title", "source", "date", "id", "url", "language"]
 
+    /// Fields that hold one string.
+    static let strings = ["id", "source", "date", "title", "url", "language"]
+
+    /// Where the fields stand in records of the same keys.
+    struct Columns {
+        /// In the order of the record.
+        let keys: [String]
+        fileprivate let names: [String: String]
+
+        /// The key that holds a field; nil where none does.
+        subscript(field: String) -> String? { names[field] }
+    }
+
     private let map: [String: String]
 
     init(map: [String: String]) { self.map = map }
@@ -34,6 +47,13 @@ struct FieldNames {
         }
         let comparable = Dictionary(record.keys.sorted().map { (Self.comparable($0), $0) }, uniquingKeysWith: { first, _ in first })
         return (Self.known[field] ?? []).lazy.compactMap { comparable[$0] }.first.flatMap { record[$0] }
+    }
+
+    /// As `value(of:in:)` finds them.
+    func columns(of keys: [String]) -> Columns {
+        let record = Dictionary(keys.map { ($0, $0) }, uniquingKeysWith: { first, _ in first })
+        let names = Self.known.keys.compactMap { field in value(of: field, in: record).map { (field, $0) } }
+        return Columns(keys: keys, names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
     }
 
     private static func comparable(_ name: String) -> String {

@@ -2,14 +2,17 @@
 ///
 /// So a fault in one record does not lose the others, and nesting is known before a parser recurses into it.
 struct JSONRecords {
-    struct Record {
+    struct Record: Sendable {
         let bytes: ArraySlice<UInt8>
         /// 1-based.
         let line: Int
-        /// Deepest nesting of lists and objects.
-        var depth = 0
-        /// Whether all brackets and strings of the record close.
-        var isClosed = true
+
+        /// How its brackets and strings stand; read anew each time, since only what is unusual needs it.
+        var nesting: Nesting {
+            var nesting = Nesting()
+            for byte in bytes { nesting.take(byte) }
+            return nesting
+        }
     }
 
     /// Where the text is an array: whether its closing bracket is missing.
@@ -47,15 +50,9 @@ struct JSONRecords {
 
     private mutating func readLines() {
         while offset < text.count {
-            let end = text[offset...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? text.count
+            let end = JSONString.nextLineEnd(in: text, from: offset)
             let bytes = text[offset..<end]
-            if bytes.contains(where: { !Self.isBlank($0) }) {
-                var record = Record(bytes: bytes, line: line)
-                var scan = Nesting()
-                for byte in bytes { scan.take(byte) }
-                (record.depth, record.isClosed) = (scan.deepest, scan.isClosed)
-                records.append(record)
-            }
+            if bytes.contains(where: { !Self.isBlank($0) }) { records.append(Record(bytes: bytes, line: line)) }
             let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
             offset = end + (isPair ? 2 : 1)
             line += 1
@@ -98,11 +95,11 @@ struct JSONRecords {
             offset += 1
             if scan.isClosed, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { break }
         }
-        records.append(Record(bytes: text[start..<offset], line: startLine, depth: scan.deepest, isClosed: scan.isClosed))
+        records.append(Record(bytes: text[start..<offset], line: startLine))
     }
 
     /// Depth of brackets, strings left out.
-    private struct Nesting {
+    struct Nesting {
         private var depth = 0
         private var isInString = false
         private var isEscaped = false

@@ -8,6 +8,8 @@ package struct ReadingOptions: Sendable {
     package var source: String?
     /// Bytes beyond which a text file or a record is left out.
     package var articleSizeLimit = 64 << 20
+    /// Threads that records are read with; the articles are the same for any number.
+    package var threads = 1
 
     package init() {}
 }

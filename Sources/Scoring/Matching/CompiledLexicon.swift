@@ -30,6 +30,8 @@ struct CompiledLexicon: Sendable {
         let pattern: Int
         /// Whether every match goes on with the very next word.
         let needsNextWord: Bool
+        /// Whether every match is this word alone.
+        let isSingleWord: Bool
     }
 
     let conceptCount: Int
@@ -59,8 +61,10 @@ struct CompiledLexicon: Sendable {
     func beginnings(at numbers: [Int32]) -> [Beginning] {
         Set(numbers.flatMap { termsStarting[$0] ?? [] }).sorted().map { number in
             let term = terms[number]
-            let needsNextWord = patterns[term.pattern].needsNextWord
-            return Beginning(term: number, concept: term.concept, pattern: term.pattern, needsNextWord: needsNextWord)
+            let pattern = patterns[term.pattern]
+            return Beginning(
+                term: number, concept: term.concept, pattern: term.pattern, needsNextWord: pattern.needsNextWord,
+                isSingleWord: pattern.isSingleWord)
         }
     }
 

@@ -1,4 +1,5 @@
 package import Lexicons
+import Words
 
 /// Finds a lexicon's terms in passages, one after the other; each thread makes its own.
 ///
@@ -18,14 +19,28 @@ package struct MatchingSession: Sendable {
         termLanguages = LexiconLanguage.termLanguages(of: lexicon)
     }
 
+    /// The words met so far, for what others remember by word.
+    private(set) var numbering = WordNumbers()
+
     /// The matches in a passage of an article in `language` (a BCP 47 tag; nil for the lexicon's), by start, then concept.
     ///
     /// - Complexity: O(bytes of the passage), with a factor that the lexicon sets and bounds.
     package mutating func matches(in passage: PassageWords, language: String?) -> [TermMatch] {
+        matches(in: passage, numbers: numbers(of: passage.words, in: passage.bytes), language: language)
+    }
+
+    /// As above, where the numbers of the passage's words are known already.
+    mutating func matches(in passage: PassageWords, numbers: [Int32], language: String?) -> [TermMatch] {
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
         // Taken out and put back, so that its tables are changed in place.
         var matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
         defer { matchers[key] = matcher }
-        return matcher.matches(in: passage)
+        return matcher.matches(in: passage, numbers: numbers, numbering: numbering)
+    }
+
+    /// The numbers of words in `numbering`, valid until this is asked again.
+    mutating func numbers(of words: [ByteSpan], in bytes: [UInt8]) -> [Int32] {
+        numbering.forgetIfFull()
+        return numbering.numbers(of: words, in: bytes)
     }
 }

@@ -43,6 +43,10 @@ struct PassageSearch {
         let isNextKnown = start + 1 < passage.words.count && run.isKnown(start + 1)
         for beginning in run.meanings[Int(run.meaningOfEachWord[start])].beginnings
         where (isNextKnown || !beginning.needsNextWord) && conceptEnds[beginning.concept] <= start {
+            if beginning.isSingleWord {
+                candidates.append(Candidate(term: beginning.term, end: start + 1))
+                continue
+            }
             for end in run.ends(of: lexicon.patterns[beginning.pattern], from: start) {
                 candidates.append(Candidate(term: beginning.term, end: end))
             }

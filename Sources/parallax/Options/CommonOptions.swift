@@ -33,6 +33,7 @@ struct CommonOptions: ParsableArguments {
     var readingOptions: ReadingOptions {
         var options = ReadingOptions()
         options.encoding = encoding
+        options.threads = threads
         for entry in map {
             let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
             if parts.count == 2 { options.fieldMap[parts[0]] = parts[1] }

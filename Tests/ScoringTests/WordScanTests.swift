@@ -1,0 +1,111 @@
+import CVectors
+import TestSupport
+import Testing
+import Words
+
+@testable import Scoring
+
+/// The words of bit masks against those of the full rules, on every instruction path that this processor has.
+@Suite struct WordScanTests {
+    private static let pieces = [
+        "a", "B", "word", "s", "S", "don", "1", "23", "'", "\u{2019}", "\u{2018}", "\u{2BC}", ".", ":", ",", ";", "_", "-", " ", "  ", "\n",
+        "\r\n",
+        "\t", "\u{2014}", "\u{201C}", "\u{201D}", "\u{2026}", "\u{A0}", "\u{AD}", "\u{2010}", "\u{301}", "\u{200D}", "\u{E9}", "\u{436}",
+        "\u{58A}",
+        "\u{531}", "\u{5D0}", "\"", "\u{30AB}", "\u{4E2D}", "\u{1F1E6}", "\u{1F600}", "\u{FF3F}", "\u{B7}", "\u{2024}", "\u{37E}", "\u{0}",
+        "\u{7F}",
+        "'s", "\u{2019}s", "\u{2019}S.", "x's.y", "counter-offensive", "Baku\u{2019}s", "U.S.", "3.5", "1,000;2", "\u{200B}", "\u{2028}",
+    ]
+
+    private func text(_ generator: inout SeededRandom, pieces: [String], count: Int) -> [UInt8] {
+        Array((0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined().utf8)
+    }
+
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `words are those of the full rules`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 64)
+        for round in 0..<4_000 {
+            let pieces = round % 2 == 0 ? Self.pieces : Array(Self.pieces.prefix(28)) + ["letters", "and", "blanks", " ", " "]
+            let bytes = text(&generator, pieces: pieces, count: Int.random(in: 1...60, using: &generator))
+            let span = span(in: bytes, &generator, whole: round % 3 != 0)
+            let words = WordScan.words(in: bytes, blocks: TextBlocks(bytes, path: path), span: span)
+            #expect(
+                words == WordSegmenter.words(in: bytes, span: span), "\(String(decoding: bytes, as: UTF8.self).debugDescription) \(span)")
+        }
+    }
+
+    /// Part of a text, between characters.
+    private func span(in bytes: [UInt8], _ generator: inout SeededRandom, whole: Bool) -> ByteSpan {
+        let borders = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
+        guard !whole, let one = borders.randomElement(using: &generator), let other = borders.randomElement(using: &generator) else {
+            return ByteSpan(0, bytes.count)
+        }
+        return ByteSpan(min(one, other), max(one, other))
+    }
+
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `any bytes are classified by their definition`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 128)
+        for _ in 0..<300 {
+            let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let blocks = TextBlocks(bytes, path: path).blocks
+            #expect(blocks.count == (bytes.count + 63) / 64)
+            for (number, block) in blocks.enumerated() {
+                for bit in 0..<64 {
+                    let byte = number * 64 + bit < bytes.count ? bytes[number * 64 + bit] : 0
+                    let flags = [block.letter, block.digit, block.letter_mark, block.number_mark, block.unusual].map {
+                        $0 >> UInt64(bit) & 1 == 1
+                    }
+                    #expect(flags == Self.flags(of: byte))
+                }
+            }
+        }
+    }
+
+    private static func flags(of byte: UInt8) -> [Bool] {
+        let scalar = Unicode.Scalar(byte)
+        let isASCII = byte < 0x80
+        return [
+            isASCII && scalar.properties.isAlphabetic, ("0"..."9").contains(scalar), ".:'".unicodeScalars.contains(scalar),
+            ".,;'".unicodeScalars.contains(scalar), !isASCII || scalar == "_",
+        ]
+    }
+
+    @Test func `a word of ten megabytes and a run of marks cost what plain text costs`() {
+        for unit in ["a", "\u{E9}", "a\u{E9}", "\u{2019}", "\u{301}", "a'", "_", "a\u{2019}"] {
+            let bytes = Array(String(repeating: unit, count: 1 << 20).utf8)
+            let span = ByteSpan(0, bytes.count)
+            #expect(WordScan.words(in: bytes, blocks: TextBlocks(bytes), span: span) == WordSegmenter.words(in: bytes, span: span))
+        }
+    }
+}
+
+/// Numbers of words against a dictionary.
+@Suite struct WordNumbersTests {
+    @Test func `equal words have one number, others another, and each number its bytes`() {
+        var generator = SeededRandom(seed: 11)
+        var numbering = WordNumbers()
+        var known: [[UInt8]: Int32] = [:]
+        for _ in 0..<200 {
+            var bytes: [UInt8] = []
+            var words: [ByteSpan] = []
+            for _ in 0..<200 {
+                let start = bytes.count
+                let count = Int.random(in: 1...5, using: &generator) == 1 ? Int.random(in: 1...70, using: &generator) : 2
+                bytes += (0..<count).map { _ in UInt8.random(in: 97...100, using: &generator) }
+                words.append(ByteSpan(start, bytes.count))
+            }
+            for (word, number) in zip(words, numbering.numbers(of: words, in: bytes)) {
+                let letters = Array(bytes[word.range])
+                if letters.count > WordNumbers.longestWord {
+                    #expect(number == WordNumbers.none)
+                } else {
+                    #expect(number == known[letters] ?? Int32(known.count))
+                    known[letters] = number
+                    #expect(Array(numbering.word(Int(number))) == letters)
+                }
+            }
+        }
+        #expect(numbering.count == known.count)
+    }
+}
