@@ -8,12 +8,13 @@ import TestSupport
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
-/// `benchmarks voices` the speed
-/// of the voice rules, `benchmarks linearity` their time per byte on text of growing length.
+/// `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of growing length,
+/// `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons.
 @main
 enum Benchmarks {
     static func main() throws {
         if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
+        if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
@@ -38,6 +39,16 @@ enum Benchmarks {
             print("voices, \(name): \(answer.spans) spans, checksum \(String(answer.checksum, radix: 16))")
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printVoices()
+    }
+
+    /// A hundred thousand lexicons and texts, some minutes.
+    private static func agree() {
+        let count = 100_000
+        if let seed = RandomAgreement.firstDifference(count: count) {
+            print("the matcher and its naive twin differ, first with seed \(seed)")
+            exit(1)
+        }
+        print("the matcher and its naive twin agree on \(count) random lexicons and texts")
     }
 
     /// Needs no corpus: sources whose truth is known.

@@ -56,7 +56,9 @@ struct ArticleScoring {
             ))
         guard passage.kind.isSearched else { return }
         let sentences = SentenceSegmenter.sentences(in: bytes, span: passage.span)
-        if passage.kind == .body || passage.kind == .standfirst { names.add(words: words, sentences: sentences, in: bytes) }
+        if passage.kind == .body || passage.kind == .standfirst {
+            names.add(words: words, numbers: numbers, sentences: sentences, in: bytes)
+        }
         let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
         for match in session.matching.matches(in: text, numbers: numbers, language: article.language) {
             add(match, passageIndex: index, sentences: sentences)

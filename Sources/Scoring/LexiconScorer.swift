@@ -32,6 +32,7 @@ package struct LexiconScorer: Sendable {
     }
 
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
+        session.matching.forgetWordsIfFull()
         let spans = voiceReader.spans(in: article)
         var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
         for index in article.passages.indices { scoring.score(passage: index, in: &session) }

@@ -50,8 +50,9 @@ struct Run {
         return corpus.articles
     }
 
-    mutating func tally(of articles: [Article], lexicon: LoadedLexicon) -> Tally {
-        if articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
+    /// - Parameter namesWords: whether `vocabulary` is wanted too.
+    mutating func tally(of articles: [Article], lexicon: LoadedLexicon, namesWords: Bool = true) -> Tally {
+        if namesWords, articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
         return Tally(score(articles, lexicon: lexicon))
     }
 

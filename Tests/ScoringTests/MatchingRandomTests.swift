@@ -2,82 +2,11 @@ import Lexicons
 import Scoring
 import TestSupport
 import Testing
-
-/// Random lexicons over few letters, so that wildcards, gaps, contexts and overlaps meet all the time.
-private struct RandomLexicons {
-    var random: SeededRandom
-
-    mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
-    mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-
-    mutating func word() -> String {
-        pick([
-            "a", "b", "c", "ab", "ba", "a*", "*b", "?", "b?", "*", "a*b*", "=A", "=Ab", "=a*", "a's", "'s", "\u{E9}", "e\u{301}*", "A.B.",
-            "c\u{2019}s",
-        ])
-    }
-
-    mutating func plainWord() -> String { pick(["a", "b", "c", "ab", "a*", "?b", "b's"]) }
-
-    mutating func compound() -> String {
-        guard chance(30) else { return word() }
-        return (0...(chance(30) ? 2 : 1)).map { _ in plainWord() }.joined(separator: "-")
-    }
-
-    mutating func part(depth: Int) -> String {
-        guard depth < 3, chance(30) else { return compound() }
-        let choice = "(" + (0...Int.random(in: 0...2, using: &random)).map { _ in term(depth: depth + 1) }.joined(separator: "|") + ")"
-        return chance(15) ? choice + pick(["b", "-c", "'s", "*"]) : choice
-    }
-
-    mutating func term(depth: Int = 0) -> String {
-        var term = part(depth: depth)
-        for _ in 0..<pick([0, 0, 0, 1, 1, 2]) { term += pick([" ", " ", "  ", " <0-1> ", " <1-2> ", "<0-3>"]) + part(depth: depth) }
-        return term
-    }
-
-    mutating func pattern() -> TermPattern {
-        while true {
-            if let pattern = TermPatternParser.parse(term()).pattern { return pattern }
-        }
-    }
-
-    mutating func patterns(upTo most: Int) -> [TermPattern] { (0..<Int.random(in: 1...most, using: &random)).map { _ in pattern() } }
-
-    mutating func entry() -> Term {
-        var entry = Term(pattern: pattern())
-        if chance(30) { entry.unless = patterns(upTo: 2) }
-        if chance(30) {
-            entry.near = NearCondition(any: patterns(upTo: 2), within: pick([1, 2, 3, 5]), side: pick([.before, .after, .either]))
-        }
-        return entry
-    }
-
-    mutating func lexicon() -> Lexicon {
-        let concepts = (0...Int.random(in: 0...1, using: &random)).map { concept in
-            Concept(
-                id: "c\(concept)", label: "", question: nil,
-                framings: (0..<2).map { framing in
-                    let terms = (0..<pick([1, 2, 3])).map { _ in entry() }
-                    return Framing(id: "f\(framing)", label: "", note: nil, opposite: nil, terms: terms)
-                })
-        }
-        return Lexicon(name: "L", version: "1", language: nil, concepts: concepts, speakers: [])
-    }
-
-    mutating func text() -> String {
-        var text = ""
-        for _ in 0..<Int.random(in: 0...14, using: &random) {
-            text += pick(["a", "b", "c", "ab", "abc", "A", "Ab", "a's", "b\u{2019}s", "\u{E9}", "e\u{301}b", "A.B", "bab", "1"])
-            text += pick([" ", " ", " ", " ", "-", "\u{2011}", "  ", ", ", ". ", ". A", "\u{A0}", "", " - ", "\n"])
-        }
-        return text
-    }
-}
+import Words
 
 @Suite struct MatchingRandomTests {
     @Test(arguments: 0..<20) func matcherAgreesWithTheDefinition(seed: Int) {
-        var source = RandomLexicons(random: SeededRandom(seed: UInt64(seed)))
+        var source = RandomLexicons(seed: UInt64(seed))
         for round in 0..<60 {
             let lexicon = source.lexicon()
             var session = MatchingSession(lexicon)
@@ -95,8 +24,22 @@ private struct RandomLexicons {
         }
     }
 
+    /// The whole road of the program, whose words come from bit masks and whose memory goes from article to article.
+    @Test func theScorerAgreesWithTheDefinition() {
+        var source = RandomLexicons(seed: 6)
+        for round in 0..<40 {
+            let lexicon = source.lexicon()
+            let articles = (0..<5).map { makeArticle(source.text().replacing("\n", with: " "), id: "\($0)") }
+            for (article, tally) in zip(articles, LexiconScorer(lexicon: lexicon, voices: .none).score(articles)) {
+                let passage = PassageWords(bytes: article.text, span: ByteSpan(0, article.text.count))
+                let expected = article.passages.isEmpty ? [] : NaiveMatcher(lexicon, passage: passage).matches().map(\.span)
+                #expect(tally.hits.map(\.span) == expected, "round \(round), \(String(decoding: article.text, as: UTF8.self))")
+            }
+        }
+    }
+
     @Test func randomTextsHaveMatchesToCompare() {
-        var source = RandomLexicons(random: SeededRandom(seed: 1))
+        var source = RandomLexicons(seed: 1)
         let counts = (0..<200).map { _ in NaiveMatcher(source.lexicon(), passage: MatchingCase.passage(source.text())).matches().count }
         #expect(counts.reduce(0, +) > 300)
     }

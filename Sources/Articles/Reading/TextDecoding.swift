@@ -27,6 +27,7 @@ package enum TextDecoding {
             utf8 = transcoded.text[...]
             replaced.count = transcoded.replacedCount
         }
+        if encoding == .utf8, UTF8Repair.isSound(utf8) { return Decoded(text: Array(utf8), diagnostics: diagnostics) }
         let repair = UTF8Repair(utf8)
         if encoding == .utf8 { replaced = (repair.replacedSequenceCount, repair.firstReplaced) }
         if replaced.count * mostInvalidParts > content.count, content.count >= fewestBytesToJudge {

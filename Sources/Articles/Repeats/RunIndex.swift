@@ -16,6 +16,21 @@ struct RunIndex {
         let start: Int
     }
 
+    /// Where each stored window stood first.
+    private struct WindowPlaces {
+        private var places: [UInt64: Place] = [:]
+        private var filter: HashFilter
+
+        init(capacity: Int) { filter = HashFilter(capacity: capacity) }
+
+        subscript(hash: UInt64) -> Place? { filter.mayContain(hash) ? places[hash] : nil }
+
+        mutating func insert(_ hash: UInt64, _ place: Place) {
+            places[hash] = place
+            filter.insert(hash)
+        }
+    }
+
     private static let blockLength = 13
     private static let windowLength = RepeatFinder.runLength
 
@@ -30,15 +45,17 @@ struct RunIndex {
     /// Hashes of the aligned blocks that a later sequence holds somewhere.
     private static func sharedBlocks(of sequences: [[UInt32]]) -> Set<UInt64> {
         var firstSequence: [UInt64: Int] = [:]
+        var blocks = HashFilter(capacity: sequences.reduce(0) { $0 + $1.count / blockLength })
         for (number, words) in sequences.enumerated() {
             let hashes = RollingHash.hashes(of: words, length: blockLength)
             for start in stride(from: 0, to: hashes.count, by: blockLength) where firstSequence[hashes[start]] == nil {
                 firstSequence[hashes[start]] = number
+                blocks.insert(hashes[start])
             }
         }
         var shared: Set<UInt64> = []
         for (number, words) in sequences.enumerated() {
-            for hash in RollingHash.hashes(of: words, length: blockLength) {
+            for hash in RollingHash.hashes(of: words, length: blockLength) where blocks.mayContain(hash) {
                 if let first = firstSequence[hash], first < number { shared.insert(hash) }
             }
         }
@@ -47,18 +64,20 @@ struct RunIndex {
 
     /// For each sequence its runs shared with earlier ones, by place; runs may overlap where different earlier places continue them.
     func matches() -> [[Match]] {
-        var windows: [UInt64: Place] = [:]
+        // Without a shared block no window is ever stored.
+        guard !sharedBlocks.isEmpty else { return Array(repeating: [], count: sequences.count) }
+        var windows = WindowPlaces(capacity: sharedBlocks.count * Self.windowLength)
         return sequences.indices.map { number in
             let hashes = RollingHash.hashes(of: sequences[number], length: Self.windowLength)
             let matches = matches(of: number, hashes: hashes, windows: windows)
             for start in windowsToStore(of: number, count: hashes.count) where windows[hashes[start]] == nil {
-                windows[hashes[start]] = Place(sequence: number, start: start)
+                windows.insert(hashes[start], Place(sequence: number, start: start))
             }
             return matches
         }
     }
 
-    private func matches(of number: Int, hashes: [UInt64], windows: [UInt64: Place]) -> [Match] {
+    private func matches(of number: Int, hashes: [UInt64], windows: WindowPlaces) -> [Match] {
         var matches: [Match] = []
         var start = 0
         while start < hashes.count {
@@ -98,6 +117,24 @@ struct RunIndex {
         }
         return starts
     }
+}
+
+/// Tells of most hashes that were never inserted that they were not, for the price of one bit: a Bloom filter with one function (Bloom 1970).
+private struct HashFilter {
+    private var bits: [UInt64]
+
+    /// - Parameter capacity: how many hashes are expected; with more it only tells less.
+    init(capacity: Int) {
+        var count = 64
+        while count < capacity * 16, count < 1 << 30 { count *= 2 }
+        bits = [UInt64](repeating: 0, count: count / 64)
+    }
+
+    mutating func insert(_ hash: UInt64) { bits[index(hash)] |= 1 << (hash & 63) }
+
+    func mayContain(_ hash: UInt64) -> Bool { bits[index(hash)] >> (hash & 63) & 1 != 0 }
+
+    private func index(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (bits.count - 1) }
 }
 
 /// Hashes of all stretches of one length, each from the one before (Karp and Rabin 1987), modulo 2^64.

@@ -26,7 +26,8 @@ package struct MatchingSession: Sendable {
     ///
     /// - Complexity: O(bytes of the passage), with a factor that the lexicon sets and bounds.
     package mutating func matches(in passage: PassageWords, language: String?) -> [TermMatch] {
-        matches(in: passage, numbers: numbers(of: passage.words, in: passage.bytes), language: language)
+        forgetWordsIfFull()
+        return matches(in: passage, numbers: numbers(of: passage.words, in: passage.bytes), language: language)
     }
 
     /// As above, where the numbers of the passage's words are known already.
@@ -38,9 +39,9 @@ package struct MatchingSession: Sendable {
         return matcher.matches(in: passage, numbers: numbers, numbering: numbering)
     }
 
-    /// The numbers of words in `numbering`, valid until this is asked again.
-    mutating func numbers(of words: [ByteSpan], in bytes: [UInt8]) -> [Int32] {
-        numbering.forgetIfFull()
-        return numbering.numbers(of: words, in: bytes)
-    }
+    /// The numbers of words in `numbering`, valid until words are forgotten.
+    mutating func numbers(of words: [ByteSpan], in bytes: [UInt8]) -> [Int32] { numbering.numbers(of: words, in: bytes) }
+
+    /// To be called before each article, so that memory is bounded by a vocabulary and one article.
+    mutating func forgetWordsIfFull() { numbering.forgetIfFull() }
 }

@@ -12,40 +12,59 @@ struct ArticleNames {
     /// Bytes; a longer word is no name.
     private static let longestWord = 64
 
-    private var mentions: [String: (count: Int, first: Int)] = [:]
+    /// Folded, in the order of their first mention; behind each its mentions.
+    private var names: [(text: String, count: Int)] = []
+    /// Where in `names` a name stands.
+    private var places: [String: Int] = [:]
+    /// The same by the numbers of its words as they are spelt, so that a name is folded once for each spelling; -1 fills up.
+    private var placesOfSpelling: [SIMD4<Int32>: Int] = [:]
 
-    mutating func add(words: [ByteSpan], sentences: [ByteSpan], in bytes: [UInt8]) {
+    /// - Parameter numbers: those of `words`, in one numbering for the whole article.
+    mutating func add(words: [ByteSpan], numbers: [Int32], sentences: [ByteSpan], in bytes: [UInt8]) {
         var sentence = 0
-        var run: [ByteSpan] = []
+        var run = 0..<0
         var atStart = true
-        for word in words {
+        for (index, word) in words.enumerated() {
             while sentence < sentences.count, sentences[sentence].end <= word.start {
                 sentence += 1
                 atStart = true
             }
-            if let last = run.last, atStart || !isJoined(last, word, in: bytes) { finish(&run, in: bytes) }
-            if Self.isCapitalised(word, in: bytes), !atStart { run.append(word) } else { finish(&run, in: bytes) }
+            let continues = !atStart && Self.isCapitalised(word, in: bytes)
+            if !run.isEmpty, !continues || !isJoined(words[index - 1], word, in: bytes) {
+                mention(words[run], numbers[run], in: bytes)
+                run = 0..<0
+            }
+            if continues { run = (run.isEmpty ? index : run.lowerBound)..<index + 1 }
             atStart = false
         }
-        finish(&run, in: bytes)
+        mention(words[run], numbers[run], in: bytes)
     }
 
     /// In alphabetical order, so that equal texts have equal lists.
     var kept: [String] {
-        mentions.sorted { (-$0.value.count, $0.value.first, $0.key) < (-$1.value.count, $1.value.first, $1.key) }
-            .prefix(Self.mostNames).map(\.key).sorted()
+        names.indices.sorted { (-names[$0].count, $0) < (-names[$1].count, $1) }.prefix(Self.mostNames).map { names[$0].text }.sorted()
     }
 
-    private mutating func finish(_ run: inout [ByteSpan], in bytes: [UInt8]) {
-        defer { run.removeAll(keepingCapacity: true) }
-        guard let last = run.last, run.count <= Self.longestRun else { return }
-        let words = run.map { CaseFolding.folded(bytes[$0.range]) }
-        if words.count > 1 { mention(words.joined(separator: " ")) }
-        if last.count > 1, let name = words.last { mention(name) }
+    /// A run of capitalised words; nothing where it is empty or too long.
+    private mutating func mention(_ words: ArraySlice<ByteSpan>, _ numbers: ArraySlice<Int32>, in bytes: [UInt8]) {
+        guard let last = words.last, words.count <= Self.longestRun else { return }
+        if words.count > 1 { mentionName(words, numbers, in: bytes) }
+        if last.count > 1 { mentionName(words.suffix(1), numbers.suffix(1), in: bytes) }
     }
 
-    private mutating func mention(_ name: String) {
-        mentions[name] = mentions[name].map { ($0.count + 1, $0.first) } ?? (1, mentions.count)
+    private mutating func mentionName(_ words: ArraySlice<ByteSpan>, _ numbers: ArraySlice<Int32>, in bytes: [UInt8]) {
+        var spelling = SIMD4<Int32>(repeating: -1)
+        for (lane, number) in numbers.enumerated() { spelling[lane] = number }
+        let place = placesOfSpelling[spelling] ?? place(of: words.map { CaseFolding.folded(bytes[$0.range]) }.joined(separator: " "))
+        placesOfSpelling[spelling] = place
+        names[place].count += 1
+    }
+
+    private mutating func place(of name: String) -> Int {
+        if let known = places[name] { return known }
+        places[name] = names.count
+        names.append((name, 0))
+        return names.count - 1
     }
 
     /// Whether nothing but a blank or a hyphen parts two words.

@@ -29,7 +29,7 @@ struct Hits: ParsableCommand {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let tally = run.tally(of: articles, lexicon: lexicon)
+        let tally = run.tally(of: articles, lexicon: lexicon, namesWords: false)
         var output = BufferedOutput()
         switch format {
         case .jsonl: break
@@ -37,15 +37,15 @@ struct Hits: ParsableCommand {
         case .tsv: output.print(DelimitedLine.tsv.line(HitRecord.columns))
         }
         for article in SettledTally(tally).articles {
-            for hit in article.tally.hits { output.print(try line(HitRecord(hit, of: article.tally))) }
+            for hit in article.tally.hits { output.print(line(HitRecord(hit, of: article.tally))) }
         }
         output.flush()
         try run.finish()
     }
 
-    private func line(_ record: HitRecord) throws -> String {
+    private func line(_ record: HitRecord) -> String {
         switch format {
-        case .jsonl: try JSONLine.encode(record)
+        case .jsonl: record.json
         case .csv: DelimitedLine.csv.line(record.fields)
         case .tsv: DelimitedLine.tsv.line(record.fields)
         }
@@ -91,6 +91,27 @@ struct HitRecord: Encodable {
         side = hit.side
         passage = hit.passage.rawValue
         status = hit.status.rawValue
+    }
+
+    /// As `JSONLine` writes it.
+    var json: String {
+        var line = FlatJSON()
+        line.add("concept", concept)
+        line.add("date", date)
+        line.add("doc", doc)
+        line.add("end", end)
+        line.add("field", field)
+        line.add("framing", framing)
+        line.add("passage", passage)
+        line.add("side", side)
+        line.add("source", source)
+        line.add("speaker", speaker)
+        line.add("start", start)
+        line.add("status", status)
+        line.add("surface", surface)
+        line.add("term", term)
+        line.add("voice", voice)
+        return line.closed()
     }
 
     var fields: [String] {

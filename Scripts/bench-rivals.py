@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Runs the program beside other tools that look for many terms in text, in one run, and prints ratios of medians.
+
+usage: bench-rivals.py CORPUS_FOLDER PARALLAX [ROUNDS]
+
+The folder holds corpus.jsonl and corpus.txt (the same articles), and for lex500 and lex5000, as far as there: .yaml (a lexicon), .txt (a term a line, a
+trailing * for a prefix), .plain (terms without *) and .rx (regular expressions). `benchmarks corpus FOLDER` writes such a folder.
+
+Seconds are user + system of a whole process, start and reading included; the rounds of all tools take turns, so that what else the machine does meets
+all alike. Rivals do less: none knows articles, passages, voices or repeats, and only wc counts words. A rival that is not installed is left out and
+named."""
+import os, shutil, statistics, subprocess, sys, tempfile, time
+
+folder, program = sys.argv[1], os.path.abspath(sys.argv[2])
+rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
+rivals_folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'Benchmarks', 'Rivals')
+crates = '/usr/share/cargo/registry'
+text, records = os.path.join(folder, 'corpus.txt'), os.path.join(folder, 'corpus.jsonl')
+scratch = tempfile.mkdtemp(prefix='parallax-bench-')
+
+def built_hyperscan():
+    target = os.path.join(scratch, 'hyperscan')
+    command = ['cc', '-O3', os.path.join(rivals_folder, 'hyperscan.c'), '-lhs', '-o', target]
+    return target if subprocess.run(command, capture_output=True).returncode == 0 else None
+
+def crate(name):
+    found = sorted(n for n in os.listdir(crates) if n.startswith(name + '-')) if os.path.isdir(crates) else []
+    return os.path.join(crates, found[-1]) if found else None
+
+def built_aho_corasick():
+    main, memchr = crate('aho-corasick'), crate('memchr')
+    if not (main and memchr and shutil.which('cargo')): return None
+    project = os.path.join(scratch, 'aho')
+    os.makedirs(project + '/src')
+    shutil.copy(os.path.join(rivals_folder, 'aho_corasick.rs'), project + '/src/main.rs')
+    open(project + '/Cargo.toml', 'w').write(
+        '[package]\nname = "rival"\nversion = "0.1.0"\nedition = "2021"\n'
+        f'[dependencies]\naho-corasick = {{ path = "{main}" }}\n[patch.crates-io]\nmemchr = {{ path = "{memchr}" }}\n'
+        '[profile.release]\nlto = true\n')
+    command = ['cargo', 'build', '-q', '--offline', '--release']
+    return project + '/target/release/rival' if subprocess.run(command, cwd=project, capture_output=True).returncode == 0 else None
+
+def lexicon(name, kind):
+    path = os.path.join(folder, f'{name}.{kind}')
+    return path if os.path.exists(path) else None
+
+def parallax(name, threads, voices='marks', command='hits'):
+    return [program, command, records, '--lexicon', lexicon(name, 'yaml'), '--voices', voices, '--threads', str(threads), '-q']
+
+def runs():
+    """(name, bytes read, command, bar) of all that can run here; bar: the ratio that the first line of its lexicon should reach."""
+    hyperscan, aho, ripgrep = built_hyperscan(), built_aho_corasick(), shutil.which('rg')
+    for name, tool in (('Hyperscan (libhyperscan-dev)', hyperscan), ('aho-corasick (librust-aho-corasick-dev, cargo)', aho), ('ripgrep', ripgrep)):
+        if not tool: print(f'left out, not installed: {name}')
+    yield 'wc -w', 'lex500', text, ['env', 'LC_ALL=C.UTF-8', 'wc', '-w', text], 4
+    for name in ('lex500', 'lex5000'):
+        if not lexicon(name, 'yaml'): continue
+        yield 'parallax hits', name, records, parallax(name, 1), None
+        if name == 'lex500': yield 'parallax hits, 2 threads', name, records, parallax(name, 2), None
+        if name == 'lex500': yield 'parallax hits, all voices', name, records, parallax(name, 1, 'full'), None
+        if hyperscan: yield 'Hyperscan literals', name, text, [hyperscan, text, lexicon(name, 'txt')], 1.4 if name == 'lex500' else 2.8
+        if aho: yield 'aho-corasick DFA', name, text, [aho, text, lexicon(name, 'txt')], 2.5 if name == 'lex500' else 2.8
+        if ripgrep and name == 'lex500':
+            flags = ['rg', '-j1', '-o', '-i', '-w', '-I', '-N', '--no-config']
+            yield 'ripgrep -F', name, text, flags + ['-F', '-f', lexicon(name, 'plain'), text], 7
+            yield 'ripgrep, regex', name, text, flags + ['-f', lexicon(name, 'rx'), text], 20
+
+def seconds(command):
+    """CPU and wall seconds of one run."""
+    start = time.monotonic()
+    with open(os.devnull, 'w') as null:
+        child = subprocess.Popen(command, stdout=null, stderr=null)
+        _, _, usage = os.wait4(child.pid, 0)
+        child.returncode = 0
+    return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
+
+table = list(runs())
+measured = [[] for _ in table]
+for _ in range(rounds):
+    for row, (_, _, _, command, _) in enumerate(table): measured[row].append(seconds(command))
+rates, walls = {}, {}
+for (tool, name, path, _, _), values in zip(table, measured):
+    megabytes = os.path.getsize(path) / 1e6
+    rates[tool, name] = megabytes / statistics.median(v[0] for v in values)
+    walls[tool, name] = statistics.median(v[1] for v in values)
+print(f'{"tool":28} {"lexicon":8} {"MB/s CPU":>9} {"wall s":>7} {"peak MB":>8} {"parallax /":>10} {"bar":>5}')
+for (tool, name, _, _, bar), values in zip(table, measured):
+    ratio = rates.get(('parallax hits', name), 0) / rates[tool, name]
+    verdict = '' if bar is None else f'{bar:5} {"reached" if ratio >= bar else "not reached"}'
+    print(f'{tool:28} {name:8} {rates[tool, name]:9.1f} {walls[tool, name]:7.2f} {max(v[2] for v in values):8.0f} {ratio:10.2f} {verdict}')
+one, two = walls.get(('parallax hits', 'lex500')), walls.get(('parallax hits, 2 threads', 'lex500'))
+if one and two: print(f'two threads against one, wall: {one / two:.2f} (bar 1.9)')
+shutil.rmtree(scratch)
