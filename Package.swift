@@ -28,7 +28,9 @@ let package = Package(
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Words", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics"], swiftSettings: settings),
-        .target(name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"], swiftSettings: settings),
+        .target(
+            name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"],
+            exclude: ["Matching/Scan/README.md"], swiftSettings: settings),
         .target(
             name: "Comparing",
             dependencies: [
@@ -56,7 +58,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks",
+            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks", exclude: ["Rivals"],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),

@@ -2,6 +2,7 @@ import Articles
 import Lexicons
 import Scoring
 import TestSupport
+import Words
 
 /// Holds the matcher against its naive twin, which tries every term at every word straight from the grammar's definition.
 struct AnswerCheck {

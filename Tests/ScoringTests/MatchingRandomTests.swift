@@ -1,3 +1,4 @@
+import Articles
 import Lexicons
 import Scoring
 import TestSupport

@@ -32,7 +32,7 @@ struct PassageSplitter {
         var start = body.start
         var followsBlankLine = true
         while start < body.end {
-            let end = bytes[start..<body.end].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? body.end
+            let end = min(JSONString.nextLineEnd(in: bytes, from: start), body.end)
             if let span = trimmed(ByteSpan(start, end)) {
                 lines.append(Line(span: span, followsBlankLine: followsBlankLine))
                 followsBlankLine = false
@@ -72,13 +72,14 @@ struct PassageSplitter {
     /// Whether the lines are those of paragraphs wrapped at one width: nearly every line that another follows in its block would overflow the
     /// usual width with that line's first word.
     private func isWrapped(_ lines: [Line]) -> Bool {
+        let pairs = zip(lines, lines.dropFirst()).count { !$1.followsBlankLine }
+        guard pairs >= 4, pairs * 2 > lines.count else { return false }
         var lengths: [(line: Int, withNextWord: Int)] = []
         for (line, next) in zip(lines, lines.dropFirst()) where !next.followsBlankLine {
             let length = characterCount(line.span)
             let firstWord = next.span.range.prefix { !isBlank(bytes[$0]) }
             lengths.append((length, length + 1 + characterCount(ByteSpan(firstWord.startIndex, firstWord.endIndex))))
         }
-        guard lengths.count >= 4, lengths.count * 2 > lines.count else { return false }
         let width = lengths.map(\.line).sorted()[lengths.count * 9 / 10]
         let fullLines = lengths.count { $0.withNextWord * 100 >= width * 95 && $0.line <= width * 115 / 100 }
         return (30...140).contains(width) && fullLines * 10 >= lengths.count * 8

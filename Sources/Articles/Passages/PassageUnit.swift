@@ -15,7 +15,6 @@ struct PassageUnit {
     let isShort: Bool
     /// The last character that is no closing mark or blank.
     let lastCharacter: Unicode.Scalar?
-    let sentenceCount: Int
     let startsUpper: Bool
     private let bytes: [UInt8]
 
@@ -27,10 +26,8 @@ struct PassageUnit {
         self.opensBlock = opensBlock
         self.bytes = bytes
         isShort = span.count <= Self.shortLimit && Self.isVisible(bytes, span)
-        // Of a long passage only the head and tail matter here, so that a line of many megabytes costs nothing.
-        let head = span.count <= Self.shortLimit ? span : ByteSpan(span.start, span.start + Self.shortLimit)
+        let head = Self.head(of: span)
         wordCount = WordSegmenter.words(in: bytes, span: head).count
-        sentenceCount = SentenceSegmenter.sentences(in: bytes, span: head).count
         lastCharacter = Self.lastCharacter(bytes, span)
         startsUpper = Self.startsUpper(bytes, head)
     }
@@ -39,6 +36,11 @@ struct PassageUnit {
     private static func isVisible(_ bytes: [UInt8], _ span: ByteSpan) -> Bool {
         if let first = bytes[span.range].first, first > 0x20, first < 0x80 { return true }
         return !String(decoding: bytes[span.range], as: UTF8.self).allSatisfy(\.isWhitespace)
+    }
+
+    /// Of a long passage only the head and tail matter here, so that a line of many megabytes costs nothing.
+    private static func head(of span: ByteSpan) -> ByteSpan {
+        span.count <= shortLimit ? span : ByteSpan(span.start, span.start + shortLimit)
     }
 
     private static func startsUpper(_ bytes: [UInt8], _ head: ByteSpan) -> Bool {
@@ -62,21 +64,39 @@ struct PassageUnit {
         return string.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// Of a long passage those of its head; counted anew each time, since few passages are asked.
+    var sentenceCount: Int { SentenceSegmenter.sentences(in: bytes, span: Self.head(of: span)).count }
+
     /// Whether no stock phrase can claim it.
     var isProse: Bool { ProseCheck.isProse(bytes, span: span, wordCount: wordCount) }
 
     /// Whether the two texts surely differ within their first 64 bytes: neither is the other nor begins it.
     func beginsUnlike(_ other: PassageUnit) -> Bool {
         var followsBlank = true
-        for (mine, theirs) in zip(bytes[span.range].prefix(64), other.bytes[other.span.range].prefix(64)) {
-            guard mine >= 0x20, theirs >= 0x20, mine < 0x80, theirs < 0x80 else { return false }
+        for offset in 0..<min(span.count, other.span.count, 64) {
+            let (mine, theirs) = (bytes[span.start + offset], other.bytes[other.span.start + offset])
+            guard mine >= 0x20, theirs >= 0x20 else { return false }
             // Runs of blanks count as one, so two in a row end the comparison.
             let isBlank = mine == 0x20 || theirs == 0x20
             if isBlank, followsBlank { return false }
-            if Self.folded(mine) != Self.folded(theirs) { return true }
             followsBlank = isBlank
+            if mine < 0x80, theirs < 0x80 {
+                if Self.folded(mine) != Self.folded(theirs) { return true }
+            } else if mine == theirs {
+                guard mine < 0xC0 || beginsCurlyMark(at: offset) else { return false }
+            } else {
+                // No ASCII character spells a curly mark; other characters may be blanks or fold to ASCII.
+                return theirs < 0x80 && beginsCurlyMark(at: offset) || mine < 0x80 && other.beginsCurlyMark(at: offset)
+            }
         }
         return false
+    }
+
+    /// Whether a dash, a curly mark or an ellipsis (U+2010 to U+201F, U+2026) stands at `offset` of the passage.
+    private func beginsCurlyMark(at offset: Int) -> Bool {
+        let place = span.start + offset
+        guard offset + 2 < span.count, bytes[place] == 0xE2, bytes[place + 1] == 0x80 else { return false }
+        return (0x90...0x9F).contains(bytes[place + 2]) || bytes[place + 2] == 0xA6
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }

@@ -27,15 +27,33 @@ enum ProseCheck {
         return wordCount > mostWordsOfLabel || !holdsLabelPart(text)
     }
 
-    /// Excludes all lists of openings by the first four letters.
+    /// Excludes all lists of openings by the first four characters, curly apostrophes made straight.
     private static func opensLikeProse(_ text: Span<UInt8>) -> Bool {
         var head: UInt32 = 0
-        for offset in 0..<4 {
+        var offset = 0
+        for _ in 0..<4 {
             let byte = text[offset]
-            guard byte < 0x80, byte > 0x20 || (byte == 0x20 && head & 0xFF != 0x20) else { return false }
-            head = head << 8 | UInt32(folded(byte))
+            if byte < 0x80 {
+                guard byte > 0x20 || (byte == 0x20 && head & 0xFF != 0x20) else { return false }
+                head = head << 8 | UInt32(folded(byte))
+                offset += 1
+            } else {
+                guard let mark = curlyMark(text, at: offset) else { return false }
+                // No opening holds a dash, an ellipsis or a double mark among its first four characters.
+                guard mark == 0x98 || mark == 0x99 else { return true }
+                head = head << 8 | 0x27
+                offset += 3
+            }
+            guard offset < text.count else { return false }
         }
         return !StockForms.openingHeads.contains(head)
+    }
+
+    /// The last byte of a dash, a curly mark or an ellipsis (U+2010 to U+201F, U+2026) at `offset`; nil for all other characters.
+    private static func curlyMark(_ text: Span<UInt8>, at offset: Int) -> UInt8? {
+        guard offset + 2 < text.count, text[offset] == 0xE2, text[offset + 1] == 0x80 else { return nil }
+        let last = text[offset + 2]
+        return (0x90...0x9F).contains(last) || last == 0xA6 ? last : nil
     }
 
     /// Excludes credits at the line's end (a slash or " via "), captions with a credit in brackets, bars and breadcrumbs: nil where one may be there.
@@ -69,12 +87,10 @@ enum ProseCheck {
         switch text[offset] {
         case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ">"): return nil
         case UInt8(ascii: "("), UInt8(ascii: "["): return mayBeCredit(text, behind: offset) ? nil : 1
-        case 0x20: return offset > 0 && text[offset - 1] == 0x20 ? nil : 1
-        case 0x21..<0x80: return 1
+        case 0x20..<0x80: return 1
         case 0xC2 where offset + 1 < text.count && text[offset + 1] == 0xA0: return 2
         case 0xC3 where offset + 1 < text.count: return 2
-        case 0xE2 where offset + 2 < text.count && text[offset + 1] == 0x80:
-            return (0x90...0x9F).contains(text[offset + 2]) || text[offset + 2] == 0xA6 ? 3 : nil
+        case 0xE2: return curlyMark(text, at: offset) == nil ? nil : 3
         default: return nil
         }
     }
@@ -85,7 +101,9 @@ enum ProseCheck {
         return StockForms.bracketHeads.contains(UInt32(folded(text[offset + 1])) << 8 | UInt32(folded(text[offset + 2])))
     }
 
+    /// Runs of blanks would count as one, so they are taken for a part.
     private static func holdsLabelPart(_ text: Span<UInt8>) -> Bool {
+        for offset in 1..<text.count where text[offset] == 0x20 && text[offset - 1] == 0x20 { return true }
         for part in StockForms.labelParts where text.count >= part.count {
             for start in 0...(text.count - part.count) {
                 var matched = 0
