@@ -51,7 +51,7 @@ enum PassagePattern {
 
         /// "15 C", "72°F", "-3 °C".
         private var isTemperature: Bool {
-            let characters = text.filter { !$0.isWhitespace && $0 != "°" && $0 != "-" && $0 != "+" && $0 != "." }
+            let characters = Array(text.lazy.filter { !$0.isWhitespace && $0 != "°" && $0 != "-" && $0 != "+" && $0 != "." }.prefix(5))
             guard let unit = characters.last, "cfº".contains(unit), characters.count <= 4 else { return false }
             return characters.count > 1 && characters.dropLast().allSatisfy(\.isNumber)
         }
@@ -89,8 +89,9 @@ enum PassagePattern {
 
         /// Words before a credit at the line's end; nil where it ends with none.
         private var creditTailWords: Int? {
+            // All credits at a line's end have a slash or "via".
+            guard unit.wordCount <= 80, text.utf8.contains(UInt8(ascii: "/")) || text.contains(" via ") else { return nil }
             let stripped = text.trimmingMarks
-            guard unit.wordCount <= 80 else { return nil }
             if let tail = StockPhrases.creditTails.first(where: stripped.hasSuffix) {
                 return stripped.dropLast(tail.count).split(separator: " ").count
             }
@@ -112,7 +113,9 @@ enum PassagePattern {
             guard unit.wordCount <= 80 else { return false }
             if hasOpening(StockPhrases.captionOpenings) || text.hasPrefix("©") { return true }
             let tail = text.suffix(60)
-            return StockPhrases.captionTails.contains { tail.contains($0) } || creditTailWords != nil
+            // All of these begin with a bracket or a bar.
+            let hasMark = tail.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "|") }
+            return hasMark && StockPhrases.captionTails.contains { tail.contains($0) } || creditTailWords != nil
         }
 
         var isBoilerplate: Bool {
@@ -132,6 +135,7 @@ enum PassagePattern {
 
         /// "Home › News › World".
         private var isBreadcrumb: Bool {
+            guard text.unicodeScalars.contains(where: { "›»>|/".unicodeScalars.contains($0) }) else { return false }
             let parts = text.split { "›»>|/".contains($0) }.map { $0.trimmingBlanks }
             return parts.count >= 2 && parts.contains { StockPhrases.menuWords.contains($0) }
                 && parts.allSatisfy { $0.split(separator: " ").count <= 2 }

@@ -27,7 +27,7 @@ enum ProseCheck {
         return wordCount > mostWordsOfLabel || !holdsLabelPart(text)
     }
 
-    /// Excludes all lists of openings by the first four characters, curly apostrophes made straight.
+    /// Excludes all lists of openings, found by their first four characters, curly apostrophes made straight.
     private static func opensLikeProse(_ text: Span<UInt8>) -> Bool {
         var head: UInt32 = 0
         var offset = 0
@@ -46,7 +46,18 @@ enum ProseCheck {
             }
             guard offset < text.count else { return false }
         }
-        return !StockForms.openingHeads.contains(head)
+        return !(StockForms.openings[head] ?? []).contains { mayOpen(text, with: $0) }
+    }
+
+    /// Whether `phrase`, all lower case, may begin the text; characters beyond ASCII and runs of blanks are taken for what it needs.
+    private static func mayOpen(_ text: Span<UInt8>, with phrase: [UInt8]) -> Bool {
+        for (offset, expected) in phrase.enumerated() where offset < text.count {
+            let byte = text[offset]
+            let isDoubleBlank = byte == 0x20 && offset > 0 && text[offset - 1] == 0x20
+            if byte >= 0x80 || byte < 0x20 || isDoubleBlank { return true }
+            if folded(byte) != expected { return false }
+        }
+        return true
     }
 
     /// The last byte of a dash, a curly mark or an ellipsis (U+2010 to U+201F, U+2026) at `offset`; nil for all other characters.
@@ -120,13 +131,17 @@ enum ProseCheck {
 
 /// The stock phrases in the forms in which bytes are held against them.
 private enum StockForms {
-    /// The first four letters of every opening, one byte each.
-    static let openingHeads: Set<UInt32> = {
+    /// Every opening by its first four letters, one byte each.
+    static let openings: [UInt32: [[UInt8]]] = {
         let lists = [
             StockPhrases.linkOpenings, StockPhrases.creditOpenings, StockPhrases.captionOpenings, StockPhrases.formOpenings,
             StockPhrases.labelOpenings, ["http", "www.", "by "],
         ]
-        return Set(lists.joined().flatMap { heads(of: Array($0.utf8)) })
+        var openings: [UInt32: [[UInt8]]] = [:]
+        for phrase in lists.joined().map({ Array($0.utf8) }) {
+            for head in heads(of: phrase) { openings[head, default: []].append(phrase) }
+        }
+        return openings
     }()
 
     private static func heads(of phrase: [UInt8]) -> [UInt32] {
