@@ -1,6 +1,6 @@
 # What a person types. Everything that is needed beyond Swift is installed on the way.
 SHELL := /bin/bash
-PACKAGES := libcmark-dev libssl-dev pkg-config
+PACKAGES := libcmark-dev libssl-dev libxml2-dev pkg-config
 PROGRAM := .build/release/parallax
 
 BROWSER := chromium chromium-driver

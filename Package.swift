@@ -23,11 +23,13 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CVectors"),
         .target(name: "Words", swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Words", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
-        .target(name: "Lexicons", dependencies: ["Words", "Diagnostics"], swiftSettings: settings),
+        .target(name: "Markup", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: strictSettings),
+        .target(name: "Lexicons", dependencies: ["Words", "Diagnostics", "Markup"], swiftSettings: settings),
         .target(
             name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"],
             exclude: ["Matching/Scan/README.md"], swiftSettings: settings),
@@ -64,6 +66,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(

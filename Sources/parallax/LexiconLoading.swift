@@ -3,45 +3,80 @@ import Diagnostics
 import Foundation
 import Lexicons
 
-/// Reads lexicon files from disk.
+/// Reads lexicon files of any format from disk.
 enum LexiconLoading {
     /// Far beyond any lexicon; a larger file is a mistake.
-    private static let byteLimit = 64 << 20
+    private static let byteLimit = 128 << 20
+
+    /// How a file is to be read where its content does not say.
+    struct Options {
+        var encoding: String?
+        var dictionary = DictionaryOptions()
+    }
 
     struct Reading {
         /// Nil where the file cannot be used.
         var lexicon: Lexicon?
+        /// What another tool's file holds; nil for our own format.
+        var dictionary: CategoryDictionary?
+        var format: LexiconFormat?
         var diagnostics: [Diagnostic]
         var sha256 = ""
+
+        var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     }
 
     /// A lexicon fit for scoring, and the faults of its form.
-    static func read(_ path: String) -> Reading { read(path, with: LexiconFile.read) }
+    static func read(_ path: String, _ options: Options = Options()) -> Reading {
+        let (data, refusal) = bytes(of: path)
+        guard let data else { return Reading(lexicon: nil, diagnostics: refusal) }
+        let bytes = Array(data)
+        let decoded = TextDecoding.decodeGuessing(bytes, declared: options.encoding ?? MarkupEncoding.declared(bytes), file: path)
+        guard let text = decoded.text else { return Reading(lexicon: nil, diagnostics: decoded.diagnostics) }
+        let parsed = DictionaryReading(text, file: path, options: options.dictionary)
+        var reading = Reading(
+            lexicon: parsed.lexicon, dictionary: parsed.dictionary, format: parsed.format,
+            diagnostics: decoded.diagnostics + parsed.diagnostics, sha256: Digest.hexadecimal(of: bytes))
+        if reading.hasErrors { reading.lexicon = nil }
+        return reading
+    }
 
     /// A lexicon and all its faults, those of meaning too.
-    static func check(_ path: String) -> Reading { read(path, with: LexiconCheck.check) }
+    static func check(_ path: String, _ options: Options = Options()) -> Reading {
+        var reading = read(path, options)
+        if let lexicon = reading.lexicon {
+            reading.diagnostics = (reading.diagnostics + LexiconCheck.meaning(of: lexicon, file: path)).sortedByPlace()
+        }
+        return reading
+    }
 
-    private static func read(_ path: String, with parse: (String, String) -> (lexicon: Lexicon?, diagnostics: [Diagnostic])) -> Reading {
+    private static func bytes(of path: String) -> (Data?, [Diagnostic]) {
+        if path == "-" { return (FileHandle.standardInput.readDataToEndOfFile(), []) }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             let what = isFolder.boolValue ? "a folder is no lexicon" : "no such file"
             return refused(path, what, remedy: "name a lexicon file with --lexicon")
         }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard (attributes?[.size] as? Int ?? 0) <= byteLimit else {
+            return refused(path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
+        }
         guard let data = FileManager.default.contents(atPath: path) else {
             return refused(path, "the file cannot be read", remedy: "check its permissions")
         }
-        guard data.count <= byteLimit else {
-            return refused(path, "the file is larger than \(byteLimit >> 20) MB", remedy: "split the lexicon")
-        }
-        let decoded = TextDecoding.decode(Array(data), file: path)
-        guard let text = decoded.text else { return Reading(lexicon: nil, diagnostics: decoded.diagnostics) }
-        let parsed = parse(String(decoding: text, as: UTF8.self), path)
-        let diagnostics = decoded.diagnostics + parsed.diagnostics
-        let isUsable = !diagnostics.contains { $0.severity == .error }
-        return Reading(lexicon: isUsable ? parsed.lexicon : nil, diagnostics: diagnostics, sha256: Digest.hexadecimal(of: Array(data)))
+        return (data, [])
     }
 
-    private static func refused(_ path: String, _ message: String, remedy: String) -> Reading {
-        Reading(lexicon: nil, diagnostics: [Diagnostic(.error, file: path, message: message, remedy: remedy)])
+    private static func refused(_ path: String, _ message: String, remedy: String) -> (Data?, [Diagnostic]) {
+        (nil, [Diagnostic(.error, file: path, message: message, remedy: remedy)])
+    }
+}
+
+/// The encoding that an XML document declares.
+enum MarkupEncoding {
+    static func declared(_ bytes: [UInt8]) -> String? {
+        let head = String(decoding: bytes.prefix(200), as: UTF8.self)
+        guard head.hasPrefix("<?xml"), let name = head.firstMatch(of: /encoding\s*=\s*["']([A-Za-z0-9._-]+)["']/)?.1 else { return nil }
+        return String(name)
     }
 }

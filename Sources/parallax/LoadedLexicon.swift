@@ -21,12 +21,12 @@ struct LoadedLexicon {
     var stem: String { URL(fileURLWithPath: files.first ?? "report").deletingPathExtension().lastPathComponent }
 
     /// Nil where a file cannot be used; the faults in the order of files and lines.
-    static func load(_ paths: [String]) -> (LoadedLexicon?, [Diagnostic]) {
+    static func load(_ paths: [String], encoding: String? = nil) -> (LoadedLexicon?, [Diagnostic]) {
         var faults: [Diagnostic] = []
         var parts: [(file: String, lexicon: Lexicon)] = []
         var recorded: [RecordedFile] = []
         for path in paths {
-            let read = LexiconLoading.read(path)
+            let read = LexiconLoading.read(path, LexiconLoading.Options(encoding: encoding))
             faults += read.diagnostics
             guard let lexicon = read.lexicon else { continue }
             parts.append((path, lexicon))

@@ -26,7 +26,7 @@ struct Run {
     /// - Throws: `Ending.notDone` where one cannot be used; its faults have been printed.
     mutating func lexicon(fallback: String) throws -> LoadedLexicon {
         let files = common.lexicon.isEmpty ? [fallback] : common.lexicon
-        let (lexicon, faults) = LoadedLexicon.load(files)
+        let (lexicon, faults) = LoadedLexicon.load(files, encoding: common.lexiconEncoding)
         report(faults)
         guard let lexicon else { throw Ending.notDone }
         return lexicon

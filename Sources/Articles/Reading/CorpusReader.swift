@@ -16,7 +16,7 @@ package struct CorpusReader {
         withoutActuallyEscaping(standardInput) { input in
             var reader = CorpusReader(options: options, standardInput: input)
             for path in paths { reader.read(path) }
-            reader.corpus.diagnostics = DiagnosticLimit.limited(reader.corpus.diagnostics)
+            reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
             return reader.corpus
         }
     }

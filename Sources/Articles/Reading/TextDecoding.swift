@@ -38,6 +38,27 @@ package enum TextDecoding {
         return Decoded(text: repair.text, diagnostics: diagnostics)
     }
 
+    /// As above, but text that declares no encoding and is not UTF-8 is read as Windows-1252, and what was found out is told.
+    ///
+    /// For files that other programs wrote, most of which had no other encoding; the articles of a corpus say theirs.
+    package static func decodeGuessing(_ bytes: [UInt8], declared: String?, file: String) -> Decoded {
+        let (content, marked) = withoutByteOrderMark(bytes)
+        if let encoding = marked ?? unmarkedUTF16(bytes), encoding != .utf8 {
+            let decoded = decode(bytes, file: file)
+            return Decoded(text: decoded.text, diagnostics: [Diagnostic(.note, file: file, message: "read as UTF-16")] + decoded.diagnostics)
+        }
+        let repair = UTF8Repair(content)
+        guard marked == nil, declared == nil, let first = repair.firstReplaced, BinaryCheck.kind(of: bytes) == nil else {
+            return decode(bytes, declared: declared, file: file)
+        }
+        let place = TextPlace(of: first, in: content)
+        let guess = Diagnostic(
+            .warning, file: file, line: place.line, column: place.column, message: "the file is not UTF-8 and was read as Windows-1252",
+            remedy: "name its encoding with --encoding (for --lexicon, with --lexicon-encoding), or save it as UTF-8")
+        let decoded = decode(bytes, declared: "windows-1252", file: file)
+        return Decoded(text: decoded.text, diagnostics: [guess] + decoded.diagnostics)
+    }
+
     // Western text in a single-byte encoding has at most one such byte in fifteen; more is another script's encoding or no text at all.
     private static let mostInvalidParts = 8
     // A short text with one stray byte is still a text.

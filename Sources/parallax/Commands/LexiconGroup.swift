@@ -5,8 +5,11 @@ import Lexicons
 /// The commands about lexicons.
 struct LexiconGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "lexicon", abstract: "Checks and tunes a lexicon.",
-        subcommands: [LexiconCheckCommand.self, LexiconSuggest.self, LexiconJudge.self]
+        commandName: "lexicon", abstract: "Makes, checks, tunes and converts lexicons.",
+        subcommands: [
+            LexiconCheckCommand.self, LexiconSuggest.self, LexiconJudge.self, LexiconConvert.self, LexiconNew.self, LexiconAdd.self,
+            LexiconRemove.self,
+        ]
     )
 }
 
@@ -27,8 +30,10 @@ struct LexiconCheckCommand: ParsableCommand {
             let diagnostics = reading.diagnostics
             for diagnostic in diagnostics { Console.error(diagnostic.description) }
             worst = [worst, diagnostics.map(\.severity).max()].compactMap(\.self).max()
-            if let lexicon = reading.lexicon {
-                Console.print(summary(lexicon, file: file, faults: diagnostics.count { $0.severity != .note }))
+            if reading.lexicon != nil {
+                let faults = diagnostics.count { $0.severity != .note }
+                let verdict = faults == 0 ? "no faults found" : "\(faults) fault\(faults == 1 ? "" : "s")"
+                Console.print("\(LexiconSummary(reading, file: file).text); \(verdict)")
             }
         }
         switch worst {
@@ -36,13 +41,5 @@ struct LexiconCheckCommand: ParsableCommand {
         case .warning: throw Ending.withProblems
         case .note, nil: break
         }
-    }
-
-    private func summary(_ lexicon: Lexicon, file: String, faults: Int) -> String {
-        let framings = lexicon.concepts.reduce(0) { $0 + $1.framings.count }
-        let terms = lexicon.concepts.flatMap(\.framings).reduce(0) { $0 + $1.terms.count }
-        let verdict = faults == 0 ? "no faults found" : "\(faults) fault\(faults == 1 ? "" : "s")"
-        return
-            "\(file): \(lexicon.name), \(lexicon.concepts.count) concepts, \(framings) framings, \(terms) terms, \(lexicon.speakers.count) speakers; \(verdict)"
     }
 }

@@ -8,6 +8,9 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The lexicon to look for; give it again for further ones.", valueName: "file"))
     var lexicon: [String] = []
 
+    @Option(help: ArgumentHelp("The encoding of lexicons that do not say: utf-8, windows-1252, shift-jis.", valueName: "name"))
+    var lexiconEncoding: String?
+
     @Option(help: "How far voices are told apart: quotation marks and attribution, marks only, or not at all.")
     var voices: VoiceMode = .full
 

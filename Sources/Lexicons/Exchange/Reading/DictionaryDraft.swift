@@ -1,0 +1,96 @@
+import Diagnostics
+
+/// A dictionary while its file is read, and what was odd in the file.
+struct DictionaryDraft {
+    /// More terms than any dictionary in use has; beyond it, time and memory are no longer those of one.
+    static let mostEntries = 1_000_000
+    /// Categories in each other; real dictionaries have up to five.
+    static let deepestNesting = 50
+
+    let file: String
+    var dictionary: CategoryDictionary
+    private var faults = LimitedDiagnostics()
+    private var known: [Name: Int] = [:]
+    private var terms: [Set<String>] = []
+    private var depths: [Int] = []
+    private var entryCount = 0
+
+    private struct Name: Hashable {
+        let parent: Int?
+        let name: String
+    }
+
+    init(file: String, name: String) {
+        self.file = file
+        dictionary = CategoryDictionary(name: name)
+    }
+
+    var diagnostics: [Diagnostic] { faults.listed }
+    /// Whether nothing more is taken in.
+    var isFull: Bool { entryCount >= Self.mostEntries }
+
+    /// The category of that name under `parent`, made where there is none yet.
+    mutating func category(_ name: String, under parent: Int? = nil, line: Int, note: String? = nil) -> Int {
+        var parent = parent
+        if let outer = parent, depths[outer] >= Self.deepestNesting {
+            parent = dictionary.categories[outer].parent
+            report(.warning, line, "categories nest deeper than \(Self.deepestNesting); this one is set beside the one above it", text: name)
+        }
+        let key = Name(parent: parent, name: name)
+        if let index = known[key] { return index }
+        let index = dictionary.categories.count
+        known[key] = index
+        dictionary.categories.append(.init(name: name, parent: parent, note: note, line: line))
+        terms.append([])
+        depths.append(parent.map { depths[$0] + 1 } ?? 0)
+        return index
+    }
+
+    /// As above, for formats that begin a category once; a second beginning is told and adds to the first.
+    mutating func newCategory(_ name: String, under parent: Int? = nil, line: Int, note: String? = nil) -> Int {
+        if let first = known[Name(parent: parent, name: name)].map({ dictionary.categories[$0].line }) {
+            report(
+                .warning, line, "a second category of that name, put together with the first", text: name,
+                remedy: "the first stands on line \(first); rename one of the two if they differ")
+        }
+        return category(name, under: parent, line: line, note: note)
+    }
+
+    /// Adds what `term` reads to a category; what is no term is told and left out.
+    mutating func add(_ term: ForeignTerm, to category: Int, weight: Double? = nil) {
+        guard !refuseMore(at: term.line) else { return }
+        let (pattern, faults) = term.pattern()
+        for fault in faults {
+            let message = pattern == nil ? "left out: \(fault.message)" : fault.message
+            report(pattern == nil ? .warning : .note, term.line, message, text: term.text, column: term.column, remedy: fault.remedy)
+        }
+        guard let pattern else { return }
+        add(pattern, line: term.line, to: category, weight: weight)
+    }
+
+    mutating func add(_ pattern: TermPattern, line: Int, to category: Int, weight: Double? = nil) {
+        guard !refuseMore(at: line) else { return }
+        guard terms[category].insert(pattern.source.lowercased()).inserted else {
+            report(.note, line, "the term stands twice in its category and counts once", text: pattern.source)
+            return
+        }
+        entryCount += 1
+        dictionary.categories[category].entries.append(.init(term: Term(pattern: pattern, line: line), weight: weight))
+    }
+
+    private mutating func refuseMore(at line: Int) -> Bool {
+        guard isFull else { return false }
+        report(
+            .error, line, "more than \(Self.mostEntries) entries, the most that a dictionary may have",
+            remedy: "split the file into several dictionaries and name each with --lexicon")
+        return true
+    }
+
+    mutating func report(
+        _ severity: Diagnostic.Severity, _ line: Int, _ message: String, text: String? = nil, column: Int? = nil, remedy: String? = nil
+    ) {
+        faults.append(Diagnostic(severity, file: file, line: line, column: column, message: message, text: text, remedy: remedy))
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { faults.append(diagnostic) }
+}

@@ -1,0 +1,94 @@
+package import Diagnostics
+
+/// How a foreign lexicon is to be read.
+package struct DictionaryOptions: Sendable {
+    /// The format, where the content is not to decide.
+    package var format: LexiconFormat?
+    /// Whether `_` in WordStat terms stands for itself.
+    package var keepsUnderscores = false
+
+    package init(format: LexiconFormat? = nil, keepsUnderscores: Bool = false) {
+        self.format = format
+        self.keepsUnderscores = keepsUnderscores
+    }
+}
+
+/// A lexicon file of any format, read.
+package struct DictionaryReading: Sendable {
+    /// Nil where the file is of no format that we know.
+    package var format: LexiconFormat?
+    /// What another tool's file holds; nil for our own format.
+    package var dictionary: CategoryDictionary?
+    /// Nil where nothing could be read.
+    package var lexicon: Lexicon?
+    package var diagnostics: [Diagnostic]
+
+    /// Reads a file of any of the formats.
+    ///
+    /// - Parameters:
+    ///   - text: the file in UTF-8, without byte order mark.
+    ///   - file: its name, for the diagnostics; the part behind the last dot breaks ties between formats, the rest names the lexicon.
+    /// - Complexity: O(bytes).
+    package init(_ text: [UInt8], file: String, options: DictionaryOptions = DictionaryOptions()) {
+        let name = FileName(file)
+        let detection = FormatDetection(text, fileEnding: name.ending)
+        format = options.format ?? detection.format
+        diagnostics = []
+        guard let format else {
+            diagnostics = [Self.unknown(file)]
+            return
+        }
+        if format == .yaml {
+            (lexicon, diagnostics) = LexiconFile.read(String(decoding: text, as: UTF8.self), file: file)
+        } else if format == .dic, options.format == nil, detection.isSpellingDictionary {
+            diagnostics = [Self.spellingDictionary(file)]
+        } else {
+            read(text, as: format, file: file, name: name.stem, options)
+        }
+    }
+
+    private mutating func read(_ text: [UInt8], as format: LexiconFormat, file: String, name: String, _ options: DictionaryOptions) {
+        let draft: DictionaryDraft
+        switch format {
+        case .yaml, .quanteda: draft = QuantedaReader.read(String(decoding: text, as: UTF8.self), file: file, name: name)
+        case .dic: draft = LIWCReader.read(text, file: file, name: name)
+        case .dicx: draft = LIWCTableReader.read(text, file: file, name: name)
+        case .cat: draft = WordStatReader.read(text, file: file, name: name, keepsUnderscores: options.keepsUnderscores)
+        case .ykd: draft = YoshikoderReader.read(text, file: file, name: name)
+        case .lc3: draft = LexicoderReader.read(text, file: file, name: name)
+        case .vbpro: draft = VBProReader.read(text, file: file, name: name)
+        case .csv: draft = TermTableReader.read(text, file: file, name: name)
+        case .words: draft = WordListReader.read(text, file: file, name: name)
+        case .spacy: draft = SpacyReader.read(text, file: file, name: name)
+        }
+        let conversion = LexiconConversion(draft.dictionary, file: file)
+        dictionary = draft.dictionary
+        lexicon = conversion.lexicon
+        diagnostics = (draft.diagnostics + conversion.diagnostics).sortedByPlace()
+    }
+
+    private static func unknown(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .error, file: file, line: 1, column: 1, message: "the lexicon is of no format that is known",
+            remedy: "name the format with --from, one of \(LexiconFormat.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+
+    private static func spellingDictionary(_ file: String) -> Diagnostic {
+        Diagnostic(
+            .error, file: file, line: 1, column: 1, message: "a dictionary for checking spelling, not a LIWC dictionary",
+            remedy: "a LIWC file has its categories between two lines of %")
+    }
+}
+
+/// The parts of a path's last name.
+private struct FileName {
+    let stem: String
+    let ending: String
+
+    init(_ path: String) {
+        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let dot = name.lastIndex(of: ".")
+        stem = dot.map { String(name[..<$0]) } ?? name
+        ending = dot.map { String(name[name.index(after: $0)...]) } ?? ""
+    }
+}

@@ -1,0 +1,60 @@
+/// A term as another tool writes it: words in which `*` stands for any run of characters and all else for itself.
+struct ForeignTerm {
+    let text: String
+    let line: Int
+    var column: Int?
+    /// Whether `?` stands for one character.
+    var hasAnyOne = false
+    /// Whether `*` stands for itself too, and upper and lower case count.
+    var isLiteral = false
+
+    /// The term in our notation, nil where no word can match it; and what was found wrong.
+    func pattern() -> (pattern: TermPattern?, faults: [TermFault]) {
+        if !isLiteral, let plain = PlainTerm(text) { return (plain.pattern, []) }
+        return TermPatternParser.parse(notation)
+    }
+
+    /// The text in our notation: signs that mean something there are escaped.
+    var notation: String {
+        var notation = ""
+        var isWordStart = true
+        for character in text {
+            if character.isWhitespace {
+                notation += " "
+            } else {
+                if isWordStart, isLiteral { notation += "=" }
+                notation += isSign(character) ? "\\\(character)" : String(character)
+            }
+            isWordStart = character.isWhitespace
+        }
+        return notation
+    }
+
+    private func isSign(_ character: Character) -> Bool {
+        switch character {
+        case "\\", "<", ">", "(", ")", "|", "=": true
+        case "*": isLiteral
+        case "?": !hasAnyOne
+        default: false
+        }
+    }
+}
+
+/// A term of ASCII letters and blanks, each word with at most a `*` at its end: nearly all there are, made without the parser, which
+/// a dictionary of a million terms would keep busy for minutes. It gives what the parser gives.
+private struct PlainTerm {
+    let pattern: TermPattern
+
+    init?(_ text: String) {
+        guard text.utf8.count <= 200 else { return nil }
+        var elements: [TermPattern.Element] = []
+        for word in text.utf8.split(separator: 0x20, omittingEmptySubsequences: false) {
+            let stem = word.last == UInt8(ascii: "*") ? word.dropLast() : word[...]
+            guard !stem.isEmpty, stem.allSatisfy(\.isASCIILetter) else { return nil }
+            var glyphs = stem.map { WordPattern.Glyph.character(Character(Unicode.Scalar($0))) }
+            if stem.count < word.count { glyphs.append(.anyRun) }
+            elements.append(.compound(Compound(words: [WordPattern(glyphs: glyphs, isExactCase: false)])))
+        }
+        pattern = TermPattern(source: text, elements: elements)
+    }
+}

@@ -1,0 +1,85 @@
+/// One line of a text file, without its end.
+struct SourceLine {
+    /// 1-based.
+    let number: Int
+    let bytes: ArraySlice<UInt8>
+
+    var isBlank: Bool { bytes.trimmingBlanks.isEmpty }
+    var text: String { bytes.text }
+
+    /// 1-based column in characters (Unicode scalars) of the byte at `index` of the file.
+    func column(of index: Int) -> Int { bytes[bytes.startIndex..<index].count { $0 & 0xC0 != 0x80 } + 1 }
+}
+
+/// The lines of a text; LF, CR LF and CR end lines, mixed as they come.
+struct SourceLines: Sequence, IteratorProtocol {
+    private let bytes: [UInt8]
+    private var offset = 0
+    private var number = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> SourceLine? {
+        guard offset < bytes.count else { return nil }
+        let start = offset
+        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+        let line = bytes[start..<offset]
+        if offset < bytes.count {
+            let isPair = bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
+            offset += isPair ? 2 : 1
+        }
+        number += 1
+        return SourceLine(number: number, bytes: line)
+    }
+
+    /// The first lines that are not blank.
+    func first(_ count: Int) -> [SourceLine] {
+        var lines: [SourceLine] = []
+        for line in self where !line.isBlank {
+            if lines.count == count { break }
+            lines.append(line)
+        }
+        return lines
+    }
+}
+
+extension UInt8 {
+    var isBlank: Bool { self == 0x20 || self == 0x09 }
+    var isDigit: Bool { (0x30...0x39).contains(self) }
+    var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
+extension ArraySlice<UInt8> {
+    var text: String { String(decoding: self, as: UTF8.self) }
+
+    /// Without blanks and tabs at both ends, and without U+00A0 and U+FEFF, which look like them.
+    var trimmingBlanks: ArraySlice<UInt8> {
+        var part = self
+        while true {
+            if let first = part.first, first.isBlank {
+                part = part.dropFirst()
+            } else if part.starts(with: [0xC2, 0xA0]) {
+                part = part.dropFirst(2)
+            } else if part.starts(with: [0xEF, 0xBB, 0xBF]) {
+                part = part.dropFirst(3)
+            } else {
+                break
+            }
+        }
+        while true {
+            if let last = part.last, last.isBlank {
+                part = part.dropLast()
+            } else if part.suffix(2).elementsEqual([0xC2, 0xA0]) {
+                part = part.dropLast(2)
+            } else {
+                return part
+            }
+        }
+    }
+
+    /// The runs between blanks and tabs.
+    var blankSeparated: [ArraySlice<UInt8>] { split(whereSeparator: \.isBlank) }
+
+    /// A whole number in ASCII digits; leading zeros do not matter.
+    var wholeNumber: Int? { !isEmpty && allSatisfy(\.isDigit) ? Int(text) : nil }
+}
