@@ -88,13 +88,16 @@ package struct LexiconEdit {
         guard let terms = framing["terms"] else { throw fault(framing.line, "the framing has no terms", text: place.framing, remedy: nil) }
         guard let languages = terms.entries else {
             guard place.language == nil else {
-                throw fault(terms.line, "the framing's terms are not given by language", text: place.language, remedy: "leave --language out")
+                throw fault(
+                    terms.line, "the framing's terms are not given by language", text: place.language, remedy: "leave --language out")
             }
             return terms
         }
         guard let language = place.language, let list = terms[language] else {
             let names = languages.map(\.name).joined(separator: ", ")
-            throw fault(terms.line, "the framing's terms are given by language", text: place.language, remedy: "choose one with --language: \(names)")
+            throw fault(
+                terms.line, "the framing's terms are given by language", text: place.language,
+                remedy: "choose one with --language: \(names)")
         }
         return list
     }

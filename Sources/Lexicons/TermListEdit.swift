@@ -101,18 +101,18 @@ struct TermListEdit {
         return lastLineOfItem(behind: item.line, column: dash - lineStarts[item.line - 1]) == nil
     }
 
-    /// The next line that belongs to an item whose dash stands at `column`: indented beyond it, blank lines between included.
+    /// The next line that belongs to an item whose dash stands at `column`: indented beyond it; blank lines and comments go with what follows them.
     private func lastLineOfItem(behind line: Int, column: Int) -> Int? {
         var next = line + 1
         while next <= lineStarts.count {
             let content = bytes[lineRange(next)]
             let indentation = content.prefix { $0 == 0x20 }.count
             let rest = content.dropFirst(indentation)
-            if rest.first == nil || rest.first == 0x0A || rest.first == 0x0D {
+            if rest.first == nil || rest.first == 0x0A || rest.first == 0x0D || rest.first == UInt8(ascii: "#") {
                 next += 1
                 continue
             }
-            return indentation > column && rest.first != UInt8(ascii: "#") ? next : nil
+            return indentation > column ? next : nil
         }
         return nil
     }

@@ -20,6 +20,12 @@ package struct TermPatternParser {
 
     /// The pattern, nil where a fault is an error; the faults in order of column.
     package static func parse(_ source: String) -> (pattern: TermPattern?, faults: [TermFault]) {
+        if let plain = PlainTerm(source) { return (plain.pattern, []) }
+        return parseSigns(source)
+    }
+
+    /// As above, without the short way for terms that have no signs.
+    static func parseSigns(_ source: String) -> (pattern: TermPattern?, faults: [TermFault]) {
         var parser = TermPatternParser()
         let elements = parser.elements(of: source)
         var pattern: TermPattern? = TermPattern(source: source, elements: elements)

@@ -8,7 +8,9 @@ enum XMLDeclarations {
     static func refusal(of text: [UInt8], file: String) -> Diagnostic? {
         var line = 1
         for (offset, byte) in text.enumerated() {
-            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && (offset + 1 == text.count || text[offset + 1] != 0x0A)) { line += 1 }
+            if byte == UInt8(ascii: "\n") || (byte == UInt8(ascii: "\r") && (offset + 1 == text.count || text[offset + 1] != 0x0A)) {
+                line += 1
+            }
             guard byte == UInt8(ascii: "<"), offset + 1 < text.count, text[offset + 1] == UInt8(ascii: "!") else { continue }
             if begins(with: "<!ENTITY", text, at: offset) || hasOwnDeclarations(text, at: offset) {
                 return Diagnostic(

@@ -59,7 +59,8 @@ enum LexiconLoading {
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard (attributes?[.size] as? Int ?? 0) <= byteLimit else {
-            return refused(path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
+            return refused(
+                path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
         }
         guard let data = FileManager.default.contents(atPath: path) else {
             return refused(path, "the file cannot be read", remedy: "check its permissions")

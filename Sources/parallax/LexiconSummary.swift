@@ -10,7 +10,8 @@ struct LexiconSummary {
             let size = dictionary.size
             parts.append("\(reading.format?.name ?? "a lexicon"), \(Self.counted(size.categories, "category", "categories"))")
             parts.append(
-                "\(Self.counted(size.terms, "term", "terms")) (\(size.termsWithWildcards) with wildcards, \(size.termsOfSeveralWords) of several words)")
+                "\(Self.counted(size.terms, "term", "terms")) (\(size.termsWithWildcards) with wildcards, \(size.termsOfSeveralWords) of several words)"
+            )
             if size.memberships != size.terms { parts.append("\(size.memberships) memberships") }
             parts.append("read as")
         }
@@ -21,7 +22,8 @@ struct LexiconSummary {
     private static func contents(of lexicon: Lexicon) -> String {
         let framings = lexicon.concepts.reduce(0) { $0 + $1.framings.count }
         let terms = lexicon.concepts.flatMap(\.framings).reduce(0) { $0 + $1.terms.count }
-        return "\(lexicon.name), \(lexicon.concepts.count) concepts, \(framings) framings, \(terms) terms, \(lexicon.speakers.count) speakers"
+        return
+            "\(lexicon.name), \(lexicon.concepts.count) concepts, \(framings) framings, \(terms) terms, \(lexicon.speakers.count) speakers"
     }
 
     private static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

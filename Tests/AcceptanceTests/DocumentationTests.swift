@@ -48,7 +48,7 @@ import Testing
         #expect(run.output.contains("two.txt\tUnknown 2024\t2024-03-02"))
     }
 
-    @Test(arguments: ["report", "score", "hits", "voices", "concordance", "lexicon check"])
+    @Test(arguments: ["report", "score", "hits", "voices", "concordance", "lexicon check", "lexicon convert", "lexicon new", "lexicon add"])
     func everyCommandOfTheProgramStandsInTheReadme(command: String) {
         #expect(Self.readme.contains("parallax \(command)"))
     }

@@ -45,7 +45,8 @@ package enum TextDecoding {
         let (content, marked) = withoutByteOrderMark(bytes)
         if let encoding = marked ?? unmarkedUTF16(bytes), encoding != .utf8 {
             let decoded = decode(bytes, file: file)
-            return Decoded(text: decoded.text, diagnostics: [Diagnostic(.note, file: file, message: "read as UTF-16")] + decoded.diagnostics)
+            return Decoded(
+                text: decoded.text, diagnostics: [Diagnostic(.note, file: file, message: "read as UTF-16")] + decoded.diagnostics)
         }
         let repair = UTF8Repair(content)
         guard marked == nil, declared == nil, let first = repair.firstReplaced, BinaryCheck.kind(of: bytes) == nil else {

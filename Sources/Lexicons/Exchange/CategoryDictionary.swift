@@ -57,7 +57,8 @@ extension CategoryDictionary {
         for entry in categories.lazy.flatMap(\.entries) { distinct[entry.term.pattern.source.lowercased()] = entry.term.pattern }
         return Size(
             categories: categories.count, memberships: categories.reduce(0) { $0 + $1.entries.count }, terms: distinct.count,
-            termsWithWildcards: distinct.values.count(where: \.hasWildcard), termsOfSeveralWords: distinct.values.count { $0.elements.count > 1 }
+            termsWithWildcards: distinct.values.count(where: \.hasWildcard),
+            termsOfSeveralWords: distinct.values.count { $0.elements.count > 1 }
         )
     }
 }

@@ -139,7 +139,9 @@ struct DistinctIds {
                 letters.unicodeScalars.append(scalar)
             } else if scalar == "_" {
                 letters += "_"
-            } else if !scalar.properties.isDiacritic, scalar.properties.generalCategory != .nonspacingMark, letters.last != "-", !letters.isEmpty {
+            } else if !scalar.properties.isDiacritic, scalar.properties.generalCategory != .nonspacingMark, letters.last != "-",
+                !letters.isEmpty
+            {
                 letters += "-"
             }
         }

@@ -13,7 +13,8 @@ struct LexiconAdd: ParsableCommand {
     @OptionGroup var place: TermPlace
 
     func run() throws {
-        try place.edit { (edit: LexiconEdit, target: LexiconEdit.Place) throws(LexiconEditFault) in try edit.adding(place.term, to: target) }
+        try place.edit { (edit: LexiconEdit, target: LexiconEdit.Place) throws(LexiconEditFault) in try edit.adding(place.term, to: target)
+        }
     }
 }
 
@@ -26,7 +27,9 @@ struct LexiconRemove: ParsableCommand {
     @OptionGroup var place: TermPlace
 
     func run() throws {
-        try place.edit { (edit: LexiconEdit, target: LexiconEdit.Place) throws(LexiconEditFault) in try edit.removing(place.term, from: target) }
+        try place.edit { (edit: LexiconEdit, target: LexiconEdit.Place) throws(LexiconEditFault) in
+            try edit.removing(place.term, from: target)
+        }
     }
 }
 

@@ -2,8 +2,10 @@ import Diagnostics
 
 /// A dictionary while its file is read, and what was odd in the file.
 struct DictionaryDraft {
-    /// More terms than any dictionary in use has; beyond it, time and memory are no longer those of one.
-    static let mostEntries = 1_000_000
+    /// No dictionary in use has a tenth of it; beyond, time and memory are no longer those of one.
+    static let mostEntries = 500_000
+    /// Bytes of all terms together.
+    static let mostText = 32 << 20
     /// Categories in each other; real dictionaries have up to five.
     static let deepestNesting = 50
 
@@ -14,6 +16,7 @@ struct DictionaryDraft {
     private var terms: [Set<String>] = []
     private var depths: [Int] = []
     private var entryCount = 0
+    private var textCount = 0
 
     private struct Name: Hashable {
         let parent: Int?
@@ -27,14 +30,15 @@ struct DictionaryDraft {
 
     var diagnostics: [Diagnostic] { faults.listed }
     /// Whether nothing more is taken in.
-    var isFull: Bool { entryCount >= Self.mostEntries }
+    var isFull: Bool { entryCount >= Self.mostEntries || textCount >= Self.mostText }
 
     /// The category of that name under `parent`, made where there is none yet.
     mutating func category(_ name: String, under parent: Int? = nil, line: Int, note: String? = nil) -> Int {
         var parent = parent
         if let outer = parent, depths[outer] >= Self.deepestNesting {
             parent = dictionary.categories[outer].parent
-            report(.warning, line, "categories nest deeper than \(Self.deepestNesting); this one is set beside the one above it", text: name)
+            report(
+                .warning, line, "categories nest deeper than \(Self.deepestNesting); this one is set beside the one above it", text: name)
         }
         let key = Name(parent: parent, name: name)
         if let index = known[key] { return index }
@@ -58,7 +62,7 @@ struct DictionaryDraft {
 
     /// Adds what `term` reads to a category; what is no term is told and left out.
     mutating func add(_ term: ForeignTerm, to category: Int, weight: Double? = nil) {
-        guard !refuseMore(at: term.line) else { return }
+        guard !isFull else { return }
         let (pattern, faults) = term.pattern()
         for fault in faults {
             let message = pattern == nil ? "left out: \(fault.message)" : fault.message
@@ -69,21 +73,23 @@ struct DictionaryDraft {
     }
 
     mutating func add(_ pattern: TermPattern, line: Int, to category: Int, weight: Double? = nil) {
-        guard !refuseMore(at: line) else { return }
+        guard !isFull else { return }
         guard terms[category].insert(pattern.source.lowercased()).inserted else {
             report(.note, line, "the term stands twice in its category and counts once", text: pattern.source)
             return
         }
         entryCount += 1
+        textCount += pattern.source.utf8.count
+        if isFull { reportFull(at: line) }
         dictionary.categories[category].entries.append(.init(term: Term(pattern: pattern, line: line), weight: weight))
     }
 
-    private mutating func refuseMore(at line: Int) -> Bool {
-        guard isFull else { return false }
+    /// Reading ends here: readers ask `isFull` before each entry.
+    private mutating func reportFull(at line: Int) {
         report(
-            .error, line, "more than \(Self.mostEntries) entries, the most that a dictionary may have",
+            .error, line,
+            "more than \(Self.mostEntries) entries, or \(Self.mostText >> 20) MB of terms: the most that a dictionary may have",
             remedy: "split the file into several dictionaries and name each with --lexicon")
-        return true
     }
 
     mutating func report(

@@ -64,7 +64,9 @@ package struct DictionaryReading: Sendable {
         let conversion = LexiconConversion(draft.dictionary, file: file)
         dictionary = draft.dictionary
         lexicon = conversion.lexicon
-        diagnostics = (draft.diagnostics + conversion.diagnostics).sortedByPlace()
+        let found = (draft.diagnostics + conversion.diagnostics).sortedByPlace()
+        // What counts further ones of a kind comes behind those.
+        diagnostics = found.filter { $0.line != nil } + found.filter { $0.line == nil }
     }
 
     private static func unknown(_ file: String) -> Diagnostic {

@@ -78,7 +78,9 @@ struct FormatDetection {
 
     /// The word before a colon that starts a line.
     private static func key(_ line: ArraySlice<UInt8>) -> String? {
-        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), let first = line.first, !first.isBlank, first != UInt8(ascii: "#") else { return nil }
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), let first = line.first, !first.isBlank, first != UInt8(ascii: "#") else {
+            return nil
+        }
         let isFollowed = colon + 1 == line.endIndex || line[colon + 1].isBlank
         return isFollowed ? line[..<colon].trimmingBlanks.text : nil
     }
@@ -98,11 +100,14 @@ struct FormatDetection {
 
     private var isTable: Bool {
         let delimiter = TableShape.delimiter(of: bytes)
-        return head.count { $0.bytes.contains(delimiter) } * 2 > head.count && !hasLongLines
+        let rows = head.filter { $0.bytes.first != UInt8(ascii: ";") }
+        return rows.count { $0.bytes.contains(delimiter) } * 2 > rows.count && !hasLongLines
     }
 
     private var isWordList: Bool { !hasLongLines }
 
-    /// Prose has lines that no term has.
-    private var hasLongLines: Bool { head.contains { $0.bytes.count > 60 && $0.bytes.count { $0 == 0x20 } > 8 } }
+    /// Prose has lines that no term has; comments may have them too.
+    private var hasLongLines: Bool {
+        head.contains { $0.bytes.first != UInt8(ascii: ";") && $0.bytes.count > 60 && $0.bytes.count { $0 == 0x20 } > 8 }
+    }
 }

@@ -59,12 +59,14 @@ struct LIWCReader {
         let digits = content.prefix(while: \.isDigit)
         guard let number = digits.wholeNumber else {
             return draft.report(
-                .warning, line.number, "a category without a number is not read", text: line.text, column: line.column(of: content.startIndex),
+                .warning, line.number, "a category without a number is not read", text: line.text,
+                column: line.column(of: content.startIndex),
                 remedy: "write its number, a tab and its name")
         }
         let name = content.dropFirst(digits.count).trimmingBlanks.text
         if name.isEmpty {
-            draft.report(.warning, line.number, "a category without a name is named by its number", text: line.text, remedy: "write its name")
+            draft.report(
+                .warning, line.number, "a category without a name is named by its number", text: line.text, remedy: "write its name")
         }
         addCategory(name.isEmpty ? digits.text : name, number: number, depth: depth, line)
     }

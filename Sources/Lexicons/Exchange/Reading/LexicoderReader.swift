@@ -36,7 +36,8 @@ struct LexicoderReader {
         }
         guard !name.isEmpty else {
             category = nil
-            return draft.report(.warning, line.number, "a category without a name is not read", text: line.text, column: 1, remedy: "write +NAME")
+            return draft.report(
+                .warning, line.number, "a category without a name is not read", text: line.text, column: 1, remedy: "write +NAME")
         }
         category = draft.newCategory(name, line: line.number, note: note)
     }

@@ -59,7 +59,8 @@ struct SpacyReader {
         for notation in pattern.notations {
             let (term, faults) = TermPatternParser.parse(notation)
             guard let term else {
-                draft.report(.warning, line.number, "left out: \(faults.first?.message ?? "no term")", text: notation, remedy: faults.first?.remedy)
+                draft.report(
+                    .warning, line.number, "left out: \(faults.first?.message ?? "no term")", text: notation, remedy: faults.first?.remedy)
                 continue
             }
             draft.add(term, line: line.number, to: category)
@@ -99,7 +100,8 @@ private struct SpacyPattern {
     }
 
     private mutating func append(_ word: String, isOptional: Bool) {
-        ways = ways.map { $0 + [word] } + (isOptional ? ways : [])
+        let isPunctuation = !word.contains { $0.isLetter || $0.isNumber || $0 == "*" || $0 == "?" }
+        ways = ways.map { $0.adding(word, joined: isPunctuation) } + (isOptional ? ways : [])
         if ways.count > Self.mostWays { fail("the optional tokens make more than \(Self.mostWays) terms", word) }
     }
 
@@ -123,7 +125,8 @@ private struct SpacyPattern {
         if !isExact, let word = words.first(where: { $0 != $0.lowercased() }) { return failed("LOWER with capitals never matches", word) }
         let escaped = words.map { ForeignTerm(text: $0.trimmed, line: 0, isLiteral: true).notation }
         // The notation of a literal counts case; without it, the sign at each word's start is left out.
-        return choice(escaped.map { isExact ? $0 : $0.split(separator: " ").map { String($0.dropFirst()) }.joined(separator: " ") }, isExact: false)
+        return choice(
+            escaped.map { isExact ? $0 : $0.split(separator: " ").map { String($0.dropFirst()) }.joined(separator: " ") }, isExact: false)
     }
 
     private func choice(_ words: [String], isExact: Bool) -> String {
@@ -137,4 +140,12 @@ private struct SpacyPattern {
     }
 
     private mutating func fail(_ message: String, _ text: String) { unsupported = unsupported ?? (message, text) }
+}
+
+extension [String] {
+    /// With one more word; a mark is a token of its own in spaCy and stands at a word here.
+    fileprivate func adding(_ word: String, joined isJoined: Bool) -> [String] {
+        guard isJoined, let last else { return self + [word] }
+        return dropLast() + [last + word]
+    }
 }

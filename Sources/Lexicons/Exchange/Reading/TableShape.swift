@@ -20,13 +20,17 @@ struct TableShape {
     var weight: Int?
     /// Columns of categories in a wide table, with their names.
     var columns: [(index: Int, name: String)] = []
+    /// Columns of a wide table that are no categories.
+    var unread: [String] = []
     var hasHeader = false
 
     /// Rows that decide.
     private static let sampleSize = 50
 
     static let termNames = ["term", "word", "pattern", "dicterm", "token", "ngram", "lemma", "entry", "englishword", "words", "terms"]
-    private static let categoryNames = ["category", "label", "sentiment", "key", "emotion", "class", "concept", "topic", "dimension", "polarity"]
+    private static let categoryNames = [
+        "category", "label", "sentiment", "key", "emotion", "class", "concept", "topic", "dimension", "polarity",
+    ]
     private static let subcategoryNames = ["framing", "subcategory"]
     private static let weightNames = ["weight", "score", "value", "valence", "intensity", "strength"]
 
@@ -42,7 +46,8 @@ struct TableShape {
 
     init(header: DelimitedRecord, rows: [DelimitedRecord]) {
         let names = header.fields.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
-        if let term = names.firstIndex(where: Self.isTermName), header.fields.count == 1 || names.contains(where: { !Self.isTermName($0) }) {
+        let hasNumbers = header.fields.contains { Double($0) != nil }
+        if let term = names.firstIndex(where: Self.isTermName), !hasNumbers {
             self.term = term
             hasHeader = true
             readHeader(names, header, rows)
@@ -63,9 +68,13 @@ struct TableShape {
             // EmoLex with a header names its third column "association" or the like.
             if weight == nil { weight = rest.first { $0 != column && Self.isBinary($0, rows) } }
             if let weight, Self.isBinary(weight, rows), rows.contains(where: { $0.field(weight) == "0" }) { kind = .memberships }
-        } else if rest.count >= 2 || weight == nil, !rest.isEmpty, rest.allSatisfy({ Self.isMark($0, rows) }) {
+            return
+        }
+        let marked = rest.filter { Self.isMark($0, rows, name: header.fields[$0]) }
+        if marked.count >= 2 || (marked.count == 1 && weight == nil) {
             kind = .wide
-            columns = rest.map { ($0, header.fields[$0]) }
+            columns = marked.map { ($0, header.fields[$0]) }
+            unread = rest.filter { !marked.contains($0) }.map { header.fields[$0] }
         } else if weight != nil {
             kind = .scores
         } else if let first = rest.first {
@@ -99,8 +108,9 @@ struct TableShape {
         return !cells.isEmpty && cells.allSatisfy { $0 == "0" || $0 == "1" }
     }
 
-    /// Numbers, an X or nothing.
-    private static func isMark(_ column: Int, _ rows: [DelimitedRecord]) -> Bool {
-        rows.map { $0.field(column) }.allSatisfy { $0.isEmpty || $0 == "X" || $0 == "x" || Double($0) != nil }
+    /// Numbers, an X, the category's own name (General Inquirer) or nothing.
+    private static func isMark(_ column: Int, _ rows: [DelimitedRecord], name: String) -> Bool {
+        let name = name.lowercased()
+        return rows.map { $0.field(column).lowercased() }.allSatisfy { $0.isEmpty || $0 == "x" || $0 == name || Double($0) != nil }
     }
 }

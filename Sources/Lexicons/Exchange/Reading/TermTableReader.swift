@@ -34,7 +34,9 @@ struct TermTableReader {
     }
 
     /// Some releases begin with prose: lines of one field before the first of several.
-    private static func withoutPreamble(_ sample: [DelimitedRecord]) -> (preamble: ArraySlice<DelimitedRecord>, rows: ArraySlice<DelimitedRecord>) {
+    private static func withoutPreamble(_ sample: [DelimitedRecord]) -> (
+        preamble: ArraySlice<DelimitedRecord>, rows: ArraySlice<DelimitedRecord>
+    ) {
         guard let first = sample.firstIndex(where: { $0.fields.count > 1 }), sample.suffix(from: first).count * 2 > sample.count else {
             return ([], sample[...])
         }
@@ -46,6 +48,10 @@ struct TermTableReader {
         case .scores: draft.report(.note, header.line, "scores without categories: terms above, below and at zero are three categories")
         case .memberships: draft.report(.note, header.line, "rows with 0 are no memberships")
         case .terms: draft.report(.note, header.line, "no column of categories: the file is one category")
+        case .wide where !shape.unread.isEmpty:
+            draft.report(
+                .warning, header.line, "columns that hold no memberships are not read", text: shape.unread.joined(separator: ", "),
+                remedy: "a column of memberships holds X, numbers or nothing")
         case .categories, .wide: break
         }
     }

@@ -41,7 +41,8 @@ struct VBProReader {
         }
         let made = "Entry_\(unnamedCount)"
         unnamedCount += 1
-        draft.report(.warning, line.number, "a category without a name, called \(made)", text: line.text, column: 1, remedy: "write >>NAME<<")
+        draft.report(
+            .warning, line.number, "a category without a name, called \(made)", text: line.text, column: 1, remedy: "write >>NAME<<")
         category = draft.newCategory(made, line: line.number)
     }
 }

@@ -32,7 +32,8 @@ struct YoshikoderReader {
         case .text(let text, let line):
             guard text.contains(where: { !$0.isWhitespace }) else { return }
             draft.report(
-                .warning, line, "text between the elements is not read", text: text.split(whereSeparator: \.isNewline).first.map(String.init),
+                .warning, line, "text between the elements is not read",
+                text: text.split(whereSeparator: \.isNewline).first.map(String.init),
                 remedy: "write terms as <pnode name=\"TERM\"/>")
         }
     }
@@ -69,7 +70,8 @@ struct YoshikoderReader {
         let name = (element["name"] ?? "").trimmed
         if name.isEmpty {
             draft.report(
-                .warning, element.line, "a category without a name, called \u{201C}unnamed\u{201D}", text: "cnode", remedy: "give it name=\"...\"")
+                .warning, element.line, "a category without a name, called \u{201C}unnamed\u{201D}", text: "cnode",
+                remedy: "give it name=\"...\"")
         }
         let note = element["desc"].map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
         open.append(draft.newCategory(name.isEmpty ? "unnamed" : name, under: parent, line: element.line, note: note))
@@ -98,13 +100,16 @@ struct YoshikoderReader {
         }
     }
 
-    private func weight(of element: XMLElement) -> Double? { element["score"].flatMap { Double($0.trimmed) }.flatMap { $0.isFinite ? $0 : nil } }
+    private func weight(of element: XMLElement) -> Double? {
+        element["score"].flatMap { Double($0.trimmed) }.flatMap { $0.isFinite ? $0 : nil }
+    }
 
     private mutating func reportSeveralWords() {
         guard let (count, firstLine) = severalWords else { return }
         draft.report(
             .note, firstLine,
-            "\(count) term\(count == 1 ? " has" : "s have") several words, the first here: Yoshikoder itself never finds them, Parallax does")
+            "\(count) term\(count == 1 ? " has" : "s have") several words, the first here: Yoshikoder itself never finds them, Parallax does"
+        )
     }
 }
 

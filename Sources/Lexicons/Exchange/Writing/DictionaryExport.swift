@@ -38,10 +38,14 @@ struct DictionaryExport {
         }
         let forms = TermForms(term.pattern)
         guard let signs = forms.forms else {
-            report(.warning, term.line, "left out: the format has no gaps, and no term of more than \(TermForms.mostForms) forms", text: source)
+            report(
+                .warning, term.line, "left out: the format has no gaps, and no term of more than \(TermForms.mostForms) forms", text: source
+            )
             return []
         }
-        if forms.countsCase { report(.warning, term.line, "the format ignores upper and lower case, so the term will find more", text: source) }
+        if forms.countsCase {
+            report(.warning, term.line, "the format ignores upper and lower case, so the term will find more", text: source)
+        }
         var texts: [String] = []
         for form in signs {
             switch notation.text(of: form) {
@@ -63,7 +67,9 @@ struct DictionaryExport {
         if !lexicon.speakers.isEmpty { losses.append("speakers") }
         if lexicon.concepts.contains(where: { $0.question != nil }) { losses.append("questions") }
         if lexicon.concepts.lazy.flatMap(\.framings).contains(where: { $0.opposite != nil }) { losses.append("opposites") }
-        if lexicon.concepts.lazy.flatMap(\.framings).flatMap(\.terms).contains(where: { $0.language != nil }) { losses.append("languages of terms") }
+        if lexicon.concepts.lazy.flatMap(\.framings).flatMap(\.terms).contains(where: { $0.language != nil }) {
+            losses.append("languages of terms")
+        }
         if !losses.isEmpty { report(.warning, nil, "the format has no \(losses.joined(separator: ", "))", text: nil) }
     }
 

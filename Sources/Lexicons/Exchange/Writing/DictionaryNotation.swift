@@ -13,7 +13,9 @@ struct DictionaryNotation {
         for (index, sign) in form.enumerated() {
             switch sign {
             case .anyRun:
-                guard hasInnerWildcards || index == form.count - 1 else { return .failure(Unsayable(reason: "a * before the end of the term")) }
+                guard hasInnerWildcards || index == form.count - 1 else {
+                    return .failure(Unsayable(reason: "a * before the end of the term"))
+                }
                 text.append("*")
             case .anyOne:
                 guard hasAnyOne else { return .failure(Unsayable(reason: "a ? for one character")) }

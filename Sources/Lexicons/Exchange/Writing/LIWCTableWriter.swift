@@ -16,7 +16,8 @@ enum LIWCTableWriter {
             }
         }
         if export.dictionary.categories.contains(where: { $0.parent != nil }) {
-            export.report(.warning, nil, "the format has no levels, so categories are called CONCEPT.FRAMING and count independently", text: nil)
+            export.report(
+                .warning, nil, "the format has no levels, so categories are called CONCEPT.FRAMING and count independently", text: nil)
         }
         let header = CSVText.line(["DicTerm"] + columns.map { export.flatName(of: $0) })
         return ([header] + terms.map { CSVText.line([$0] + (cells[$0.lowercased()] ?? [])) }).joined(separator: "\n") + "\n"
@@ -28,7 +29,9 @@ enum CSVText {
     static func line(_ fields: [String]) -> String { fields.map(field).joined(separator: ",") }
 
     private static func field(_ text: String) -> String {
-        guard text.contains(where: { ",\"\n\r\t;".contains($0) || $0.isNewline }) || text.first == " " || text.last == " " else { return text }
+        guard text.contains(where: { ",\"\n\r\t;".contains($0) || $0.isNewline }) || text.first == " " || text.last == " " else {
+            return text
+        }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 

@@ -9,7 +9,9 @@ package enum YAMLText {
             case "\\": written += "\\\\"
             case "\n": written += "\\n"
             case "\t": written += "\\t"
-            case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF || scalar.value == 0x2028 || scalar.value == 0x2029:
+            case _
+            where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF || scalar.value == 0x2028
+                || scalar.value == 0x2029:
                 let digits = String(scalar.value, radix: 16, uppercase: true)
                 written += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             default: written.unicodeScalars.append(scalar)
@@ -22,7 +24,8 @@ package enum YAMLText {
     package static func plain(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.first, let last = text.last, first.isLetter || first.isNumber || first == "(" || first == "=", last != " " else {
+        guard let first = text.first, let last = text.last, first.isLetter || first.isNumber || first == "(" || first == "=", last != " "
+        else {
             return false
         }
         let signs = " *?()|<>=-_'\u{2019}./+"

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+@testable import Lexicons
+
+/// The small parts that the readers share.
+@Suite struct DictionaryPiecesTests {
+    @Test func theQuickWayToATermGivesWhatTheParserGives() {
+        var random = SeededRandom(seed: 3)
+        let letters = Array("abS *'-.?x1\u{e9}")
+        for _ in 0..<5_000 {
+            let text = String((0..<Int.random(in: 1...9, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+            let term = ForeignTerm(text: text, line: 1)
+            #expect(term.pattern().pattern?.elements == TermPatternParser.parseSigns(term.notation).pattern?.elements, "\(text)")
+        }
+    }
+
+    static let lines: [(text: String, lines: [String])] = [
+        ("", []), ("a", ["a"]), ("a\n", ["a"]), ("a\r\nb\rc\n\nd", ["a", "b", "c", "", "d"]), ("\r\r\n", ["", ""]),
+    ]
+
+    @Test(arguments: lines)
+    func everyLineEndEndsALine(text: String, lines: [String]) {
+        let read = Array(SourceLines(Array(text.utf8)))
+        #expect(read.map(\.text) == lines)
+        #expect(read.map(\.number) == Array(1..<(lines.count + 1)))
+    }
+
+    static let records: [(text: String, records: [[String]])] = [
+        ("a,b\r\nc, d \n", [["a", "b"], ["c", "d"]]), ("\"a,\"\"b\"\"\",c", [["a,\"b\"", "c"]]),
+        ("\"a\nb\",c\rd", [["a\nb", "c"], ["d"]]),
+        ("a\"b\",c", [["a\"b\"", "c"]]), ("\"a\"x,b", [["ax", "b"]]), (",\n", [["", ""]]), ("\"open", [["open"]]),
+    ]
+
+    @Test(arguments: records)
+    func tablesAreCutAsPeopleWriteThem(text: String, records: [[String]]) {
+        #expect(Array(DelimitedRecords(Array(text.utf8), delimiter: UInt8(ascii: ","))).map(\.fields) == records)
+    }
+
+    static let expressions: [(source: String, terms: [String]?)] = [
+        ("^terror", ["terror*"]), ("ism$", ["*ism"]), ("^was$", ["was"]), ("war", ["*war*"]), ("^colou?r$", ["color", "colour"]),
+        ("^(a|b)c.*$", ["ac*", "bc*"]), ("^[bc]at.$", ["bat?", "cat?"]), ("^a\\.b$", ["a.b"]), ("^a.+", ["a?*"]), ("^x$|^y$", ["x", "y"]),
+        ("(?:ab)", ["*ab*"]), ("a{2}", nil), ("a+", nil), ("(?=a)b", nil), ("\\d", nil), ("(a", nil), ("a)", nil), ("", nil), ("[^a]", nil),
+        ("a^b", nil), ("\\", nil), ("a b", nil),
+    ]
+
+    @Test(arguments: expressions)
+    func simpleExpressionsBecomeTermsAndOthersAreNotGuessed(source: String, terms: [String]?) {
+        #expect(SimpleExpression.terms(of: source, isWholeWord: false)?.sorted() == terms?.sorted())
+    }
+
+    /// Against the regular expressions of the standard library, on words over a small alphabet.
+    @Test func simpleExpressionsMatchWhatRegularExpressionsMatch() throws {
+        var random = SeededRandom(seed: 11)
+        let parts = ["a", "b", ".", ".*", "(a|ba)", "[ab]", "a?", "b?", "(?:b|)"]
+        for _ in 0..<400 {
+            var source = (0..<Int.random(in: 1...4, using: &random)).map { _ in parts.randomElement(using: &random) ?? "a" }.joined()
+            if Bool.random(using: &random) { source = "^" + source }
+            if Bool.random(using: &random) { source += "$" }
+            guard let terms = SimpleExpression.terms(of: source, isWholeWord: false) else { continue }
+            let tests = terms.compactMap { ForeignTerm(text: $0, line: 1, hasAnyOne: true).pattern().pattern }.compactMap(Self.test)
+            guard tests.count == terms.count else { continue }
+            let expression = try Regex(source)
+            for word in Self.words {
+                let isFound = tests.contains { $0.matches(Array(word)) }
+                #expect(isFound == word.contains(expression), "\(source) on \(word): \(terms)")
+            }
+        }
+    }
+
+    static let words: [String] = (1...4).flatMap { length in
+        (0..<(1 << length)).map { bits in String((0..<length).map { (bits >> $0) & 1 == 0 ? "a" : "b" }) }
+    }
+
+    private static func test(_ pattern: TermPattern) -> WordPatternTest? {
+        guard case .compound(let compound)? = pattern.elements.first, let word = compound.words.first else { return nil }
+        return WordPatternTest(word, language: nil)
+    }
+}
