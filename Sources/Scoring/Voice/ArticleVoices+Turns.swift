@@ -33,7 +33,8 @@ extension ArticleVoices {
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
         case .name:
             guard let colon = voiced.items.firstIndex(where: { $0.kind == .colon }),
-                let speaker = SpeakerMention(field: field, items: voiced.items, range: 0..<colon), let word = speaker.words.last
+                let speaker = SpeakerMention(field: field, items: voiced.items, range: 0..<colon, keptIn: buffers),
+                let word = speaker.words.last
             else { return nil }
             if label.needsName, register.people(withSurname: NameText.hash(of: word, bytes)).isEmpty { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))

@@ -4,6 +4,7 @@ import Words
 /// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
 struct ArticleVoices {
     let article: Article
+    let buffers: VoiceBuffers
     private let isFull: Bool
     private let vocabulary = VoiceVocabulary.english
     private(set) var drafts: [VoiceDraft] = []
@@ -20,15 +21,20 @@ struct ArticleVoices {
     var turn: Turn?
 
     static func spans(of article: Article, speakers: LexiconSpeakers, isFull: Bool) -> [VoiceSpan] {
-        var reader = ArticleVoices(article: article, speakers: speakers, isFull: isFull)
-        for index in article.passages.indices { reader.read(index) }
-        return reader.resolved()
+        let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
+        let buffers = VoiceBuffers(longestPassage: longest)
+        return withExtendedLifetime(buffers) {
+            var reader = ArticleVoices(article: article, speakers: speakers, buffers: buffers, isFull: isFull)
+            for index in article.passages.indices { reader.read(index) }
+            return reader.resolved()
+        }
     }
 
-    private init(article: Article, speakers: LexiconSpeakers, isFull: Bool) {
+    private init(article: Article, speakers: LexiconSpeakers, buffers: VoiceBuffers, isFull: Bool) {
         self.article = article
+        self.buffers = buffers
         self.isFull = isFull
-        register = SpeakerRegister(speakers: speakers)
+        register = SpeakerRegister(speakers: speakers, buffers: buffers)
         labels = SpeakerLabels(article)
     }
 
@@ -41,6 +47,10 @@ struct ArticleVoices {
         let bytes = article.bytes(of: passage.field)
         let isLabelled = passage.kind == .subheading && labels.label(of: passage, in: bytes) != nil
         let kind = isLabelled ? .body : passage.kind
+        guard passage.span.count > PassagePieces.longest else {
+            return read(
+                Passage(field: passage.field, span: passage.span, kind: kind), bytes, continues: nextBodyOpens(behind: index), index: index)
+        }
         let pieces = PassagePieces.pieces(of: passage.span, in: bytes)
         for (number, piece) in pieces.enumerated() {
             let continues = number + 1 == pieces.count && nextBodyOpens(behind: index)
@@ -49,16 +59,19 @@ struct ArticleVoices {
     }
 
     private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool, index: Int) {
-        let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary)
+        let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
         let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
-        let voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, bytes: bytes)
         guard isFull else {
-            drafts += PassageVoices.marksOnly(voiced, field: passage.field)
+            drafts += PassageVoices.marksOnly(quotations, in: tokens, field: passage.field)
             return
         }
+        var voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, buffers: buffers)
+        voiced.cutSentences(bytes)
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
-        var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary)
+        var voices = bytes.withUnsafeBufferPointer { text in
+            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary)
+        }
         switch passage.kind {
         case .body: joinBody(&voices, voiced)
         case .caption: drafts += voices.drafts
@@ -99,7 +112,8 @@ struct ArticleVoices {
         let bytes = article.bytes(of: article.passages[next].field)
         let span = article.passages[next].span
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        let head = TokenScanner.tokens(in: bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary)
+        let head = TokenScanner.tokens(
+            in: bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary, to: buffers)
         guard let first = head.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
     }
@@ -166,14 +180,9 @@ struct ArticleVoices {
 
     private func resolved() -> [VoiceSpan] {
         var resolver = SpeakerResolver(register: register, article: article)
-        let places = drafts.map { $0.mention?.span.start ?? $0.span.start }
-        let ordered = drafts.indices.sorted { left, right in
-            if drafts[left].field != drafts[right].field { return drafts[left].field == .title }
-            return places[left] != places[right] ? places[left] < places[right] : left < right
-        }
         var references = [SpeakerReference?](repeating: nil, count: drafts.count)
-        for index in ordered { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
-        let spans = drafts.indices.map { index in
+        for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
+        return order(by: Self.precedes).map { index in
             let draft = drafts[index]
             return VoiceSpan(
                 field: draft.field, span: draft.span, voice: draft.voice, speaker: references[index], rule: draft.rule.rawValue,
@@ -181,10 +190,23 @@ struct ArticleVoices {
                 isUnbalanced: draft.isUnbalanced
             )
         }
-        return spans.sorted(by: Self.precedes)
     }
 
-    private static func precedes(_ left: VoiceSpan, _ right: VoiceSpan) -> Bool {
+    /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
+    private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
+        let isOrdered = drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
+        guard !isOrdered else { return Array(drafts.indices) }
+        return drafts.indices.sorted { left, right in
+            precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
+        }
+    }
+
+    private static func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
+        if left.field != right.field { return left.field == .title }
+        return (left.mention?.span ?? left.span).start < (right.mention?.span ?? right.span).start
+    }
+
+    private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
         if left.field != right.field { return left.field == .title }
         if left.span.start != right.span.start { return left.span.start < right.span.start }
         return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank

@@ -5,7 +5,7 @@ enum Dateline {
     private static let longest = 14
 
     /// The first item behind the dateline; 0 where the passage has none.
-    static func end(in items: ContiguousArray<VoiceToken>) -> Int {
+    static func end(in items: VoiceTokens) -> Int {
         guard let first = items.first, first.kind == .word, first.isCapitalized else { return 0 }
         var slashes = 0
         var hasAgency = false
@@ -26,7 +26,7 @@ enum Dateline {
         return 0
     }
 
-    private static func isStop(_ items: ContiguousArray<VoiceToken>, _ index: Int) -> Bool {
+    private static func isStop(_ items: VoiceTokens, _ index: Int) -> Bool {
         index < items.count && items[index].kind == .stop
     }
 }

@@ -19,7 +19,7 @@ struct NameRun {
     }
 
     /// The run that begins with the name word at `start`.
-    init(items: ContiguousArray<VoiceToken>, from start: Int) {
+    init(items: VoiceTokens, from start: Int) {
         let end = Self.end(of: start, in: items)
         range = start..<end
         var lower = start
@@ -42,7 +42,7 @@ struct NameRun {
     /// Whether it has the form of a person's full name.
     var isPerson: Bool { (2...4).contains(wordCount) && !looksLikePlace }
 
-    private static func end(of start: Int, in items: ContiguousArray<VoiceToken>) -> Int {
+    private static func end(of start: Int, in items: VoiceTokens) -> Int {
         var end = start + 1
         while end < items.count, end - start < longest, !items[end - 1].flags.contains(.possessive) {
             let last = items[end - 1]
@@ -54,7 +54,7 @@ struct NameRun {
     }
 
     /// How many words of a run are the place of a title before it: "Ambassador to Russia Polad Bulbuloglu".
-    private static func placeBehindTitle(_ index: Int, _ items: ContiguousArray<VoiceToken>) -> Int? {
+    private static func placeBehindTitle(_ index: Int, _ items: VoiceTokens) -> Int? {
         guard index >= 2, items[index - 1].classes.contains(.preposition), !items[index - 2].classes.isDisjoint(with: [.title, .role])
         else {
             return nil
@@ -63,7 +63,7 @@ struct NameRun {
     }
 
     /// The items that say what the person is: before the name, and up to a few behind a comma.
-    func forEachRole(in items: ContiguousArray<VoiceToken>, _ body: (Int) -> Void) {
+    func forEachRole(in items: VoiceTokens, _ body: (Int) -> Void) {
         for index in range where items[index].kind == .word && !items[index].classes.isDisjoint(with: [.role, .title]) { body(index) }
         var before = range.lowerBound - 1
         while before >= max(0, range.lowerBound - 4), items[before].kind == .word {

@@ -9,7 +9,12 @@ enum NameText {
 
     /// Several words, as they are printed.
     static func text(of items: some Sequence<VoiceToken>, _ bytes: [UInt8]) -> String {
-        items.map { text(of: $0, bytes) }.joined(separator: " ")
+        var text: [UInt8] = []
+        for item in items {
+            if !text.isEmpty { text.append(0x20) }
+            text += bytes[item.start..<stemEnd(of: item, bytes)]
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     static func stemEnd(of item: VoiceToken, _ bytes: [UInt8]) -> Int {

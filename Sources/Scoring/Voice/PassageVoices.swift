@@ -5,7 +5,7 @@ import Words
 struct PassageVoices {
     private let passage: VoicePassage
     private let field: TextField
-    private let bytes: [UInt8]
+    private let bytes: UnsafeBufferPointer<UInt8>
     private let vocabulary: VoiceVocabulary
     private(set) var drafts: [VoiceDraft] = []
     /// For each quotation of the passage, the draft that it became; -1 for none.
@@ -22,7 +22,7 @@ struct PassageVoices {
 
     private static let fragmentWords = 5
 
-    init(passage: VoicePassage, field: TextField, bytes: [UInt8], vocabulary: VoiceVocabulary) {
+    init(passage: VoicePassage, field: TextField, bytes: UnsafeBufferPointer<UInt8>, vocabulary: VoiceVocabulary) {
         self.passage = passage
         self.field = field
         self.bytes = bytes
@@ -34,10 +34,10 @@ struct PassageVoices {
     }
 
     /// Only quotation marks, with nobody named: for languages without rules and for `VoiceMode.marks`.
-    static func marksOnly(_ passage: VoicePassage, field: TextField) -> [VoiceDraft] {
-        passage.quotations.map { quotation in
+    static func marksOnly(_ quotations: [Quotation], in tokens: VoiceTokens, field: TextField) -> [VoiceDraft] {
+        quotations.map { quotation in
             VoiceDraft(
-                field: field, span: ByteSpan(passage.tokens[quotation.first].start, passage.tokens[quotation.last].end), voice: .quoted,
+                field: field, span: ByteSpan(tokens[quotation.first].start, tokens[quotation.last].end), voice: .quoted,
                 rule: .marks, isUnbalanced: quotation.isUnbalanced
             )
         }
@@ -92,7 +92,7 @@ struct PassageVoices {
     }
 
     private func mention(_ range: Range<Int>?) -> SpeakerMention? {
-        range.flatMap { SpeakerMention(field: field, items: passage.items, range: $0) }
+        range.flatMap { SpeakerMention(field: field, items: passage.items, range: $0, keptIn: passage.buffers) }
     }
 
     private mutating func addReported(_ attribution: Attribution, in sentence: SentenceItems, isDialogue: Bool) {

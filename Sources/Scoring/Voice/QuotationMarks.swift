@@ -8,7 +8,7 @@ import Words
 struct QuotationMarks {
     private let bytes: [UInt8]
     private let span: ByteSpan
-    private let tokens: ContiguousArray<VoiceToken>
+    private let tokens: VoiceTokens
     /// Indices of the tokens that are marks.
     private var marks: [Int] = []
     /// For each mark, the mark that closes it; -1 for none.
@@ -24,14 +24,14 @@ struct QuotationMarks {
     ///
     /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
     /// - Complexity: O(tokens).
-    static func quotations(in tokens: ContiguousArray<VoiceToken>, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
+    static func quotations(in tokens: VoiceTokens, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
         var reader = QuotationMarks(bytes: bytes, span: span, tokens: tokens)
         guard !reader.marks.isEmpty else { return [] }
         reader.pair()
         return reader.outermost(continues: continues)
     }
 
-    private init(bytes: [UInt8], span: ByteSpan, tokens: ContiguousArray<VoiceToken>) {
+    private init(bytes: [UInt8], span: ByteSpan, tokens: VoiceTokens) {
         self.bytes = bytes
         self.span = span
         self.tokens = tokens
@@ -207,7 +207,9 @@ struct QuotationMarks {
             return word.last == 0x73 || token.end - token.start == 2
         }
         let elided: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
-        return elided.contains { $0.utf8CodeUnitCount == word.count && Array($0.description.utf8) == word.map { $0 | 0x20 } }
+        return elided.contains { elision in
+            elision.utf8CodeUnitCount == word.count && elision.withUTF8Buffer { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }
+        }
     }
 
     private mutating func findLaterSingleCloses() {

@@ -6,7 +6,7 @@ import Words
 /// word, and a question or exclamation mark, need no asking, and most of a passage is never looked at twice.
 struct SentenceBorders {
     let bytes: [UInt8]
-    let items: ContiguousArray<VoiceToken>
+    let items: VoiceTokens
 
     /// No abbreviation of English news prose has more letters than this less one.
     private static let surelyNoAbbreviation = 8

@@ -1,7 +1,7 @@
 /// One sentence of a passage and the questions that the rules ask of its items; all walks are bounded by the sentence.
 struct SentenceItems {
-    let bytes: [UInt8]
-    let items: ContiguousArray<VoiceToken>
+    let bytes: UnsafeBufferPointer<UInt8>
+    let items: VoiceTokens
     let range: Range<Int>
     let vocabulary: VoiceVocabulary
 
@@ -25,8 +25,10 @@ struct SentenceItems {
 
     func kind(_ index: Int) -> VoiceToken.Kind? { range.contains(index) ? items[index].kind : nil }
 
-    func isVerb(_ index: Int, _ forms: VerbForm...) -> Bool {
-        range.contains(index) && items[index].kind == .word && forms.contains(items[index].verbForm)
+    func isVerb(_ index: Int, _ form: VerbForm, _ second: VerbForm? = nil, _ third: VerbForm? = nil) -> Bool {
+        guard range.contains(index), items[index].kind == .word else { return false }
+        let found = items[index].verbForm
+        return found == form || found == second || found == third
     }
 
     /// A comma, or a quotation that ends with one inside.

@@ -52,22 +52,25 @@ struct SpeakerLabels {
     /// Up to four words that begin with capitals before a colon and a blank.
     private static func words(at span: ByteSpan, in bytes: [UInt8]) -> (span: ByteSpan, hash: UInt64, needsName: Bool)? {
         let limit = min(span.end, span.start + longest)
-        guard let colon = (span.start..<limit).first(where: { bytes[$0] == 0x3A }), colon > span.start, colon + 1 < span.end,
-            bytes[colon + 1] == 0x20 || bytes[colon + 1] == 0xC2
-        else { return nil }
-        if (colon + 1..<min(colon + 4, span.end)).contains(where: { ByteClass.of(bytes[$0]) == .digit }) { return nil }  // "Hale: 547"
+        var colon = span.start
         var words = 0
         var hasSmall = false
-        for place in span.start..<colon {
-            let opensWord = place == span.start || bytes[place - 1] == 0x20
+        // Ends at the first small letter that opens a word, which nearly all paragraphs have near their start.
+        while colon < limit, bytes[colon] != 0x3A {
+            let opensWord = colon == span.start || bytes[colon - 1] == 0x20
             if opensWord { words += 1 }
-            switch bytes[place] {
-            case 0x41...0x5A, 0x80...0xFF: continue
+            switch bytes[colon] {
+            case 0x41...0x5A, 0x80...0xFF: break
             case 0x61...0x7A where !opensWord: hasSmall = true
             case 0x20, 0x27, 0x2D, 0x2E: if opensWord { return nil }
             default: return nil
             }
+            colon += 1
         }
+        guard colon < limit, colon > span.start, colon + 1 < span.end, bytes[colon + 1] == 0x20 || bytes[colon + 1] == 0xC2 else {
+            return nil
+        }
+        if (colon + 1..<min(colon + 4, span.end)).contains(where: { ByteClass.of(bytes[$0]) == .digit }) { return nil }  // "Hale: 547"
         guard words <= mostWords, let text = String(validating: bytes[span.start..<colon], as: UTF8.self) else { return nil }
         return (ByteSpan(span.start, colon), NameText.hash(ofFolded: NameText.folded(text)), hasSmall && words == 1)
     }

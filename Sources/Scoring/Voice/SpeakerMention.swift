@@ -2,22 +2,22 @@ import Articles
 import Words
 
 /// The words that name a speaker where they stand, kept until the register of names is complete.
-struct SpeakerMention: Sendable {
+struct SpeakerMention {
     let field: TextField
     let span: ByteSpan
     /// Never empty.
-    let words: [VoiceToken]
+    let words: VoiceTokens
 
     /// Nil where the items hold no word.
-    init?(field: TextField, items: ContiguousArray<VoiceToken>, range: Range<Int>) {
+    init?(field: TextField, items: VoiceTokens, range: Range<Int>, keptIn buffers: VoiceBuffers) {
         self.field = field
-        words = items[range].filter { $0.kind == .word || $0.kind == .number }
+        words = buffers.keep(wordsOf: items[range])
         guard !words.isEmpty else { return nil }
         span = ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
     }
 
     /// A name by its words, in order; nil where there are none.
-    init?(field: TextField, words: [VoiceToken]) {
+    init?(field: TextField, words: VoiceTokens) {
         guard let first = words.first, let last = words.last else { return nil }
         self.field = field
         self.words = words
@@ -50,7 +50,7 @@ struct SpeakerMention: Sendable {
     private static let the = NameText.hash(ofFolded: "the")
 
     /// The capitalised words that may be a person's name: behind the last title, nationalities and places left out.
-    var nameWords: ArraySlice<VoiceToken> {
+    var nameWords: Slice<VoiceTokens> {
         let words = wordsOfName
         var start = 0
         for (index, word) in words.enumerated() where index + 1 < words.count {
@@ -61,14 +61,14 @@ struct SpeakerMention: Sendable {
             start >= 2 && words[start - 1].classes.contains(.preposition) && !words[start - 2].classes.isDisjoint(with: [.title, .role])
         let run = words.dropFirst(start)
         guard run.allSatisfy({ $0.isCapitalized && $0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction]) }) else {
-            return []
+            return words[words.endIndex...]
         }
         return followsPlace && run.count > 1 ? run.dropFirst() : run
     }
 
     /// The words before a preposition where a name stands there: "Mr. Hale of the U.N.", or something written, "his letter to Ana Ruiz"; else all: "Ambassador to
     /// Russia Polad Bulbuloglu".
-    private var wordsOfName: ArraySlice<VoiceToken> {
+    private var wordsOfName: Slice<VoiceTokens> {
         guard let end = words.firstIndex(where: { $0.classes.contains(.preposition) }), end > 0 else { return words[...] }
         let last = words[end - 1]
         if last.classes.contains(.medium) { return words[..<end] }

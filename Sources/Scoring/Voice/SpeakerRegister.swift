@@ -6,10 +6,10 @@ import Words
 ///
 /// Words are kept as hashes: a name becomes a string only where somebody with it speaks.
 struct SpeakerRegister {
-    struct Person: Sendable {
+    struct Person {
         let field: TextField
         /// The words of the name where it first stands.
-        let name: [VoiceToken]
+        let name: VoiceTokens
         let firstName: UInt64
         let fullName: UInt64
         /// The person before with the same surname.
@@ -33,8 +33,12 @@ struct SpeakerRegister {
     private var bySurname: [UInt64: Int] = [:]
     private var byName: [UInt64: Int] = [:]
     let speakers: LexiconSpeakers
+    private let buffers: VoiceBuffers
 
-    init(speakers: LexiconSpeakers) { self.speakers = speakers }
+    init(speakers: LexiconSpeakers, buffers: VoiceBuffers) {
+        self.speakers = speakers
+        self.buffers = buffers
+    }
 
     /// The people with a surname, the last named first.
     func people(withSurname surname: UInt64) -> [Int] {
@@ -76,7 +80,7 @@ struct SpeakerRegister {
         }
     }
 
-    private mutating func add(_ run: NameRun, in items: ContiguousArray<VoiceToken>, field: TextField, bytes: [UInt8], isSubject: Bool) {
+    private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: [UInt8], isSubject: Bool) {
         let surname = NameText.hash(of: items[run.range.upperBound - 1], bytes)
         let start = items[run.core.lowerBound].start
         if run.wordCount == 1 {
@@ -99,9 +103,9 @@ struct SpeakerRegister {
     }
 
     private mutating func insert(
-        _ run: NameRun, name: UInt64, surname: UInt64, items: ContiguousArray<VoiceToken>, field: TextField, bytes: [UInt8]
+        _ run: NameRun, name: UInt64, surname: UInt64, items: VoiceTokens, field: TextField, bytes: [UInt8]
     ) -> Int {
-        let words = items[run.core].filter { $0.kind == .word }
+        let words = buffers.keep(wordsOf: items[run.core])
         let person = Person(
             field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name, sharesSurnameWith: bySurname[surname]
         )
@@ -112,7 +116,7 @@ struct SpeakerRegister {
     }
 
     /// Takes in the titles before a name and the role behind it: "Hikmet Hajiyev, the foreign policy adviser".
-    private mutating func learn(_ person: Int, _ run: NameRun, _ items: ContiguousArray<VoiceToken>, _ bytes: [UInt8]) {
+    private mutating func learn(_ person: Int, _ run: NameRun, _ items: VoiceTokens, _ bytes: [UInt8]) {
         run.forEachRole(in: items) { index in
             let role = NameText.hash(of: items[index], bytes)
             if people[person].roles.count < 24, !people[person].roles.contains(role) { people[person].roles.append(role) }

@@ -115,7 +115,7 @@ struct SpeakerResolver {
         return name
     }
 
-    private mutating func person(_ run: ArraySlice<VoiceToken>, at offset: Int, _ bytes: [UInt8]) -> Int? {
+    private mutating func person(_ run: Slice<VoiceTokens>, at offset: Int, _ bytes: [UInt8]) -> Int? {
         guard let last = run.last else { return nil }
         let known = register.people(withSurname: NameText.hash(of: last, bytes))
         if let found = choose(from: known, run: run, at: offset, bytes) { return found }
@@ -136,10 +136,10 @@ struct SpeakerResolver {
     }
 
     /// Of people with one surname: the one with the same first name, else the last named before, else the first.
-    private func choose(from known: [Int], run: ArraySlice<VoiceToken>, at offset: Int, _ bytes: [UInt8]) -> Int? {
+    private func choose(from known: [Int], run: Slice<VoiceTokens>, at offset: Int, _ bytes: [UInt8]) -> Int? {
         guard let first = run.first, !known.isEmpty else { return nil }
         if run.count >= 2 {
-            let full = NameText.joined(run.map { NameText.hash(of: $0, bytes) })
+            let full = NameText.joined(run.lazy.map { NameText.hash(of: $0, bytes) })
             let firstName = NameText.hash(of: first, bytes)
             return known.first { register.people[$0].fullName == full } ?? known.last { register.people[$0].firstName == firstName }
         }

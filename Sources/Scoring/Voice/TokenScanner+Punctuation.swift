@@ -5,7 +5,7 @@ extension TokenScanner {
         if followsBlank { token.flags.insert(.afterBlank) }
         if let mark { token.index = mark.rawValue }
         followsBlank = false
-        tokens.append(token)
+        append(token)
         offset += byteCount
     }
 

@@ -4,28 +4,43 @@ import Words
 ///
 /// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each.
 struct TokenScanner {
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     let end: Int
     private let passageStart: Int
     let vocabulary: VoiceVocabulary
     var offset: Int
     var followsBlank = true
-    var tokens: ContiguousArray<VoiceToken> = []
+    private let tokens: UnsafeMutablePointer<VoiceToken>
+    private var tokenCount = 0
 
+    /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front.
+    ///
     /// - Complexity: O(`span.count`).
-    static func tokens(in bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary) -> ContiguousArray<VoiceToken> {
-        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary)
-        scanner.scan()
-        return scanner.tokens
+    static func tokens(in bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> VoiceTokens {
+        precondition(span.count < buffers.capacity && span.end <= bytes.count, "the buffers hold a token for each byte")
+        return bytes.withUnsafeBufferPointer { text in
+            var scanner = TokenScanner(bytes: text, span: span, vocabulary: vocabulary, tokens: buffers.tokens)
+            scanner.scan()
+            return VoiceTokens(first: buffers.tokens, count: scanner.tokenCount)
+        }
     }
 
-    private init(bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary) {
+    private init(
+        bytes: UnsafeBufferPointer<UInt8>, span: ByteSpan, vocabulary: VoiceVocabulary, tokens: UnsafeMutablePointer<VoiceToken>
+    ) {
         self.bytes = bytes
         self.vocabulary = vocabulary
+        self.tokens = tokens
         passageStart = span.start
         offset = span.start
         end = span.end
-        tokens.reserveCapacity(span.count / 5 + 4)
+    }
+
+    /// Each token takes at least one byte of the passage, so there is always room.
+    @inline(__always)
+    mutating func append(_ token: VoiceToken) {
+        (tokens + tokenCount).initialize(to: token)
+        tokenCount += 1
     }
 
     private mutating func scan() {
@@ -157,20 +172,18 @@ struct TokenScanner {
         if followsBlank { token.flags.insert(.afterBlank) }
         followsBlank = false
         var stemEnd = offset
-        var entry = word.keyCount <= 16 ? vocabulary.entry(for: word.key) : nil
-        if entry == nil, let apostrophe = word.apostrophe, bytes[offset - 1] | 0x20 == 0x73, word.keyCount == apostrophe.keyCount + 2 {
+        var entry = word.keyCount <= 16 ? vocabulary.lookUp(word.key) : VoiceVocabulary.Entry()
+        if entry.isUnknown, let apostrophe = word.apostrophe, bytes[offset - 1] | 0x20 == 0x73, word.keyCount == apostrophe.keyCount + 2 {
             token.flags.insert(.possessive)
             stemEnd = apostrophe.offset
-            entry = apostrophe.keyCount <= 16 ? vocabulary.entry(for: word.key.prefix(apostrophe.keyCount)) : nil
+            entry = apostrophe.keyCount <= 16 ? vocabulary.lookUp(word.key.prefix(apostrophe.keyCount)) : VoiceVocabulary.Entry()
         }
-        if let entry {
-            token.classes = entry.classes
-            token.verbForm = entry.form
-            token.index = entry.verb
-        }
+        token.classes = entry.classes
+        token.verbForm = entry.form
+        token.index = entry.verb
         setShape(of: &token, stemEnd: stemEnd, hasLower: word.hasLower, letterCount: word.letterCount)
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
-        tokens.append(token)
+        append(token)
     }
 
     private func setShape(of token: inout VoiceToken, stemEnd: Int, hasLower: Bool, letterCount: Int) {

@@ -2,7 +2,7 @@ import Articles
 import Words
 
 /// A voice span before its speaker is resolved.
-struct VoiceDraft: Sendable {
+struct VoiceDraft {
     var field: TextField
     var span: ByteSpan
     var voice: Voice

@@ -11,37 +11,47 @@ struct VoicePassage {
     let kind: PassageKind
     let span: ByteSpan
     /// What the quotations' indices mean; empty where there are no quotations.
-    let tokens: ContiguousArray<VoiceToken>
+    let tokens: VoiceTokens
     let quotations: [Quotation]
-    private(set) var items: ContiguousArray<VoiceToken> = []
+    let items: VoiceTokens
     /// Item ranges, in order.
     private(set) var sentences: [Range<Int>] = []
+    /// The memory of the tokens and items, and of what is kept of them.
+    let buffers: VoiceBuffers
 
-    init(kind: PassageKind, span: ByteSpan, tokens: ContiguousArray<VoiceToken>, quotations: [Quotation], bytes: [UInt8]) {
+    /// Takes the passage's tokens, which stand at the front of `buffers.tokens`.
+    init(kind: PassageKind, span: ByteSpan, tokens: VoiceTokens, quotations: [Quotation], buffers: VoiceBuffers) {
         self.kind = kind
         self.span = span
+        self.tokens = tokens
         self.quotations = quotations
-        // Without quotations the items are the tokens: kept once, since two owners of one buffer would have it copied at the first change.
-        self.tokens = quotations.isEmpty ? [] : tokens
-        if quotations.isEmpty { items = tokens } else { foldQuotations() }
-        cutSentences(bytes)
+        self.buffers = buffers
+        let count = quotations.isEmpty ? tokens.count : Self.fold(quotations, in: tokens, to: buffers.items)
+        items = VoiceTokens(first: quotations.isEmpty ? buffers.tokens : buffers.items, count: count)
     }
 
-    private mutating func foldQuotations() {
-        items.reserveCapacity(tokens.count)
+    /// Writes the tokens with each quotation as one item; returns how many items that makes.
+    private static func fold(_ quotations: [Quotation], in tokens: VoiceTokens, to items: UnsafeMutablePointer<VoiceToken>) -> Int {
+        var count = 0
         var token = 0
-        for (index, quotation) in quotations.enumerated() {
-            while token < quotation.first {
-                items.append(tokens[token])
+        func copy(upTo end: Int) {
+            while token < end {
+                (items + count).initialize(to: tokens[token])
+                count += 1
                 token += 1
             }
-            items.append(item(for: quotation, index: index))
+        }
+        for (index, quotation) in quotations.enumerated() {
+            copy(upTo: quotation.first)
+            (items + count).initialize(to: item(for: quotation, index: index, in: tokens))
+            count += 1
             token = quotation.last + 1
         }
-        items.append(contentsOf: tokens[min(token, tokens.count)...])
+        copy(upTo: tokens.count)
+        return count
     }
 
-    private func item(for quotation: Quotation, index: Int) -> VoiceToken {
+    private static func item(for quotation: Quotation, index: Int, in tokens: VoiceTokens) -> VoiceToken {
         var item = VoiceToken(start: tokens[quotation.first].start, end: tokens[quotation.last].end, kind: .quotation)
         item.index = Int32(truncatingIfNeeded: index)
         if tokens[quotation.first].flags.contains(.afterBlank) { item.flags.insert(.afterBlank) }
@@ -60,20 +70,27 @@ struct VoicePassage {
     }
 
     /// Cuts at sentence ends outside quotations; the stops that end none belong to abbreviations.
-    private mutating func cutSentences(_ bytes: [UInt8]) {
+    mutating func cutSentences(_ bytes: [UInt8]) {
         var start = kind == .body ? Dateline.end(in: items) : 0
         let borders = SentenceBorders(bytes: bytes, items: items)
         var abbreviated: [Int] = []
-        for index in items.indices where index >= start {
-            let isEnd = borders.endsSentence(index) && !isFollowedByAttribution(index)
-            if isEnd || index + 1 - start >= Self.longestSentence {
-                sentences.append(start..<index + 1)
-                start = index + 1
-            } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E {
-                abbreviated.append(index)
+        sentences.reserveCapacity(4)
+        var index = start
+        while index < items.count {
+            let isLast = index + 1 == items.count || index + 1 - start >= Self.longestSentence
+            if isLast || items[index].mayEndSentence {
+                let isEnd = borders.endsSentence(index) && !isFollowedByAttribution(index)
+                if isEnd || index + 1 - start >= Self.longestSentence {
+                    sentences.append(start..<index + 1)
+                    start = index + 1
+                } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E {
+                    abbreviated.append(index)
+                }
             }
+            index += 1
         }
-        for index in abbreviated { items[index].kind = .abbreviationStop }
+        let writable = quotations.isEmpty ? buffers.tokens : buffers.items
+        for index in abbreviated { writable[index].kind = .abbreviationStop }
         if start < items.count { sentences.append(start..<items.count) }
     }
 

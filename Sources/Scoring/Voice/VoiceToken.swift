@@ -9,6 +9,15 @@ struct VoiceToken: Sendable {
         case quotation
 
         var endsSentence: Bool { self == .stop || self == .ellipsis }
+
+        /// Whether a sentence can end with something of this kind where more follows.
+        var mayEndSentence: Bool {
+            switch self {
+            case .stop, .ellipsis, .quotation, .closeBracket, .closeSquare: true
+            case .word, .number, .comma, .colon, .semicolon, .dash, .openBracket, .openSquare, .slash, .mark, .other, .abbreviationStop:
+                false
+            }
+        }
     }
 
     struct Flags: OptionSet, Sendable {
@@ -47,6 +56,7 @@ struct VoiceToken: Sendable {
 
     var isCapitalized: Bool { flags.contains(.capitalized) }
     var isWord: Bool { kind == .word }
+    var mayEndSentence: Bool { kind.mayEndSentence || flags.contains(.endsInStop) }
     var isVerb: Bool { kind == .word && verbForm != .none }
 }
 

@@ -1,11 +1,17 @@
 /// The words that the rules of voice know, compiled from the tables into one hash table.
-final class VoiceVocabulary: Sendable {
+///
+/// There is one, made at first use and never freed, so that whoever reads a sentence holds it without counting references.
+struct VoiceVocabulary: Sendable {
     static let english = VoiceVocabulary()
 
     struct Entry: Sendable {
         var classes: WordClass = []
         var verb: Int32 = -1
         var form: VerbForm = .none
+
+        /// Whether the word is in no table.
+        @inline(__always)
+        var isUnknown: Bool { classes.isEmpty && form == .none }
     }
 
     private struct Slot: Sendable {
@@ -15,11 +21,12 @@ final class VoiceVocabulary: Sendable {
     }
 
     /// One for each verb of the table, in its order.
-    let verbs: [ReportingVerb]
-    private let traits: [VerbTraits]
-    /// Eight bits of each slot's hash, 0 where the slot is empty: the few kilobytes that a look-up of an unknown word touches.
-    private let tags: [UInt8]
-    private let slots: [Slot]
+    nonisolated(unsafe) let verbs: UnsafeBufferPointer<ReportingVerb>
+    nonisolated(unsafe) private let traits: UnsafePointer<VerbTraits>
+    /// For each hash the slot of a word, 0 where there is none: the few kilobytes that a look-up of an unknown word touches.
+    nonisolated(unsafe) private let places: UnsafeMutablePointer<UInt16>
+    /// The words side by side behind an empty slot.
+    nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
     private let mask: Int
 
     private init() {
@@ -27,21 +34,30 @@ final class VoiceVocabulary: Sendable {
         for (classes, words) in FunctionWordTable.rows + SpeakerNounTable.rows { Self.add(words, classes, to: &entries) }
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
-        verbs = Self.addVerbs(to: &entries)
-        traits = verbs.map(VerbTraits.init)
+        let verbs = Self.addVerbs(to: &entries)
+        self.verbs = UnsafeBufferPointer(Self.lasting(verbs))
+        traits = UnsafePointer(Self.lasting(verbs.map(VerbTraits.init)).baseAddress.unsafelyUnwrapped)
         var size = 1
         while size < entries.count * 4 { size *= 2 }
+        precondition(entries.count < Int(UInt16.max), "a slot's number has sixteen bits")
         mask = size - 1
-        var tags = [UInt8](repeating: 0, count: size)
-        var slots = [Slot](repeating: Slot(), count: size)
-        for (key, entry) in entries.sorted(by: { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }) {
-            var place = key.hash & mask
-            while tags[place] != 0 { place = (place + 1) & mask }
-            tags[place] = key.tag
-            slots[place] = Slot(low: key.low, high: key.high, entry: entry)
+        places = .allocate(capacity: size)
+        places.initialize(repeating: 0, count: size)
+        slots = .allocate(capacity: entries.count + 1)
+        slots.initialize(to: Slot())
+        for (number, entry) in entries.sorted(by: { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }).enumerated() {
+            var place = entry.key.hash & mask
+            while places[place] != 0 { place = (place + 1) & mask }
+            places[place] = UInt16(number + 1)
+            (slots + number + 1).initialize(to: Slot(low: entry.key.low, high: entry.key.high, entry: entry.value))
         }
-        self.tags = tags
-        self.slots = slots
+    }
+
+    /// A copy that is never freed.
+    private static func lasting<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+        let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
+        _ = copy.initialize(from: elements)
+        return copy
     }
 
     private static func add(_ words: String, _ classes: WordClass, to entries: inout [WordKey: Entry]) {
@@ -68,20 +84,29 @@ final class VoiceVocabulary: Sendable {
     }
 
     /// What is known of the word; nil for most words.
-    @inline(__always)
     func entry(for key: WordKey) -> Entry? {
-        let tag = key.tag
+        let entry = lookUp(key)
+        return entry.isUnknown ? nil : entry
+    }
+
+    /// What is known of the word; for most words nothing, which is the empty slot's entry, so that the common ways need no branch.
+    @inline(__always)
+    func lookUp(_ key: WordKey) -> Entry {
         var place = key.hash & mask
-        while tags[place] != 0 {
-            if tags[place] == tag, slots[place].low == key.low, slots[place].high == key.high { return slots[place].entry }
+        while true {
+            let number = Int(places[place])
+            let differs = (slots[number].low ^ key.low) | (slots[number].high ^ key.high)
+            if differs & (number == 0 ? 0 : .max) == 0 { return slots[number].entry }
             place = (place + 1) & mask
         }
-        return nil
     }
 
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.
     @inline(__always)
-    func traits(of token: VoiceToken) -> VerbTraits { traits[Int(token.index)] }
+    func traits(of token: VoiceToken) -> VerbTraits {
+        precondition(token.index >= 0 && Int(token.index) < verbs.count, "the token is a form of a verb")
+        return traits[Int(token.index)]
+    }
 }
 
 /// A word of at most 16 bytes in lower case, as two numbers; longer words are in no table.
@@ -102,12 +127,5 @@ struct WordKey: Hashable, Sendable {
     }
 
     @inline(__always)
-    private var mixed: UInt64 { (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93 }
-
-    @inline(__always)
-    var hash: Int { Int(truncatingIfNeeded: mixed >> 33) }
-
-    /// Seven bits of the hash and one that is always set.
-    @inline(__always)
-    var tag: UInt8 { UInt8(truncatingIfNeeded: mixed >> 20) | 0x80 }
+    var hash: Int { Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93) >> 33) }
 }

@@ -1,0 +1,22 @@
+/// Tokens that stand side by side in one of the `VoiceBuffers`, as a view without a reference count.
+///
+/// Valid while the buffers live; a view of a passage's tokens only until the next passage is read. An index outside ends the program.
+struct VoiceTokens: RandomAccessCollection {
+    private let first: UnsafePointer<VoiceToken>?
+    let count: Int
+
+    @inline(__always)
+    init(first: UnsafePointer<VoiceToken>?, count: Int) {
+        self.first = first
+        self.count = first == nil ? 0 : count
+    }
+
+    @inline(__always) var startIndex: Int { 0 }
+    @inline(__always) var endIndex: Int { count }
+
+    @inline(__always)
+    subscript(index: Int) -> VoiceToken {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a token's index lies inside its passage")
+        return first.unsafelyUnwrapped[index]
+    }
+}
