@@ -8,13 +8,14 @@ import TestSupport
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
-/// `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of growing length,
-/// `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons.
+/// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
+/// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons.
 @main
 enum Benchmarks {
     static func main() throws {
         if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
         if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
+        if CommandLine.arguments.dropFirst() == ["scale"] { return ComparisonTimes().printTable() }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()

@@ -11,7 +11,7 @@ struct CaveatWriter {
         guard !comparison.articles.isEmpty else { return [] }
         let about =
             [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
-            + [comparison.wireCopy?.caveat(comparison)].compactMap(\.self)
+            + [nearDuplicates(), comparison.wireCopy?.caveat(comparison)].compactMap(\.self)
         return about
             + [years(), inferredDates(), undated(), unknownSources(), topShare(), uncheckedLexicon(), voicesOff()].compactMap(\.self)
     }
@@ -26,6 +26,33 @@ struct CaveatWriter {
             sentence:
                 "\(subject) retellings written to show the tool, not the outlets\u{2019} own words: the figures illustrate Parallax and say nothing about the outlets named."
         )
+    }
+
+    /// What counts once, and what the leading concept's counts would be otherwise where that changes what may be said.
+    private func nearDuplicates() -> Caveat? {
+        let copies = comparison.articles.count { $0.original != nil }
+        let concept = comparison.concepts.first { $0.total.total > 0 }
+        let changed = comparison.sources.indices.filter { source in
+            concept.map { $0.evidence[source].bothWays.withRepeats.level != $0.evidence[source].bothWays.counted.level } ?? false
+        }
+        guard copies > 0 || !changed.isEmpty else { return nil }
+        var sentences: [String] = []
+        if copies > 0 {
+            let verb = copies == 1 ? "repeats an earlier one" : "repeat earlier ones"
+            sentences.append(
+                "\(Phrasing.counted(copies, "article")) nearly \(verb) of the same source and \(copies == 1 ? "is" : "are") left out.")
+        }
+        if let concept, !changed.isEmpty {
+            let parts = changed.prefix(6).map { source in
+                let both = concept.evidence[source].bothWays
+                return "\(comparison.sources[source].name) \(both.withRepeats.hits) instead of \(both.counted.hits)"
+            }
+            let listed = Phrasing.list(parts.map { [.plain($0)] }).map(\.text).joined()
+            sentences.append(
+                "Counted each time, text that a source repeats would give other hits on \u{201C}\(concept.label)\u{201D}, at another level of "
+                    + "evidence: \(listed).")
+        }
+        return Caveat(code: "repeats", sentence: sentences.joined(separator: " "))
     }
 
     private func strength() -> Caveat {

@@ -29,7 +29,7 @@ package struct Comparator: Sendable {
     /// - Complexity: O(words + articles × log articles + hits × log hits + sources × framings).
     package func compare(_ settled: SettledTally, vocabulary: () -> Vocabulary? = { nil }) -> Comparison {
         let grouping = SourceGrouping(settled)
-        let counting = HitCounting(settled, grouping: grouping)
+        let counting = HitCounting(settled, grouping: grouping, lexicon: lexicon)
         let concepts = ConceptComparison(lexicon: lexicon, grouping: grouping, counting: counting).concepts()
         var comparison = Comparison(
             subject: subject ?? lexicon.name, sources: grouping.sources, articles: grouping.articles, concepts: concepts,

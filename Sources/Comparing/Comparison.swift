@@ -82,6 +82,8 @@ package struct ComparedArticle: Sendable {
     package var wordsSetAside: Int
     /// Words set aside because another source has them too.
     package var wordsShared = 0
+    /// The earlier article of the source that it nearly repeats, by index; it counts for nothing then.
+    package var original: Int? = nil
     /// The language of the text as a BCP 47 tag, where known; the report marks quoted text with it.
     package var language: String? = nil
 }
@@ -99,8 +101,12 @@ package struct ComparedConcept: Sendable {
     package var evidence: [ConceptEvidence]
     /// Between the sources, in own voice; nil with fewer than two sources.
     package var differences: ConceptDifferences? = nil
+    /// The same of hits per 1000 own words.
+    package var rateDifferences: ConceptDifferences? = nil
     /// Shares that changed over time, by source, then framing.
     package var changes: [TimeChange] = []
+    /// By week or month; nil where dates do not allow it.
+    package var trend: Trend? = nil
 
     package var total: VoiceCounts { framings.reduce(into: VoiceCounts()) { $0 += $1.total } }
 }
@@ -114,6 +120,23 @@ package struct ConceptEvidence: Sendable {
     package var articlesWithHit: Int
     /// The largest part of the own-voice hits that one article holds, 0 to 1; nil without hits.
     package var topShare: Double?
+    /// With repeated text counted once and shared text left out, and with either put back.
+    package var bothWays = BothWays()
+}
+
+/// The hits of a concept in all voices, and what their own-voice part carries, with repeated and shared text left out and put back.
+package struct BothWays: Sendable, Hashable {
+    package struct Count: Sendable, Hashable {
+        package var hits = 0
+        package var level = EvidenceLevel.notFound
+    }
+
+    /// As compared.
+    package var counted = Count()
+    /// With text that an earlier article or passage of the source has too.
+    package var withRepeats = Count()
+    /// With text that another source has too.
+    package var withShared = Count()
 }
 
 package struct ComparedFraming: Sendable {

@@ -1,10 +1,10 @@
 /// What may be said of the difference between two outlets in one framing; the first rule that fits.
 ///
 /// Source: the project's statistics rules, section "Comparison levels"; "similar" reads the interval as an equivalence test (Schuirmann 1987).
-package enum ComparisonLevel: String, Sendable, Codable, Hashable, CaseIterable {
+package enum ComparisonLevel: String, Sendable, Codable, Hashable, CaseIterable, Comparable {
     /// A side is below `estimated`, or the difference has no limits.
     case notComparable = "not_comparable"
-    /// The whole interval lies within 10 points of 0, and 0 in it.
+    /// The whole interval lies within 10 points of 0, and 0 in it; of shares only.
     case similarWithinTenPoints = "similar_within_10_points"
     /// The interval includes 0, or q is not below 0.05. Not "no difference".
     case noDifferenceShown = "no_difference_shown"
@@ -14,6 +14,11 @@ package enum ComparisonLevel: String, Sendable, Codable, Hashable, CaseIterable 
     case difference
     /// A difference that stays, between two firm outlets, by a validated lexicon.
     case firmDifference = "firm_difference"
+
+    /// How much may be said: ascending in the order above.
+    var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+
+    package static func < (left: ComparisonLevel, right: ComparisonLevel) -> Bool { left.rank < right.rank }
 }
 
 /// What decides a comparison level.
@@ -29,6 +34,8 @@ package struct DifferenceEvidence: Sendable, Hashable {
     package var isTermStable: Bool
     /// The lower limit of precision is at least 0.80 for both framings, and alpha at least 0.80.
     package var isLexiconValidated: Bool
+    /// The differences too small to matter: 10 points for shares; nil for rates, for which no such limit is agreed.
+    package var similarity: ClosedRange<Double>? = -0.10...0.10
 
     package init(
         levels: (EvidenceLevel, EvidenceLevel), interval: Interval?, qValue: Double?,
@@ -50,7 +57,7 @@ extension ComparisonLevel {
             return
         }
         guard interval.excludesZero else {
-            self = interval.lies(within: -0.10...0.10) ? .similarWithinTenPoints : .noDifferenceShown
+            self = evidence.similarity.map(interval.lies(within:)) ?? false ? .similarWithinTenPoints : .noDifferenceShown
             return
         }
         guard let qValue = evidence.qValue, qValue < 0.05 else {

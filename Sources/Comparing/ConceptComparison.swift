@@ -10,56 +10,78 @@ struct ConceptComparison {
     func concepts() -> [ComparedConcept] {
         var letters = KeyLetters()
         return lexicon.concepts.enumerated().map { index, concept in
-            let cells = concept.framings.map { framing in grouping.sources.indices.map { hits(concept, framing, source: $0) } }
-            let shares = grouping.sources.indices.map { source in
-                SourceShares(source: grouping.sources[source], framings: cells.map { $0[source] })
+            let order = byHits(concept, at: index)
+            let framings = order.map { concept.framings[$0] }
+            let hits = grouping.sources.indices.map { source in
+                order.map { counting.hits(concept: index, framing: $0, source: source) }
             }
-            let evidence = grouping.sources.indices.map { source in
-                self.evidence(of: source, hits: cells.map { $0[source] }, shares: shares[source])
-            }
-            let framings = zip(concept.framings, cells).map { compared($0, hits: $1, evidence: evidence, shares: shares) }
-            var result = ComparedConcept(
+            let uses = ConceptUses(hits, sources: grouping.sources)
+            var compared = ComparedConcept(
                 id: concept.id, label: concept.label, question: concept.question, keyLetter: letters.letter(for: concept.label),
-                hueIndex: index % 5, framings: Self.byHits(framings), evidence: evidence
+                hueIndex: index % 5, framings: self.compared(framings, hits, uses),
+                evidence: grouping.sources.indices.map { evidence(hits[$0], uses.bySource[$0], bothWays: bothWays(index, order, $0, uses)) }
             )
-            let uses = ConceptUses(result)
-            if grouping.sources.count > 1 { result.differences = uses.differences }
-            result.changes = TimeChangeFinder(concept: result, articles: grouping.articles, uses: uses).changes()
-            return result
+            if grouping.sources.count > 1 {
+                compared.differences = uses.differences(.share, articles: grouping.articles)
+                compared.rateDifferences = uses.differences(.rate, articles: grouping.articles)
+            }
+            compared.trend = TrendCounting(uses: uses, articles: grouping.articles).trend()
+            compared.changes = TimeChangeFinder(uses: uses, articles: grouping.articles).changes()
+            return compared
         }
-    }
-
-    private func hits(_ concept: Concept, _ framing: Framing, source: Int) -> [ComparedHit] {
-        counting.hits[HitCounting.Key(concept: concept.id, framing: framing.id, source: source)] ?? []
     }
 
     /// Framings by hits; the lexicon's order where they are equal.
-    private static func byHits(_ framings: [ComparedFraming]) -> [ComparedFraming] {
-        framings.enumerated().sorted { (-$0.element.total.total, $0.offset) < (-$1.element.total.total, $1.offset) }.map(\.element)
+    private func byHits(_ concept: Concept, at index: Int) -> [Int] {
+        let totals = concept.framings.indices.map { framing in
+            grouping.sources.indices.reduce(0) { $0 + counting.hits(concept: index, framing: framing, source: $1).count }
+        }
+        return totals.indices.sorted { (-totals[$0], $0) < (-totals[$1], $1) }
     }
 
-    private func compared(_ framing: Framing, hits: [[ComparedHit]], evidence: [ConceptEvidence], shares: [SourceShares]) -> ComparedFraming
-    {
-        let cells = grouping.sources.indices.map { source in
-            Cell(
-                counts: Self.counts(of: hits[source]), articlesWithHit: Set(hits[source].map(\.article)).count, hits: hits[source],
-                share: shares[source].share(of: hits[source], level: evidence[source].level)
+    /// - Parameter hits: by source, then framing.
+    private func compared(_ framings: [Framing], _ hits: [[[ComparedHit]]], _ uses: ConceptUses) -> [ComparedFraming] {
+        let shares = uses.bySource.map { $0.shares() }
+        return framings.enumerated().map { place, framing in
+            let cells = grouping.sources.indices.map { source in
+                let found = hits[source][place]
+                return Cell(
+                    counts: Self.counts(of: found), articlesWithHit: Self.articles(of: found), hits: found, share: shares[source][place])
+            }
+            return ComparedFraming(
+                id: framing.id, label: framing.label, note: framing.note, opposite: framing.opposite,
+                terms: framing.terms.map(\.pattern.source),
+                total: cells.reduce(into: VoiceCounts()) { $0 += $1.counts }, cells: cells
             )
         }
-        return ComparedFraming(
-            id: framing.id, label: framing.label, note: framing.note, opposite: framing.opposite,
-            terms: framing.terms.map(\.pattern.source),
-            total: cells.reduce(into: VoiceCounts()) { $0 += $1.counts }, cells: cells
+    }
+
+    private func evidence(_ hits: [[ComparedHit]], _ use: SourceUse, bothWays: BothWays) -> ConceptEvidence {
+        ConceptEvidence(
+            level: use.level, counts: hits.reduce(into: VoiceCounts()) { $0 += Self.counts(of: $1) },
+            articlesWithOwnHit: use.table.articles.count, articlesWithHit: Set(hits.joined().lazy.map(\.article)).count,
+            topShare: Concentration.of(use.table.exposures).value?.topShare, bothWays: bothWays
         )
     }
 
-    private func evidence(of source: Int, hits: [[ComparedHit]], shares: SourceShares) -> ConceptEvidence {
-        let all = hits.flatMap(\.self)
-        return ConceptEvidence(
-            level: shares.level, counts: Self.counts(of: all), articlesWithOwnHit: shares.articlesWithHits,
-            articlesWithHit: Set(all.map(\.article)).count, topShare: shares.topShare
+    /// - Parameters: the concept's index, the order of its framings, and the source.
+    private func bothWays(_ concept: Int, _ order: [Int], _ source: Int, _ uses: ConceptUses) -> BothWays {
+        func count(_ hits: (Int) -> [ComparedHit]) -> BothWays.Count {
+            let all = order.map(hits)
+            let total = all.reduce(0) { $0 + $1.count }
+            let counted = uses.bySource[source]
+            let level = total == counted.hitCount ? counted.level : SourceUse(all, in: grouping.sources[source]).level
+            return BothWays.Count(hits: total, level: level)
+        }
+        return BothWays(
+            counted: count { counting.hits(concept: concept, framing: $0, source: source) },
+            withRepeats: count { counting.hitsWithRepeats(concept: concept, framing: $0, source: source) },
+            withShared: count { counting.hitsWithShared(concept: concept, framing: $0, source: source) }
         )
     }
 
     private static func counts(of hits: [ComparedHit]) -> VoiceCounts { hits.reduce(into: VoiceCounts()) { $0[$1.hit.voice] += 1 } }
+
+    /// Hits of one voice stand by article, those of several voices may meet in one.
+    private static func articles(of hits: [ComparedHit]) -> Int { Set(hits.lazy.map(\.article)).count }
 }

@@ -27,7 +27,7 @@ struct ConceptFindings {
         let runs = ownUse(of: framing, by: owner) + others.prefix(2).flatMap { passedOn(framing, by: $0) }
         let othersCount = others.reduce(0) { $0 + cells[$1].counts.total }
         return Finding(
-            template: "T2", level: compared.evidence[owner].level, runs: runs,
+            template: .ownWordOfOneSource, level: compared.evidence[owner].level, runs: runs,
             meta: others.isEmpty
                 ? "\(Phrasing.counted(cells[owner].counts.total, "hit")) in this source, none in the others"
                 : "\(Phrasing.counted(cells[owner].counts.total, "hit")) in this source, \(Phrasing.grouped(othersCount)) in the others",
@@ -86,7 +86,7 @@ struct ConceptFindings {
         let sources = compared.framings[framing].cells.indices.filter { compared.framings[framing].cells[$0].counts.total > 0 }
         let voice: Voice = total.quoted >= total.reported ? .quoted : .reported
         return Finding(
-            template: "T3", level: comparison.level,
+            template: .nobodysOwnWord, level: comparison.level,
             runs: [
                 .framing(label, voice: voice), .plain(" is "), .strong("nobody\u{2019}s own word"),
                 .plain(" here. \(manner(of: total))."),
@@ -126,7 +126,7 @@ struct ConceptFindings {
         let labels = [left, right].map { Run.framing(Phrasing.inSentence(compared.framings[$0].label), voice: .own) }
         let names = [one, other].map { Run.source(comparison.sources[$0].name, index: $0) }
         return Finding(
-            template: "T4", level: min(compared.evidence[one].level, compared.evidence[other].level),
+            template: .mirroredPair, level: min(compared.evidence[one].level, compared.evidence[other].level),
             runs: [
                 .plain("In own words, "), labels[0], .plain(" appears only in "), names[0],
                 .plain(" (\(Phrasing.counted(counts[0], "hit"))), "),
@@ -157,7 +157,7 @@ struct ConceptFindings {
         let own = compared.framings[top[0]].total.own
         return [
             Finding(
-                template: "T8", level: comparison.level,
+                template: .agreement, level: comparison.level,
                 runs: [
                     .plain(
                         "All \(Phrasing.spelled(speaking.count)) sources that name \(Phrasing.inSentence(compared.label)) in their own words at least twice write mainly "

@@ -25,10 +25,32 @@ package struct Lead: Sendable {
     package var text: String { runs.map(\.text).joined() }
 }
 
+/// The sentences that findings are made from; the raw values are the codes of the exports.
+package enum FindingTemplate: String, CaseIterable, Sendable {
+    case ownWordOfOneSource = "T2"
+    case nobodysOwnWord = "T3"
+    case mirroredPair = "T4"
+    case quotedWords = "T5"
+    case repetition = "T7"
+    case agreement = "T8"
+    case changeOverTime = "T9"
+    case silence = "S-silence"
+    case shareNotComparable = "C-not-comparable"
+    case shareSimilar = "C-similar"
+    case noShareDifferenceShown = "C-none-shown"
+    case fragileShareDifference = "C-fragile"
+    case shareDifference = "C-difference"
+    case firmShareDifference = "C-firm"
+    case rateNotComparable = "R-not-comparable"
+    case noRateDifferenceShown = "R-none-shown"
+    case fragileRateDifference = "R-fragile"
+    case rateDifference = "R-difference"
+    case firmRateDifference = "R-firm"
+}
+
 /// A generated sentence with the counts it rests on and the cells it opens.
 package struct Finding: Sendable {
-    /// The template that made it, such as "T2".
-    package var template: String
+    package var template: FindingTemplate
     package var level: EvidenceLevel
     package var runs: [Run]
     /// The counts in one line: "19 and 2 hits".

@@ -17,7 +17,7 @@ struct FindingWriter {
         let between = comparison.sources.count > 1 ? concepts().flatMap(findings) + quotedWords() + repetition() + silences : []
         let written = between + changes
         let ranked = written.enumerated().sorted { (-$0.element.score, $0.offset) < (-$1.element.score, $1.offset) }.map(\.element)
-        var used: [String: Int] = [:]
+        var used: [FindingTemplate: Int] = [:]
         return Array(
             ranked.filter { finding in
                 used[finding.template, default: 0] += 1
@@ -54,7 +54,7 @@ struct FindingWriter {
         let largest = Double(named[0].value) / Double(all)
         return [
             Finding(
-                template: "T5", level: comparison.level,
+                template: .quotedWords, level: comparison.level,
                 runs: [.plain("Of \(Phrasing.counted(all, "word")) in direct quotation, ")] + Phrasing.list(parts) + [.plain("\(others).")],
                 meta: "\(Phrasing.counted(comparison.articles.count, "article")), words inside quotation marks", links: [],
                 score: largest * log(Double(all))
@@ -75,7 +75,7 @@ struct FindingWriter {
             let share = Double(words) / Double(all)
             let place = later.date.map { " of \($0.readable)" } ?? ""
             return Finding(
-                template: "T7", level: comparison.level,
+                template: .repetition, level: comparison.level,
                 runs: [
                     .strong(LeadWriter.percent(share)), .plain(" of the article\(place) from "),
                     .source(source.name, index: later.sourceIndex),

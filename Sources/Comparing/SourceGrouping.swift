@@ -14,13 +14,15 @@ struct SourceGrouping {
 
     init(_ settled: SettledTally) {
         comparedIndices = Array(repeating: 0, count: settled.articles.count)
+        articles.reserveCapacity(settled.articles.count)
         let groups = Dictionary(grouping: settled.articles.indices) { settled.articles[$0].tally.sourceName }
         var slugs = Slugs()
         for name in groups.keys.sorted(by: { Self.sourceOrder($0, in: settled, groups) < Self.sourceOrder($1, in: settled, groups) }) {
-            let members = (groups[name] ?? []).sorted {
-                Self.articleOrder(settled.articles[$0].tally) < Self.articleOrder(settled.articles[$1].tally)
-            }
-            add(source: name, members: members, of: settled, slug: slugs.slug(for: name))
+            let members = (groups[name] ?? []).map { ArticlePlace(settled.articles[$0].tally, member: $0) }.sorted { $0.precedes($1) }
+            add(source: name, members: members.map(\.member), of: settled, slug: slugs.slug(for: name))
+        }
+        for (member, original) in settled.originals.enumerated() {
+            if let original { articles[comparedIndices[member]].original = comparedIndices[original] }
         }
     }
 
@@ -28,10 +30,6 @@ struct SourceGrouping {
     private static func sourceOrder(_ name: String, in settled: SettledTally, _ groups: [String: [Int]]) -> (Int, String, String) {
         let isKnown = groups[name]?.first.map { settled.articles[$0].tally.source.name != nil } ?? false
         return (isKnown ? 0 : 1, name.lowercased(), name)
-    }
-
-    private static func articleOrder(_ article: ArticleTally) -> (Int, String, String) {
-        (article.date == nil ? 1 : 0, article.date?.iso ?? "", article.doc)
     }
 
     private mutating func add(source name: String, members: [Int], of settled: SettledTally, slug: String) {
@@ -74,6 +72,28 @@ struct SourceGrouping {
             )
         }
         return repeats.sorted { ($0.later, $0.earlier, -$0.words) < ($1.later, $1.earlier, -$1.words) }
+    }
+}
+
+/// Where an article stands among those of its source: by date, unknown last, then by doc.
+private struct ArticlePlace {
+    let date: ArticleDate?
+    let doc: String
+    let member: Int
+
+    init(_ article: ArticleTally, member: Int) {
+        date = article.date
+        doc = article.doc
+        self.member = member
+    }
+
+    func precedes(_ other: ArticlePlace) -> Bool {
+        switch (date, other.date) {
+        case (let left?, let right?) where left != right: left < right
+        case (_?, nil): true
+        case (nil, _?): false
+        default: doc < other.doc
+        }
     }
 }
 

@@ -24,22 +24,24 @@ package struct WireCopy: Sendable {
     /// Nil where no two sources share a run of text.
     init?(lexicon: Lexicon, grouping: SourceGrouping, counting: HitCounting) {
         guard counting.setAside.wordsShared > 0 else { return nil }
-        let found = Set(counting.hits.keys.map(\.concept)).union(counting.sharedHits.keys.map(\.concept))
-        let index = lexicon.concepts.firstIndex { found.contains($0.id) }
-        conceptIndex = index
-        shares = grouping.sources.indices.map { source in
-            let keys = index.map { lexicon.concepts[$0] }.map { concept in
-                concept.framings.map { HitCounting.Key(concept: concept.id, framing: $0.id, source: source) }
+        let sources = grouping.sources.indices
+        let index = lexicon.concepts.indices.first { concept in
+            lexicon.concepts[concept].framings.indices.contains { framing in
+                sources.contains { !counting.hitsWithShared(concept: concept, framing: framing, source: $0).isEmpty }
             }
-            let without = (keys ?? []).map { counting.hits[$0] ?? [] }
-            let with = (keys ?? []).map { (counting.hits[$0] ?? []) + (counting.sharedHits[$0] ?? []) }
+        }
+        conceptIndex = index
+        shares = sources.map { source in
+            let framings = index.map { lexicon.concepts[$0].framings.indices } ?? 0..<0
+            let without = framings.map { counting.hits(concept: index ?? 0, framing: $0, source: source) }
+            let with = framings.map { counting.hitsWithShared(concept: index ?? 0, framing: $0, source: source) }
             let compared = grouping.sources[source]
             let articles = grouping.articles[compared.articles]
             return Share(
                 articles: articles.count, articlesWithCopy: articles.count { $0.wordsShared > 0 },
                 words: articles.reduce(0) { $0 + $1.wordsShared }, hitsWithout: without.joined().count, hitsWith: with.joined().count,
-                levelWithout: SourceShares(source: compared, framings: without).level,
-                levelWith: SourceShares(source: compared, framings: with).level)
+                levelWithout: SourceUse(without, in: compared).level,
+                levelWith: SourceUse(with, in: compared).level)
         }
     }
 

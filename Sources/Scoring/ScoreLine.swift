@@ -71,12 +71,15 @@ package struct ScoreLineFault: Error {
 package struct ScoreFiles: Sendable {
     package private(set) var tally = Tally()
     package private(set) var closings: [RunClosing] = []
+    /// How many of the files have articles and no closing line, so that the words of a list may lack names.
+    package private(set) var filesWithoutClosing = 0
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// - Parameter files: the names and bytes of files of JSON lines.
     package init(_ files: [(name: String, bytes: Data)]) {
         var articles: [ArticleTally] = []
         for file in files {
+            let (articlesBefore, closingsBefore) = (articles.count, closings.count)
             for (number, line) in file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
                 guard line.contains(where: { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }) else { continue }
                 do {
@@ -93,6 +96,7 @@ package struct ScoreFiles: Sendable {
                         ))
                 }
             }
+            if articles.count > articlesBefore, closings.count == closingsBefore { filesWithoutClosing += 1 }
         }
         tally = Tally(articles)
     }

@@ -2,23 +2,33 @@ package import Articles
 
 /// A tally in which repeated text counts once: hits carry their final status, words are counted without what was set aside.
 ///
-/// A run of 25 or more equal words in two articles of one source counts for the earlier; an equal passage within an article counts once. A run that
-/// different sources have counts for none of them: identical text cannot tell them apart.
+/// A run of 25 or more equal words in two articles of one source counts for the earlier; an equal passage within an article counts once. An
+/// article that nearly repeats an earlier one of its source (`NearDuplicateFinder`) counts for nothing. A run or an article that different sources
+/// have counts for none of them: identical text cannot tell them apart.
 package struct SettledTally: Sendable {
     /// In the tally's order.
     package let articles: [SettledArticle]
     /// Runs that an earlier article of the same source has too, by the later article's doc and place.
     package let sharedRuns: [RepeatFinder.SharedRun]
+    /// For each article the earlier one of its source that it nearly repeats, by index.
+    package let originals: [Int?]
 
     /// - Parameter tally: without clashing docs.
     package init(_ tally: Tally) {
         let texts = tally.articles.map(Self.text)
         let repeats = RepeatFinder.find(in: texts)
-        let shared = SharedTextFinder.find(in: texts)
-        articles = tally.articles.indices.map {
-            SettledArticle(tally.articles[$0], uncounted: repeats.uncounted[$0], shared: shared[$0])
+        let near = NearDuplicateFinder.find(in: texts)
+        let shared = SharedTextFinder.find(in: texts, nearDuplicates: near)
+        articles = tally.articles.indices.map { index in
+            let whole = near.original[index].map { Self.repeated(texts[index], of: texts[$0].doc) }
+            return SettledArticle(tally.articles[index], uncounted: whole ?? repeats.uncounted[index], shared: shared[index])
         }
+        originals = near.original
         sharedRuns = repeats.runs
+    }
+
+    private static func repeated(_ text: RepeatFinder.Text, of doc: String) -> [[RepeatFinder.Uncounted]] {
+        text.passages.map { $0.count > 0 ? [RepeatFinder.Uncounted(words: 0..<$0.count, reason: .repeated(doc: doc))] : [] }
     }
 
     private static func text(of article: ArticleTally) -> RepeatFinder.Text {

@@ -13,6 +13,8 @@ struct Run {
     private var inputs: [RecordedFile] = []
     private var diagnostics: [Diagnostic] = []
     private(set) var voiceMode: VoiceMode
+    /// What the method section says beside its own sentences.
+    private var notes: [String] = []
     /// The words behind the hashes of the tally, for the word lists; nil where the input holds none.
     private(set) var vocabulary: Vocabulary?
 
@@ -102,8 +104,15 @@ struct Run {
         guard modes.count <= 1 else { throw RunFault(message: "the scores were made with different --voices; score all parts alike") }
         voiceMode = modes.first ?? voiceMode
         inputs += read.tally.articles.map { RecordedFile(name: $0.doc, sha256: $0.sha256) }
+        if read.filesWithoutClosing > 0, !read.closings.isEmpty { note(read.filesWithoutClosing, of: files.count) }
         if !read.closings.isEmpty { vocabulary = Vocabulary(read.closings.map(\.words)) }
         return read.tally
+    }
+
+    private mutating func note(_ filesWithoutClosing: Int, of files: Int) {
+        notes.append(
+            "\(filesWithoutClosing) of \(files) files of scores \(filesWithoutClosing == 1 ? "lacks" : "lack") the closing line with its words: "
+                + "words that stand nowhere else have no name and are in no word list.")
     }
 
     /// A term given on the command line.
@@ -128,7 +137,8 @@ struct Run {
             diagnostics: RecordedDiagnostics(
                 errors: count(.error), warnings: count(.warning), notes: count(.note),
                 messages: diagnostics.map { shown($0).description }
-            )
+            ),
+            notes: notes
         )
     }
 

@@ -132,7 +132,7 @@ import Testing
         #expect(lines.output == array.output)
     }
 
-    @Test func csvWritesTwoTablesWithOneHeaderEach() throws {
+    @Test func csvWritesFourTablesWithOneHeaderEach() throws {
         let folder = try TemporaryFolder()
         try folder.write("The occupied land is quiet.\n", to: "texts/one.txt")
         try folder.write(Self.plainLexicon, to: "l.yaml")
@@ -140,7 +140,9 @@ import Testing
         #expect(run.status <= 1, "\(run.errors)")
         #expect(try folder.text(of: "out/l.csv").hasPrefix("source,concept,framing,voice,hits,"))
         #expect(try folder.text(of: "out/l-differences.csv").hasPrefix("kind,concept,framing,source_a,source_b,level,"))
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").count == 2)
+        #expect(try folder.text(of: "out/l-trend.csv").hasPrefix("source,concept,framing,period,period_start,"))
+        #expect(try folder.text(of: "out/l-repeats.csv").hasPrefix("source,concept,hits,level,hits_with_repeats,"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").count == 4)
     }
 
     @Test(arguments: ["report", "score", "hits", "voices", "concordance", "lexicon"])

@@ -19,7 +19,7 @@ import Testing
     }
 
     private func finding(_ template: String, in articles: [Article]) -> String? {
-        ComparatorTests.compare(articles).findings.first { $0.template == template }?.text.replacing("\u{A0}", with: " ")
+        ComparatorTests.compare(articles).findings.first { $0.template.rawValue == template }?.text.replacing("\u{A0}", with: " ")
     }
 
     @Test func onlyOneSourcesOwnWordNamesTheOthersUse() {

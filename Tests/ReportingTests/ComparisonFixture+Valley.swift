@@ -152,13 +152,13 @@ extension ComparisonFixture {
         return comparison
     }
 
-    private static func finding(_ template: String, _ runs: [Run], _ meta: String, _ links: [CellReference]) -> Finding {
+    private static func finding(_ template: FindingTemplate, _ runs: [Run], _ meta: String, _ links: [CellReference]) -> Finding {
         Finding(template: template, level: .countsOnly, runs: runs, meta: meta, links: links, score: 1)
     }
 
     private static let valleyFindings = [
         finding(
-            "T2",
+            .ownWordOfOneSource,
             [
                 .plain("Only "), .source("Meridian Wire (retold)", index: 1), .plain("\u{2019}s article writes "),
                 .framing("seized", voice: .own),
@@ -166,14 +166,14 @@ extension ComparisonFixture {
                 .plain(" prints it twice, both times inside quotations from Ilse Marten."),
             ], "19 and 2\u{A0}hits", [CellReference(concept: 0, framing: 1, source: 1), CellReference(concept: 0, framing: 1, source: 0)]),
         finding(
-            "T3",
+            .nobodysOwnWord,
             [
                 .framing("Safety operation", voice: .quoted), .plain(" is "), .strong("nobody\u{2019}s own word"),
                 .plain(" here. Of 5 uses, 4 stand in quotation marks and 1 is kept at a distance."),
             ], "5\u{A0}hits in 2\u{A0}articles",
             [CellReference(concept: 1, framing: 4, source: 3), CellReference(concept: 1, framing: 4, source: 0)]),
         finding(
-            "T4",
+            .mirroredPair,
             [
                 .plain("In own words, "), .framing("ambush by the village", voice: .own), .plain(" appears only in "),
                 .source("Meridian Wire (retold)", index: 1),
@@ -185,20 +185,20 @@ extension ComparisonFixture {
                 CellReference(concept: 1, framing: 1, source: 3),
             ]),
         finding(
-            "T5",
+            .quotedWords,
             [
                 .plain("Of 941\u{A0}words in direct quotation, water company speakers have 665, the province 180, millers 50 and "),
                 .strong("the village 26"), .plain("."),
             ], "All 5\u{A0}articles", []),
         finding(
-            "T7",
+            .repetition,
             [
                 .strong("39%"), .plain(" of "), .source("Harbour Post", index: 0),
                 .plain("\u{2019}s later piece repeats its earlier one word for word, including every "),
                 .framing("disputed", voice: .own), .plain(". Counted once, it has 2 such uses, not 4."),
             ], "161\u{A0}shared words", []),
         finding(
-            "T8",
+            .agreement,
             [
                 .plain("All sources that mention "), .strong("the injured"), .plain(" write mainly "),
                 .framing("total, unspecified", voice: .own), .plain("."),

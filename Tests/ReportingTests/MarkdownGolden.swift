@@ -27,6 +27,8 @@ enum MarkdownGolden {
 
           - **Seized**: Harbour Post 2 (1 own words, 1 quoted)
           - **Seized**: 0 in Unknown
+          - **Harbour Post**: Too few mentions for a share: *seized* 1, in 1\#u{A0}article.
+          - None of the lexicon’s terms for this were found in **Unknown**’s own words in 1\#u{A0}article (40\#u{A0}words).
 
         0 hits: Sacred lake.
 

@@ -39,6 +39,11 @@ package enum RepeatFinder {
         /// Word indices within the passage.
         package let words: Range<Int>
         package let reason: Reason
+
+        package init(words: Range<Int>, reason: Reason) {
+            self.words = words
+            self.reason = reason
+        }
     }
 
     /// A longest run of equal words in two articles; indices count in the words of all searched passages of an article, one after the other.
@@ -84,7 +89,7 @@ package enum RepeatFinder {
     }
 
     /// Known dates first, in order; then by doc.
-    private static func comesBefore(_ left: Text, _ right: Text) -> Bool {
+    static func comesBefore(_ left: Text, _ right: Text) -> Bool {
         switch (left.date, right.date) {
         case (let first?, let second?) where first != second: first < second
         case (_?, nil): true

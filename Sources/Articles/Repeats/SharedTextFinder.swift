@@ -1,11 +1,14 @@
 /// Finds text that stands in two sources or more: agency copy that several of them printed.
 ///
-/// A run of `RepeatFinder.runLength` or more equal words in articles of different sources is marked in all of them, wherever it came first.
+/// A run of `RepeatFinder.runLength` or more equal words in articles of different sources is marked in all of them, wherever it came first; of
+/// articles that are nearly the same, all that both have is marked, and what one of them changed is its own.
 package enum SharedTextFinder {
     /// By text and passage, in the order given: the shared words, ascending, ranges neither overlapping nor touching.
     ///
     /// - Complexity: O(words) beside the ordering of the runs found.
-    package static func find(in texts: [RepeatFinder.Text]) -> [[[Range<Int>]]] {
+    package static func find(
+        in texts: [RepeatFinder.Text], nearDuplicates: NearDuplicateFinder.NearDuplicates? = nil
+    ) -> [[[Range<Int>]]] {
         var ranges = [[Range<Int>]](repeating: [], count: texts.count)
         if Set(texts.map(\.sourceKey)).count > 1 {
             let matches = RunIndex(sequences: texts.map { $0.passages.flatMap(\.words) }).matches()
@@ -15,6 +18,11 @@ package enum SharedTextFinder {
                     ranges[match.sequence].append(match.earlierStart..<match.earlierStart + match.later.count)
                 }
             }
+        }
+        for pair in nearDuplicates?.acrossSources ?? [] {
+            let kept = NearDuplicateFinder.keptWords(texts[pair.earlier], texts[pair.later])
+            ranges[pair.earlier] += kept.one
+            ranges[pair.later] += kept.other
         }
         return zip(texts, ranges).map { text, ranges in byPassage(joined(ranges), of: text) }
     }

@@ -1,8 +1,9 @@
-/// How the sources differ in their use of one concept's framings: every pair, and each against the others.
+/// How the sources differ in their use of one concept's framings, in one measure: every pair, and each against the others.
 ///
 /// Counted on own-voice hits with the article as the sampling unit. Only sources at `estimated` or better are compared; what is not
 /// comparable stands there with its counts.
 package struct ConceptDifferences: Sendable {
+    package var measure: Measure = .share
     /// By framing, then by pair; framings that neither side has are left out.
     package var pairs: [FramingDifference]
     /// By framing, then by source; only where the source and another one have an interval.
@@ -13,13 +14,14 @@ package struct ConceptDifferences: Sendable {
     package var comparable: [FramingDifference] { pairs.filter { $0.level != .notComparable } }
 }
 
-/// One framing in two sources: the first one's share of own-words mentions minus the second one's.
+/// One framing in two sources: the first one's figure minus the second one's.
 package struct FramingDifference: Sendable {
     /// Index into the concept's framings.
     package var framing: Int
     package var first: Side
     package var second: Side
-    /// In points, 0 to 1, with 95 % limits; nil where a side is below `estimated`.
+    package var measure: Measure = .share
+    /// In the measure's unit (points, 0 to 1; hits per 1000 words) with 95 % limits; nil where a side is below `estimated`.
     package var difference: Estimate?
     /// nil where the interval includes 0, which settles the level without a test.
     package var test: Test?
@@ -34,8 +36,8 @@ package struct FramingDifference: Sendable {
         package var framingHits: Int
         package var conceptHits: Int
         package var articlesWithHits: Int
-        /// With 95 % limits at article level; nil below `estimated`.
-        package var share: Estimate?
+        /// In the measure's unit with 95 % limits at article level; nil below `estimated`.
+        package var figure: Estimate?
     }
 
     package struct Test: Sendable {
@@ -63,12 +65,12 @@ package enum TestMethod: String, Sendable, Codable, CaseIterable {
     case largeSample = "large_sample"
 }
 
-/// One source's share of a framing minus the unweighted mean of the others', so that the largest of them is not "the rest".
+/// One source's figure of a framing minus the unweighted mean of the others', so that the largest of them is not "the rest".
 package struct DifferenceFromOthers: Sendable {
     package var framing: Int
     package var source: Int
     /// Those with an interval.
     package var others: [Int]
-    /// In points, 0 to 1, with 95 % limits.
+    /// In the measure's unit, with 95 % limits.
     package var difference: Estimate
 }

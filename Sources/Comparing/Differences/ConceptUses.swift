@@ -1,69 +1,66 @@
 import Scoring
 
-/// Every source's use of one concept, gathered from the cells of its framings.
+/// Every source's use of one concept, and the terms that its hits came by.
 struct ConceptUses {
-    let uses: [ConceptUse]
+    let bySource: [SourceUse]
     let terms: [DifferenceFinder.Term]
     let framingCount: Int
-    private let numbers: [[String: Int]]
+    let sources: [ComparedSource]
+    /// By source, then framing.
+    private let hits: [[[ComparedHit]]]
 
-    /// - Parameter voice: whose hits are gathered.
-    init(_ concept: ComparedConcept, voice: Voice = .own) {
-        framingCount = concept.framings.count
-        let patterns = concept.framings.map { framing in
-            framing.cells.reduce(into: Set<String>()) { patterns, cell in
-                for hit in cell.hits where hit.hit.voice == voice { patterns.insert(hit.hit.term) }
-            }.sorted()
+    /// - Parameter hits: by source, then framing.
+    init(_ hits: [[[ComparedHit]]], sources: [ComparedSource]) {
+        self.sources = sources
+        self.hits = hits
+        framingCount = hits.first?.count ?? 0
+        let bySource = zip(hits, sources).map { SourceUse($0, in: $1) }
+        self.bySource = bySource
+        terms = (0..<framingCount).flatMap { framing in
+            bySource.reduce(into: Set<String>()) { $0.formUnion($1.termHits[framing].keys) }.sorted()
+                .map { DifferenceFinder.Term(framing: framing, pattern: $0) }
         }
-        terms = patterns.enumerated().flatMap { framing, patterns in
-            patterns.map { DifferenceFinder.Term(framing: framing, pattern: $0) }
-        }
-        var numbers: [[String: Int]] = []
-        var next = 0
-        for patterns in patterns {
-            numbers.append(Dictionary(uniqueKeysWithValues: patterns.enumerated().map { ($1, next + $0) }))
-            next += patterns.count
-        }
-        let termCount = terms.count
-        self.numbers = numbers
-        uses = concept.evidence.indices.map { Self.use(of: concept, source: $0, voice: voice, numbers, terms: termCount) }
     }
 
-    var differences: ConceptDifferences { DifferenceFinder(uses, terms: terms, framingCount: framingCount).differences() }
-
-    /// Own-voice hits of each term in some of the source's articles.
-    func termHits(of concept: ComparedConcept, source: Int, in articles: Set<Int>) -> [Int] {
-        var termHits = [Int](repeating: 0, count: terms.count)
-        for (framing, compared) in concept.framings.enumerated() {
-            for hit in compared.cells[source].hits where hit.hit.voice == .own && articles.contains(hit.article) {
-                if let term = numbers[framing][hit.hit.term] { termHits[term] += 1 }
-            }
-        }
-        return termHits
+    /// - Parameter articles: of the comparison.
+    func differences(_ measure: Measure, articles: [ComparedArticle]) -> ConceptDifferences {
+        let uses = bySource.indices.map { use(of: $0, measure, articles) }
+        return DifferenceFinder(uses, terms: terms, framingCount: framingCount).differences()
     }
 
-    private static func use(
-        of concept: ComparedConcept, source: Int, voice: Voice, _ numbers: [[String: Int]], terms: Int
-    ) -> ConceptUse {
-        var rows: [Int: Int] = [:]
-        var articles: [Int] = []
-        var counts: [[Int]] = []
-        var termHits = [Int](repeating: 0, count: terms)
-        for (framing, compared) in concept.framings.enumerated() {
-            for hit in compared.cells[source].hits where hit.hit.voice == voice {
-                let row = rows[hit.article] ?? counts.count
-                if row == counts.count {
-                    rows[hit.article] = row
-                    articles.append(hit.article)
-                    counts.append([Int](repeating: 0, count: concept.framings.count))
-                }
-                counts[row][framing] += 1
-                if let term = numbers[framing][hit.hit.term] { termHits[term] += 1 }
-            }
+    /// The use of some of a source's articles, as if they were a source of their own.
+    func use(of source: Int, in articles: [ComparedArticle], where isKept: (Int) -> Bool) -> ConceptUse {
+        let table = bySource[source].table.filtered(isKept)
+        let words = table.articles.reduce(0) { $0 + articles[$1].words.total }
+        var termHits: [[String: Int]] = []
+        for column in hits[source] {
+            termHits.append(
+                column.reduce(into: [:]) { counts, hit in
+                    if hit.hit.voice == .own, isKept(hit.article) { counts[hit.hit.term, default: 0] += 1 }
+                })
         }
-        let order = articles.indices.sorted { articles[$0] < articles[$1] }
         return ConceptUse(
-            level: concept.evidence[source].level, rows: order.map { counts[$0] }, articles: order.map { articles[$0] }, termHits: termHits
-        )
+            level: ConceptUse.level(of: table, articles: table.articles.count, words: words), measure: .share, table: table,
+            termHits: terms.map { termHits[$0.framing][$0.pattern] ?? 0 })
+    }
+
+    private func use(of source: Int, _ measure: Measure, _ articles: [ComparedArticle]) -> ConceptUse {
+        let use = bySource[source]
+        let table: FramingTable =
+            switch measure {
+            case .share: use.table
+            case .rate: use.table.over(sources[source].articles, words: articles[sources[source].articles].map(\.words.own))
+            }
+        return ConceptUse(
+            level: use.level, measure: measure, table: table, termHits: terms.map { use.termHits[$0.framing][$0.pattern] ?? 0 })
+    }
+}
+
+extension FramingTable {
+    /// The same hits over the own words of all articles of the source.
+    fileprivate func over(_ articles: Range<Int>, words: [Int]) -> FramingTable {
+        FramingTable(
+            articles: articles, exposures: words,
+            hits: columns.map { column in column.map { ArticleHits(article: self.articles[$0.row], count: $0.hits) } })
     }
 }

@@ -9,8 +9,13 @@ struct DifferenceFindings {
 
     func findings() -> [Finding] {
         let compared = comparison.concepts[concept]
-        guard let differences = compared.differences else { return [] }
-        let byFraming = Dictionary(grouping: differences.comparable, by: \.framing)
+        return [compared.differences, compared.rateDifferences].compactMap(\.self).flatMap(findings)
+    }
+
+    private func findings(of differences: ConceptDifferences) -> [Finding] {
+        // Most rates do not differ, and shares say already where none was shown.
+        let told = differences.comparable.filter { differences.measure == .share || $0.level > .noDifferenceShown }
+        let byFraming = Dictionary(grouping: told, by: \.framing)
         return byFraming.keys.sorted().compactMap { framing in
             byFraming[framing].flatMap { pairs in
                 strongest(of: pairs).map { finding($0, tests: differences.tests, others: pairs.count - 1) }
@@ -28,13 +33,13 @@ struct DifferenceFindings {
         let sentence = DifferenceSentence(pair, in: comparison, concept: concept)
         let label = comparison.concepts[concept].framings[pair.framing].label
         return Finding(
-            template: "T9", level: min(pair.first.level, pair.second.level),
+            template: .changeOverTime, level: min(pair.first.level, pair.second.level),
             runs: [
                 .source(comparison.sources[change.source].name, index: change.source), .plain("\u{2019}s share of "),
                 .framing(Phrasing.inSentence(label), voice: .own),
                 .plain(
-                    " was \(DifferenceSentence.share(pair.first.share)) before \(change.date.readable) and "
-                        + "\(DifferenceSentence.share(pair.second.share)) after."),
+                    " was \(DifferenceSentence.share(pair.first.figure)) before \(change.date.readable) and "
+                        + "\(DifferenceSentence.share(pair.second.figure)) after."),
             ],
             meta: sentence.meta(tests: change.tests),
             links: [CellReference(concept: concept, framing: pair.framing, source: change.source)],
@@ -49,15 +54,16 @@ struct DifferenceFindings {
     }
 
     private func rank(_ pair: FramingDifference, _ place: Int) -> (Int, Double, Int) {
-        (-Self.weight(of: pair.level), -Self.surePoints(pair), place)
+        (-pair.level.rank, -Self.sureSize(pair), place)
     }
 
-    private static func weight(of level: ComparisonLevel) -> Int { ComparisonLevel.allCases.firstIndex(of: level) ?? 0 }
-
     /// The end of the interval that is nearer to 0; 0 where it includes it.
-    private static func surePoints(_ pair: FramingDifference) -> Double {
+    private static func sureSize(_ pair: FramingDifference) -> Double {
         guard let interval = pair.difference?.interval, interval.excludesZero else { return 0 }
-        return min(abs(interval.lower), abs(interval.upper))
+        let sure = min(abs(interval.lower), abs(interval.upper))
+        // Of a rate, the part of the larger one that is sure; the same sentence as the share's ranks behind it.
+        let larger = max(pair.first.figure?.value ?? 0, pair.second.figure?.value ?? 0)
+        return pair.measure == .share ? sure : larger > 0 ? 0.5 * min(1, sure / larger) : 0
     }
 
     private func finding(_ pair: FramingDifference, tests: Int, others: Int) -> Finding {
@@ -78,8 +84,8 @@ struct DifferenceFindings {
         case .notComparable: return 0
         case .noDifferenceShown: return 0.05 * hits
         case .similarWithinTenPoints: return 0.25 * hits
-        case .fragileDifference: return hits * (0.5 + Self.surePoints(pair))
-        case .difference, .firmDifference: return hits * (1 + 2 * Self.surePoints(pair))
+        case .fragileDifference: return hits * (0.5 + Self.sureSize(pair))
+        case .difference, .firmDifference: return hits * (1 + 2 * Self.sureSize(pair))
         }
     }
 }

@@ -21,28 +21,34 @@ package struct DifferenceSentence {
         self.article = article
     }
 
-    /// The template's id: one for each level.
-    package var template: String {
-        switch difference.level {
-        case .notComparable: "C-not-comparable"
-        case .similarWithinTenPoints: "C-similar"
-        case .noDifferenceShown: "C-none-shown"
-        case .fragileDifference: "C-fragile"
-        case .difference: "C-difference"
-        case .firmDifference: "C-firm"
+    /// One for each level and measure.
+    package var template: FindingTemplate {
+        switch (difference.level, difference.measure) {
+        case (.notComparable, .share): .shareNotComparable
+        case (.similarWithinTenPoints, _): .shareSimilar
+        case (.noDifferenceShown, .share): .noShareDifferenceShown
+        case (.fragileDifference, .share): .fragileShareDifference
+        case (.difference, .share): .shareDifference
+        case (.firmDifference, .share): .firmShareDifference
+        case (.notComparable, .rate): .rateNotComparable
+        case (.noDifferenceShown, .rate): .noRateDifferenceShown
+        case (.fragileDifference, .rate): .fragileRateDifference
+        case (.difference, .rate): .rateDifference
+        case (.firmDifference, .rate): .firmRateDifference
         }
     }
 
     package var runs: [Run] {
         guard let estimate = difference.difference, difference.level != .notComparable else { return counts }
+        let kind = difference.measure == .rate ? " in rates" : ""
         switch difference.level {
         case .notComparable: return counts
         case .similarWithinTenPoints:
-            return [label, .plain(": Similar within 10 points (")] + shares(estimate) + [.plain(").")]
+            return [label, .plain(": Similar within 10 points (")] + figures(estimate) + [.plain(").")]
         case .noDifferenceShown:
-            return [label, .plain(": This collection does not show a difference (")] + shares(estimate) + [.plain(").")]
+            return [label, .plain(": This collection does not show a difference\(kind) (")] + figures(estimate) + [.plain(").")]
         case .fragileDifference:
-            return [label, .plain(": A difference appears, but it depends on \(dependence) (")] + shares(estimate) + [.plain(").")]
+            return [label, .plain(": A difference\(kind) appears, but it depends on \(dependence) (")] + figures(estimate) + [.plain(").")]
         case .difference: return more(estimate, adding: "")
         case .firmDifference: return more(estimate, adding: ", consistently across articles, with a checked lexicon")
         }
@@ -74,14 +80,15 @@ package struct DifferenceSentence {
         "\(Phrasing.grouped(side.framingHits)) of \(Phrasing.counted(side.conceptHits, "mention"))"
     }
 
-    private func shares(_ estimate: Estimate) -> [Run] {
+    /// "X 62 %, Y 31 %, difference 31 points, 12 to 47", "X 2.1, Y 0.8 per 1,000 own words, difference 1.3, 0.4 to 2.2".
+    private func figures(_ estimate: Estimate) -> [Run] {
         [
-            source(difference.first), .plain(" \(Self.percent(difference.first.share)), "), source(difference.second),
-            .plain(" \(Self.percent(difference.second.share)), difference \(Self.points(estimate.value)) points, \(Self.limits(estimate))"),
+            source(difference.first), .plain(" \(figure(difference.first)), "), source(difference.second),
+            .plain(" \(figure(difference.second))\(style.afterFigures), difference \(style.size(estimate)), \(style.limits(estimate))"),
         ]
     }
 
-    /// The larger share first.
+    /// The larger figure first.
     private func more(_ estimate: Estimate, adding words: String) -> [Run] {
         let isTurned = estimate.value < 0
         let (larger, smaller) = isTurned ? (difference.second, difference.first) : (difference.first, difference.second)
@@ -90,13 +97,22 @@ package struct DifferenceSentence {
             ? Estimate(-estimate.value, Interval(lower: -estimate.interval.upper, upper: -estimate.interval.lower)) : estimate
         return [
             .plain("In this collection "), source(larger), .plain(" used "), .framing(Phrasing.inSentence(framing), voice: .own),
-            .plain(" for more of its mentions than "), source(smaller),
+            .plain(" \(style.comparative) than "), source(smaller),
             .plain(
-                ": \(Self.percent(larger.share)) against \(Self.percent(smaller.share)), difference \(Self.points(shown.value)) points "
-                    + "(\(Self.limits(shown)))\(words)."
+                ": \(figure(larger)) against \(figure(smaller))\(style.afterFigures), difference \(style.size(shown)) "
+                    + "(\(style.limits(shown)))\(words)."
             ),
         ]
     }
+
+    /// Rates below 20 hits are marked.
+    private func figure(_ side: FramingDifference.Side) -> String {
+        guard let figure = side.figure else { return "" }
+        let isThin = difference.measure == .rate && side.framingHits < 20
+        return style.figure(figure.value) + (isThin ? " (few mentions)" : "")
+    }
+
+    private var style: MeasureStyle { MeasureStyle(difference.measure) }
 
     private var dependence: String {
         switch difference.dependsOn {
@@ -105,19 +121,12 @@ package struct DifferenceSentence {
         }
     }
 
-    private static func percent(_ share: Estimate?) -> String { share.map { "\(whole($0.value))\u{A0}%" } ?? "" }
     /// "62 % (95 % interval 41 to 79 %)".
     static func share(_ share: Estimate?) -> String {
         guard let share else { return "" }
-        return "\(percent(share)) (95\u{A0}% interval \(limits(share))\u{A0}%)"
+        let style = MeasureStyle(.share)
+        return "\(style.figure(share.value)) (95\u{A0}% interval \(style.limits(share))\u{A0}%)"
     }
-
-    private static func points(_ value: Double) -> String { String(whole(value)) }
-    private static func limits(_ estimate: Estimate) -> String {
-        "\(whole(estimate.interval.lower)) to \(whole(estimate.interval.upper))"
-    }
-
-    private static func whole(_ part: Double) -> Int { Int((part * 100).rounded()) }
 
     /// "p = 0.012" or "p < 0.001".
     static func probability(_ name: String, _ value: Double) -> String {

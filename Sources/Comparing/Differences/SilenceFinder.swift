@@ -90,7 +90,7 @@ extension Silence {
         let label = comparison.concepts[concept].framings[framing].label
         let own = comparison.concepts[concept].evidence[source]
         return Finding(
-            template: "S-silence", level: own.level,
+            template: .silence, level: own.level,
             runs: [
                 .source(comparison.sources[source].name, index: source),
                 .plain(

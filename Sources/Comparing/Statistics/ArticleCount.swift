@@ -30,27 +30,33 @@ struct LinearisedRatio {
     let variance: Double?
 
     /// nil where no article has exposure.
-    init?(of counts: [ArticleCount]) {
-        let units = counts.filter { $0.exposure > 0 }
-        guard !units.isEmpty else { return nil }
-        let hits = Double(units.reduce(0) { $0 + $1.hits })
-        let exposure = Double(units.reduce(0) { $0 + $1.exposure })
-        articles = units.count
-        self.hits = hits
-        self.exposure = exposure
-        variance = Self.variance(of: units, hits: hits, exposure: exposure)
+    init?(of counts: some Collection<ArticleCount>) {
+        var (articles, hits, exposure) = (0, 0, 0)
+        for unit in counts where unit.exposure > 0 {
+            articles += 1
+            hits += unit.hits
+            exposure += unit.exposure
+        }
+        guard articles > 0 else { return nil }
+        self.articles = articles
+        self.hits = Double(hits)
+        self.exposure = Double(exposure)
+        variance = articles > 1 ? Self.variance(of: counts, articles: articles, sums: (Double(hits), Double(exposure))) : nil
     }
 
     var ratio: Double { hits / exposure }
 
-    private static func variance(of units: [ArticleCount], hits: Double, exposure: Double) -> Double? {
-        guard units.count > 1 else { return nil }
-        let squares = units.reduce(0.0) { sum, unit in
+    private static func variance(
+        of counts: some Collection<ArticleCount>, articles: Int, sums: (hits: Double, exposure: Double)
+    ) -> Double {
+        var squares = 0.0
+        for unit in counts where unit.exposure > 0 {
             // x - R w as (x W - X w) / W: with R rounded first, even articles of a billion hits would seem to differ.
-            let residual = differenceOfProducts((Double(unit.hits), exposure), (hits, Double(unit.exposure))) / exposure
-            return sum + residual * residual
+            let residual =
+                differenceOfProducts((Double(unit.hits), sums.exposure), (sums.hits, Double(unit.exposure))) / sums.exposure
+            squares += residual * residual
         }
-        let count = Double(units.count)
-        return count / (count - 1) * squares / (exposure * exposure)
+        let count = Double(articles)
+        return count / (count - 1) * squares / (sums.exposure * sums.exposure)
     }
 }

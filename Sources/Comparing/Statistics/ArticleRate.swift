@@ -24,23 +24,31 @@ package struct ArticleRate: Sendable {
     }
 
     package init(of counts: [ArticleCount], at confidence: Confidence = .percent95) {
-        guard let ratio = LinearisedRatio(of: counts) else {
+        let ratio = LinearisedRatio(of: counts)
+        self.init(of: ratio, in: SmallSample(articles: ratio?.articles ?? 0, at: confidence))
+    }
+
+    /// - Parameters:
+    ///   - ratio: nil without words.
+    ///   - sample: of as many articles as the ratio.
+    init(of ratio: LinearisedRatio?, in sample: SmallSample) {
+        guard let ratio else {
             perThousandWords = .undefined(.noWords)
             spread = .undefined(.noWords)
             return
         }
         perThousandWords = .value(1000 * ratio.ratio)
-        spread = Self.spread(of: ratio, at: confidence)
+        spread = Self.spread(of: ratio, in: sample)
     }
 
     /// The point with its limits.
     package var estimate: Measured<Estimate> { point(perThousandWords, with: spread.map(\.interval)) }
 
-    private static func spread(of ratio: LinearisedRatio, at confidence: Confidence) -> Measured<Spread> {
+    private static func spread(of ratio: LinearisedRatio, in sample: SmallSample) -> Measured<Spread> {
         guard let variance = ratio.variance else { return .undefined(.oneArticle) }
         let designEffect = ratio.hits > 0 ? max(1, variance / (ratio.ratio / ratio.exposure)) : 1
-        let factor = designEffect / smallSampleFactor(articles: ratio.articles, confidence: confidence)
-        let limits = poissonLimits(hits: ratio.hits / factor, words: ratio.exposure / factor, confidence: confidence)
+        let factor = designEffect / sample.factor
+        let limits = poissonLimits(hits: ratio.hits / factor, words: ratio.exposure / factor, confidence: sample.confidence)
         return .value(
             Spread(
                 standardError: 1000 * variance.squareRoot(), designEffect: designEffect,
@@ -50,11 +58,24 @@ package struct ArticleRate: Sendable {
     }
 }
 
-/// (z/t)^2 with m - 1 degrees of freedom: what a variance known from m articles only leaves of the effective count.
-func smallSampleFactor(articles: Int, confidence: Confidence) -> Double {
-    let z = NormalDistribution.upperQuantile(confidence.tail)
-    let t = StudentDistribution(degreesOfFreedom: Double(articles - 1)).upperQuantile(confidence.tail)
-    return (z / t) * (z / t)
+/// What a variance known from few articles leaves of an effective count: worked out once for all framings of an outlet.
+///
+/// factor = (z/t)^2 with m - 1 degrees of freedom. Source: Korn and Graubard (1998), Survey Methodology 24.
+struct SmallSample: Sendable {
+    let confidence: Confidence
+    /// 1 with one article, where there is no interval.
+    let factor: Double
+
+    init(articles: Int, at confidence: Confidence) {
+        self.confidence = confidence
+        guard articles > 1 else {
+            factor = 1
+            return
+        }
+        let z = NormalDistribution.upperQuantile(confidence.tail)
+        let t = StudentDistribution(degreesOfFreedom: Double(articles - 1)).upperQuantile(confidence.tail)
+        factor = (z / t) * (z / t)
+    }
 }
 
 /// An estimate where both its point and its limits are defined.

@@ -21,27 +21,35 @@ package struct ArticleShare: Sendable {
     }
 
     package init(of counts: [ArticleCount], at confidence: Confidence = .percent95) {
-        guard let ratio = LinearisedRatio(of: counts) else {
+        let ratio = LinearisedRatio(of: counts)
+        self.init(of: ratio, in: SmallSample(articles: ratio?.articles ?? 0, at: confidence))
+    }
+
+    /// - Parameters:
+    ///   - ratio: nil without hits of the concept.
+    ///   - sample: of as many articles as the ratio.
+    init(of ratio: LinearisedRatio?, in sample: SmallSample) {
+        guard let ratio else {
             share = .undefined(.noHits)
             spread = .undefined(.noHits)
             return
         }
         share = .value(ratio.ratio)
-        spread = Self.spread(of: ratio, at: confidence)
+        spread = Self.spread(of: ratio, in: sample)
     }
 
     /// The point with its limits.
     package var estimate: Measured<Estimate> { point(share, with: spread.map(\.interval)) }
 
-    private static func spread(of ratio: LinearisedRatio, at confidence: Confidence) -> Measured<Spread> {
+    private static func spread(of ratio: LinearisedRatio, in sample: SmallSample) -> Measured<Spread> {
         guard let variance = ratio.variance else { return .undefined(.oneArticle) }
         let designEffect = designEffect(of: ratio, variance: variance)
-        let factor = smallSampleFactor(articles: ratio.articles, confidence: confidence) / designEffect
+        let factor = sample.factor / designEffect
         let misses = ratio.exposure - ratio.hits
         return .value(
             Spread(
                 standardError: variance.squareRoot(), designEffect: designEffect, effectiveHits: ratio.exposure * factor,
-                interval: wilsonLimits(hits: ratio.hits * factor, misses: misses * factor, confidence: confidence)
+                interval: wilsonLimits(hits: ratio.hits * factor, misses: misses * factor, confidence: sample.confidence)
             )
         )
     }

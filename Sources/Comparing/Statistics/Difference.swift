@@ -39,10 +39,17 @@ package struct Difference: Sendable {
     package static func largeSamplePValue(_ a: ArticleShare, _ b: ArticleShare) -> Measured<Double> {
         guard let shareA = a.share.value, let shareB = b.share.value else { return .undefined(.noHits) }
         guard let spreadA = a.spread.value, let spreadB = b.spread.value else { return .undefined(.oneArticle) }
-        let standardError = Double.hypot(spreadA.standardError, spreadB.standardError)
-        if shareA == shareB { return .value(1) }
+        return largeSamplePValue((shareA, spreadA.standardError), (shareB, spreadB.standardError))
+    }
+
+    /// The same for any two estimates with their standard errors.
+    static func largeSamplePValue(
+        _ a: (value: Double, standardError: Double), _ b: (value: Double, standardError: Double)
+    ) -> Measured<Double> {
+        if a.value == b.value { return .value(1) }
+        let standardError = Double.hypot(a.standardError, b.standardError)
         guard standardError > 0 else { return .undefined(.noVariation) }
-        return .value(.erfc(abs(shareA - shareB) / standardError / .sqrt(2)))
+        return .value(.erfc(abs(a.value - b.value) / standardError / .sqrt(2)))
     }
 
     private static func recovered(_ a: Estimate, minus others: [Estimate]) -> Estimate {

@@ -25,6 +25,9 @@ package struct SeededGenerator: Sendable {
         return mixed ^ (mixed >> 31)
     }
 
+    /// A number from 0 up to 1, of 53 bits.
+    mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
     /// A number from 0 to `bound` - 1, each equally likely; `bound` is above 0.
     ///
     /// Source: Lemire (2019), Fast Random Integer Generation in an Interval, ACM TOMACS 29.

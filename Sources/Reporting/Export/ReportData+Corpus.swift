@@ -48,6 +48,8 @@ extension ReportData {
         let words: VoiceCounts
         let wordsSetAside: Int
         let wordsShared: Int
+        /// The doc of an earlier article of the source that it nearly repeats.
+        let original: String?
 
         init(_ article: ComparedArticle, _ comparison: Comparison) {
             doc = article.doc
@@ -60,6 +62,7 @@ extension ReportData {
             words = article.words
             wordsSetAside = article.wordsSetAside
             wordsShared = article.wordsShared
+            original = article.original.map { comparison.articles[$0].doc }
         }
     }
 

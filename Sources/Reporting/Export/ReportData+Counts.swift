@@ -11,18 +11,26 @@ extension ReportData {
         let framings: [FramingData]
         /// Absent where no two sources can be compared.
         let differences: [DifferenceData]?
+        /// The same of hits per 1000 own words.
+        let rateDifferences: [DifferenceData]?
+        /// Absent where dates do not allow it.
+        let trend: TrendData?
 
         init(_ concept: ComparedConcept, at index: Int, _ comparison: Comparison) {
             id = concept.id
             label = concept.label
             question = concept.question
             counts = concept.total
-            sources = zip(comparison.sources, concept.evidence).map(LevelData.init)
+            sources = comparison.sources.indices.map { LevelData($0, concept, comparison) }
             framings = concept.framings.map { FramingData($0, comparison) }
-            let comparable = concept.differences?.comparable.map {
-                DifferenceData($0, comparison, concept: index, tests: concept.differences?.tests ?? 0)
-            }
-            differences = comparable?.isEmpty == false ? comparable : nil
+            differences = Self.data(concept.differences, comparison, concept: index)
+            rateDifferences = Self.data(concept.rateDifferences, comparison, concept: index)
+            trend = concept.trend.map { TrendData($0, concept, comparison) }
+        }
+
+        private static func data(_ differences: ConceptDifferences?, _ comparison: Comparison, concept: Int) -> [DifferenceData]? {
+            guard let differences, !differences.comparable.isEmpty else { return nil }
+            return differences.comparable.map { DifferenceData($0, comparison, concept: concept, tests: differences.tests) }
         }
     }
 
@@ -34,14 +42,33 @@ extension ReportData {
         let articlesWithHit: Int
         let articlesWithOwnHit: Int
         let topShare: Double?
+        /// What may be said at this level.
+        let sentence: String
+        let withRepeats: BothWaysData
+        let withShared: BothWaysData
 
-        init(_ source: ComparedSource, _ evidence: ConceptEvidence) {
-            self.source = source.slug
+        init(_ index: Int, _ concept: ComparedConcept, _ comparison: Comparison) {
+            let evidence = concept.evidence[index]
+            source = comparison.sources[index].slug
+            sentence = LevelSentence(source: index, of: concept, in: comparison).text
+            withRepeats = BothWaysData(evidence.bothWays.withRepeats)
+            withShared = BothWaysData(evidence.bothWays.withShared)
             level = evidence.level.rawValue
             counts = evidence.counts
             articlesWithHit = evidence.articlesWithHit
             articlesWithOwnHit = evidence.articlesWithOwnHit
             topShare = evidence.topShare?.finite
+        }
+    }
+
+    /// Hits and level with text put back that was counted once or left out.
+    struct BothWaysData: Encodable {
+        let hits: Int
+        let level: String
+
+        init(_ count: BothWays.Count) {
+            hits = count.hits
+            level = count.level.rawValue
         }
     }
 

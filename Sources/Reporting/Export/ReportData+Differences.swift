@@ -1,12 +1,15 @@
 import Comparing
 
 extension ReportData {
-    /// A pair of sources that can be compared: the share of the first minus that of the second, over articles.
+    /// A pair of sources that can be compared: the figure of the first minus that of the second, over articles.
+    ///
+    /// Of `shares` (0 to 1), or under `rateDifferences` of `rates` (hits per 1000 own words).
     struct DifferenceData: Encodable {
         let framing: String
         let sources: [String]
         let level: String
-        let shares: [Double?]
+        let shares: [Double?]?
+        let rates: [Double?]?
         let framingHits: [Int]
         let conceptHits: [Int]
         let articles: [Int]
@@ -24,7 +27,9 @@ extension ReportData {
             framing = comparison.concepts[concept].framings[pair.framing].id
             sources = sides.map { comparison.sources[$0.source].slug }
             level = pair.level.rawValue
-            shares = sides.map { $0.share?.value.finite }
+            let figures = sides.map { $0.figure?.value.finite }
+            shares = pair.measure == .share ? figures : nil
+            rates = pair.measure == .rate ? figures : nil
             framingHits = sides.map(\.framingHits)
             conceptHits = sides.map(\.conceptHits)
             articles = sides.map(\.articlesWithHits)

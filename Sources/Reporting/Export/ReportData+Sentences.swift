@@ -12,7 +12,7 @@ extension ReportData {
         let comparisonLevel: String?
 
         init(_ finding: Finding, _ comparison: Comparison) {
-            template = finding.template
+            template = finding.template.rawValue
             level = finding.level.rawValue
             text = finding.text
             meta = finding.meta

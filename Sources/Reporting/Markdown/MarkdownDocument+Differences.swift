@@ -16,7 +16,23 @@ extension MarkdownDocument {
                         }
                     })
                 paragraph { DifferenceText(numbers).note(on: differences) }
+                rates(concept, at: index)
             }
+        }
+    }
+
+    @ReportBuilder private func rates(_ concept: ComparedConcept, at index: Int) -> [ReportNode] {
+        if let differences = concept.rateDifferences {
+            let told = differences.comparable.filter { $0.level > .noDifferenceShown }
+            list(
+                told.map { pair in
+                    let said = DifferenceSentence(pair, in: comparison, concept: index)
+                    return item {
+                        sentence(said.runs)
+                        " (\(said.meta(tests: differences.tests)))"
+                    }
+                })
+            paragraph { DifferenceText(numbers).rateNote(on: differences, told: told.count) }
         }
     }
 }

@@ -44,7 +44,7 @@ extension MarkdownDocument {
         for concept in comparison.concepts {
             let (found, notFound) = model.framings(of: concept)
             heading(3) { "\(concept.label), \(numbers.counted(concept.total.total, "hit"))" }
-            list(found.flatMap { matrixItems(concept.framings[$0]) })
+            list(found.flatMap { matrixItems(concept.framings[$0]) } + levels(of: concept))
             if !notFound.isEmpty {
                 paragraph { "0 hits: \(notFound.map { concept.framings[$0].label }.joined(separator: ", "))." }
             }

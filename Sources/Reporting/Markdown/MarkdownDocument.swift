@@ -23,6 +23,7 @@ struct MarkdownDocument {
             if model.showsFindings { findings }
             matrix
             if model.hasComparableSources { differences }
+            if model.hasTrends { trends }
             evidence
         } else {
             nothingFound

@@ -9,7 +9,7 @@ struct DifferenceText {
     /// "62% (31 of 50, 9 articles)".
     func share(of side: FramingDifference.Side) -> String {
         let counts = "\(numbers.part(side.framingHits, of: side.conceptHits)), \(numbers.counted(side.articlesWithHits, "article"))"
-        return side.share.map { "\(numbers.percent($0.value)) (\(counts))" } ?? "(\(counts))"
+        return side.figure.map { "\(numbers.percent($0.value)) (\(counts))" } ?? "(\(counts))"
     }
 
     /// "31 points, 12 to 47".
@@ -19,6 +19,12 @@ struct DifferenceText {
             numbers.digits(Int(($0 * 100).rounded()))
         }
         return "\(points[0]) points, \(points[1]) to \(points[2])"
+    }
+
+    /// How many rates were compared, and of how many something is said.
+    func rateNote(on differences: ConceptDifferences, told: Int) -> String {
+        "Rates, hits per \(numbers.digits(1000)) own words: of \(numbers.counted(differences.comparable.count, "comparison")) "
+            + "\(told == 0 ? "none shows a difference" : "\(numbers.digits(told)) \(told == 1 ? "is" : "are") told above"); the JSON and CSV files have all."
     }
 
     /// How the comparisons were made, and how many were not.

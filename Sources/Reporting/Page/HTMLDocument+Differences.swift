@@ -9,7 +9,10 @@ extension HTMLDocument {
     @ReportBuilder var differences: [ReportNode] {
         for index in comparison.concepts.indices {
             if let differences = comparison.concepts[index].differences, !differences.comparable.isEmpty {
-                fold("Differences between sources: \(comparison.concepts[index].label)") { table(of: differences, concept: index) }
+                fold("Differences between sources: \(comparison.concepts[index].label)") {
+                    table(of: differences, concept: index)
+                    rates(of: index)
+                }
             }
         }
     }
@@ -32,6 +35,23 @@ extension HTMLDocument {
             }
         )
         note(notes(on: differences, shown: rows.count))
+    }
+
+    /// Differences of rates, in sentences: only those that hold, since a table of shares stands above.
+    @ReportBuilder private func rates(of index: Int) -> [ReportNode] {
+        if let differences = comparison.concepts[index].rateDifferences, !differences.comparable.isEmpty {
+            let told = differences.comparable.filter { $0.level > .noDifferenceShown }.prefix(Self.mostRows)
+            element(.ul) {
+                for pair in told {
+                    let said = DifferenceSentence(pair, in: comparison, concept: index)
+                    element(.li) {
+                        sentence(said.runs)
+                        " (\(said.meta(tests: differences.tests)))"
+                    }
+                }
+            }
+            note(DifferenceText(numbers).rateNote(on: differences, told: told.count))
+        }
     }
 
     private func row(_ pair: FramingDifference, _ concept: ComparedConcept) -> ReportNode {

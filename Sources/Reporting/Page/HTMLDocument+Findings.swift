@@ -23,9 +23,9 @@ extension HTMLDocument {
     /// Links to the cells a finding rests on; to a whole section for the templates that rest on one.
     private func findingLinks(_ finding: Finding) -> [ReportNode] {
         switch finding.template {
-        case "T5" where finding.links.isEmpty && model.hasAttributedWords:
+        case .quotedWords where finding.links.isEmpty && model.hasAttributedWords:
             return [element(.a, .href("voices")) { "Who gets to speak" }]
-        case "T7" where !comparison.repeats.isEmpty:
+        case .repetition where !comparison.repeats.isEmpty:
             return [element(.a, .href("repeats")) { "The repeated passages" }]
         default:
             let hasOneFraming = Set(finding.links.map { [$0.concept, $0.framing] }).count == 1

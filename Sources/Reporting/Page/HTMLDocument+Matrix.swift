@@ -17,7 +17,9 @@ extension HTMLDocument {
             case .turned: concepts.map(turnedMatrix)
             }
             if plan != .turned { cutNames(comparison.sources.map(\.name)) }
+            levels
             differences
+            trends
         }
     }
 

@@ -30,7 +30,11 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
             case .html: [("\(stem).html", Array(report.html().utf8))]
             case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
             case .json: [("\(stem).json", Array(try report.json().utf8))]
-            case .csv: [("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences))]
+            case .csv:
+                [
+                    ("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences)),
+                    ("\(stem)-trend.csv", Self.bytes(of: tables.trend)), ("\(stem)-repeats.csv", Self.bytes(of: tables.repeats)),
+                ]
             }
         }
     }

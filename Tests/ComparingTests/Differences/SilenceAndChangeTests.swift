@@ -7,7 +7,7 @@ import Testing
 
 /// Framings that a source lacks on shared events, and shares that change over time.
 @Suite struct SilenceAndChangeTests {
-    private func compare(_ articles: [Article], events: [String: Int]) -> Comparison {
+    static func compare(_ articles: [Article], events: [String: Int]) -> Comparison {
         let tally = Tally(LexiconScorer(lexicon: ComparatorTests.lexicon, voices: .full).score(articles))
         var comparator = Comparator(lexicon: ComparatorTests.lexicon, voiceMode: .full)
         comparator.events = events
@@ -15,7 +15,7 @@ import Testing
     }
 
     /// Alpha writes only "disputed"; Beta writes "annexed" for every second mention on the same events.
-    private func articles(_ number: Int) -> [Article] {
+    static func articles(_ number: Int) -> [Article] {
         (0..<number).flatMap { index in
             [
                 makeArticle("The disputed dam \(index).\nA disputed mill \(index).", id: "a\(index)", source: "Alpha"),
@@ -24,15 +24,15 @@ import Testing
         }
     }
 
-    private func events(_ number: Int) -> [String: Int] {
+    static func events(_ number: Int) -> [String: Int] {
         Dictionary(uniqueKeysWithValues: (0..<number).flatMap { [("a\($0)", $0), ("b\($0)", $0)] })
     }
 
     @Test func aSilenceIsNamedWithTheCountThatWouldBeExpected() throws {
-        let comparison = compare(articles(7), events: events(7))
+        let comparison = Self.compare(Self.articles(7), events: Self.events(7))
         let silence = try #require(comparison.silences.first)
         #expect(comparison.silences.count == 1 && silence.expected == 7 && silence.articles == 7)
-        let finding = try #require(comparison.findings.first { $0.template == "S-silence" })
+        let finding = try #require(comparison.findings.first { $0.template == .silence })
         #expect(
             finding.text.replacing("\u{A0}", with: " ")
                 == "Alpha\u{2019}s 7 articles on these events hold none of the terms for annexed; written like the others they would hold about 7."
@@ -40,21 +40,21 @@ import Testing
     }
 
     @Test func underFiveExpectedOrWithoutEventsThereIsNoSilence() {
-        #expect(compare(articles(4), events: events(4)).silences.isEmpty)
-        #expect(compare(articles(7), events: [:]).silences.isEmpty)
+        #expect(Self.compare(Self.articles(4), events: Self.events(4)).silences.isEmpty)
+        #expect(Self.compare(Self.articles(7), events: [:]).silences.isEmpty)
         // On events of their own the others are no yardstick.
         let apart = Dictionary(uniqueKeysWithValues: (0..<7).flatMap { [("a\($0)", $0), ("b\($0)", 100 + $0)] })
-        #expect(compare(articles(7), events: apart).silences.isEmpty)
+        #expect(Self.compare(Self.articles(7), events: apart).silences.isEmpty)
     }
 
     @Test func aFramingThatASourceQuotesIsNoSilence() {
         let quoting = makeArticle("\"The annexed lake,\" Ana Holt said.", id: "q", source: "Alpha")
-        #expect(compare(articles(7) + [quoting], events: events(7)).silences.isEmpty)
+        #expect(Self.compare(Self.articles(7) + [quoting], events: Self.events(7)).silences.isEmpty)
     }
 
     /// Twelve articles a month over four months; from the third month on the words turn round. Two terms a framing would be needed to stay
     /// without one of them, so the lexicon has them.
-    private func overTime(turning: Bool) -> Comparison {
+    static func overTime(turning: Bool) -> Comparison {
         let lexicon = makeLexicon(concepts: [("status", ["annexed": ["annexed", "seized"], "disputed": ["disputed", "contested"]])])
         let articles = (0..<48).map { number in
             let isLate = turning && number >= 24
@@ -68,13 +68,13 @@ import Testing
     }
 
     @Test func aShareThatTurnsIsNamedWithBothIntervals() throws {
-        let comparison = overTime(turning: true)
-        let finding = try #require(comparison.findings.first { $0.template == "T9" })
+        let comparison = Self.overTime(turning: true)
+        let finding = try #require(comparison.findings.first { $0.template == .changeOverTime })
         let text = finding.text.replacing("\u{A0}", with: " ")
         #expect(text.hasPrefix("Alpha\u{2019}s share of ") && text.contains(" before 10 Mar 2020 and ") && text.contains("95 % interval"))
     }
 
     @Test func aShareThatStaysIsNoChange() {
-        #expect(overTime(turning: false).concepts.allSatisfy { $0.changes.isEmpty })
+        #expect(Self.overTime(turning: false).concepts.allSatisfy { $0.changes.isEmpty })
     }
 }

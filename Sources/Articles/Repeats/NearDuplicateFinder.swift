@@ -1,0 +1,147 @@
+/// Finds articles that are nearly the same text: edited copies whose changes lie too close together for long equal runs.
+///
+/// Two texts are near-duplicates where the sets of their five-word sequences have a Jaccard resemblance of 0.8 or more. Candidates come from
+/// one-permutation MinHash in bands, then the resemblance is computed in full, so that chance costs time and never a wrong copy; a pair just
+/// above the limit is missed with a chance below 0.1 %.
+/// Source: Broder (1997), On the resemblance and containment of documents, SEQUENCES; Li, Owen and Zhang (2012), One permutation hashing, NIPS.
+package enum NearDuplicateFinder {
+    package static let threshold = 0.8
+    static let shingleLength = 5
+    /// Below the length of a run that counts as repeated, equal words are no copy.
+    static let leastWords = RepeatFinder.runLength
+
+    package struct NearDuplicates: Sendable {
+        /// For each text an earlier one of its source that it nearly repeats, by index.
+        package var original: [Int?]
+        /// Texts of different sources that are nearly the same, the earlier first.
+        var acrossSources: [(earlier: Int, later: Int)] = []
+    }
+
+    /// - Complexity: O(words): each text is held against at most three others a band, none of them longer by a quarter.
+    package static func find(in texts: [RepeatFinder.Text]) -> NearDuplicates {
+        var found = NearDuplicates(original: Array(repeating: nil, count: texts.count))
+        var index = ResemblanceIndex(texts)
+        for text in texts.indices.sorted(by: { RepeatFinder.comesBefore(texts[$0], texts[$1]) }) {
+            let sketch = ShingleSketch(texts[text])
+            guard sketch.wordCount >= leastWords else { continue }
+            let alike = index.alike(to: text, sketch)
+            found.original[text] = alike.first { texts[$0].sourceKey == texts[text].sourceKey }
+            for other in alike where texts[other].sourceKey != texts[text].sourceKey {
+                found.acrossSources.append((earlier: other, later: text))
+            }
+            if found.original[text] == nil { index.insert(text, sketch) }
+        }
+        return found
+    }
+}
+
+extension NearDuplicateFinder {
+    /// The words of both texts that stand in a five-word sequence of the other: what an edited copy kept. Indices count over all passages.
+    static func keptWords(_ one: RepeatFinder.Text, _ other: RepeatFinder.Text) -> (one: [Range<Int>], other: [Range<Int>]) {
+        let hashes = [one, other].map { RollingHash.hashes(of: $0.passages.flatMap(\.words), length: shingleLength) }
+        let sets = hashes.map(Set.init)
+        return (ranges(hashes[0], in: sets[1]), ranges(hashes[1], in: sets[0]))
+    }
+
+    private static func ranges(_ hashes: [UInt64], in others: Set<UInt64>) -> [Range<Int>] {
+        hashes.indices.filter { others.contains(hashes[$0]) }.map { $0..<$0 + shingleLength }
+    }
+}
+
+/// The set of a text's five-word sequences, and its MinHash bands.
+private struct ShingleSketch {
+    /// Ascending, each once.
+    let shingles: [UInt64]
+    let wordCount: Int
+
+    private static let bands = 10
+    private static let binsOfBand = 3
+
+    init(_ text: RepeatFinder.Text) {
+        let words = text.passages.flatMap(\.words)
+        wordCount = words.count
+        var hashes = RollingHash.hashes(of: words, length: NearDuplicateFinder.shingleLength)
+        hashes.sort()
+        shingles = hashes.enumerated().filter { $0.offset == 0 || hashes[$0.offset - 1] != $0.element }.map(\.element)
+    }
+
+    /// A key for each band, mixed with the band's number; empty for texts too short to tell.
+    var bandKeys: [UInt64] {
+        let bins = UInt64(Self.bands * Self.binsOfBand)
+        var least = [UInt64](repeating: .max, count: Int(bins))
+        for shingle in shingles {
+            let hash = shingle &* 0xD6E8_FEB8_6659_FD93
+            let bin = Int((hash >> 32) &* bins >> 32)
+            least[bin] = min(least[bin], hash ^ (hash << 32))
+        }
+        return (0..<Self.bands).map { band in
+            least[band * Self.binsOfBand..<(band + 1) * Self.binsOfBand].reduce(UInt64(band + 1)) {
+                ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29)
+            }
+        }
+    }
+
+    /// Shared sequences to all sequences, 0 to 1.
+    func resemblance(to other: ShingleSketch) -> Double {
+        var (here, there, shared) = (0, 0, 0)
+        while here < shingles.count, there < other.shingles.count {
+            let (left, right) = (shingles[here], other.shingles[there])
+            if left == right { shared += 1 }
+            if left <= right { here += 1 }
+            if right <= left { there += 1 }
+        }
+        let all = shingles.count + other.shingles.count - shared
+        return all > 0 ? Double(shared) / Double(all) : 0
+    }
+}
+
+/// The first texts of each band's key: of each source, and of two different sources.
+private struct ResemblanceIndex {
+    private struct Earliest {
+        let text: Int
+        /// The first of another source.
+        var other: Int?
+    }
+
+    private let texts: [RepeatFinder.Text]
+    private let sourceNumbers: [String: UInt64]
+    private var bySource: [UInt64: Int] = [:]
+    private var overall: [UInt64: Earliest] = [:]
+    private var sizes: [Int]
+
+    init(_ texts: [RepeatFinder.Text]) {
+        self.texts = texts
+        var numbers: [String: UInt64] = [:]
+        for text in texts where numbers[text.sourceKey] == nil { numbers[text.sourceKey] = UInt64(numbers.count + 1) }
+        sourceNumbers = numbers
+        sizes = Array(repeating: 0, count: texts.count)
+    }
+
+    /// Earlier texts that resemble this one, earliest first.
+    func alike(to text: Int, _ sketch: ShingleSketch) -> [Int] {
+        var candidates: Set<Int> = []
+        for key in sketch.bandKeys {
+            if let same = bySource[key ^ sourceKey(of: text)] { candidates.insert(same) }
+            if let earliest = overall[key] { candidates.formUnion([earliest.text, earliest.other].compactMap(\.self)) }
+        }
+        return candidates.filter { candidate in
+            let (small, large) = (min(sizes[candidate], sketch.shingles.count), max(sizes[candidate], sketch.shingles.count))
+            guard Double(small) >= NearDuplicateFinder.threshold * Double(large) else { return false }
+            return sketch.resemblance(to: ShingleSketch(texts[candidate])) >= NearDuplicateFinder.threshold
+        }.sorted { RepeatFinder.comesBefore(texts[$0], texts[$1]) }
+    }
+
+    mutating func insert(_ text: Int, _ sketch: ShingleSketch) {
+        sizes[text] = sketch.shingles.count
+        for key in sketch.bandKeys {
+            if bySource[key ^ sourceKey(of: text)] == nil { bySource[key ^ sourceKey(of: text)] = text }
+            guard let earliest = overall[key] else {
+                overall[key] = Earliest(text: text)
+                continue
+            }
+            if earliest.other == nil, texts[earliest.text].sourceKey != texts[text].sourceKey { overall[key]?.other = text }
+        }
+    }
+
+    private func sourceKey(of text: Int) -> UInt64 { (sourceNumbers[texts[text].sourceKey] ?? 0) &* 0xA24B_AED4_963E_E407 }
+}
