@@ -37,6 +37,7 @@ extension HTMLDocument {
         element(
             .div, .class("pick script-only"), .id("pick"), .role("group"), .label("Sources shown first, here and in the sections below")
         ) {
+            element(.span) { "Show first:" }
             for column in 1...count { element(.select, .label("Source \(column)")) }
         }
     }

@@ -102,7 +102,7 @@ extension HTMLDocument {
         let date = comparison.articles[article].date.map(model.readable) ?? "no date"
         let place = model.reader.anchor(of: introduction) ?? (isListed(article) ? model.anchors.article(article) : nil)
         return element(.li) {
-            element(.a, place.map(Element.Attribute.href), .directionOfText) {
+            element(place == nil ? .span : .a, place.map(Element.Attribute.href), .directionOfText) {
                 context.leftShown
                 element(.b) { introduction.speech.surface }
                 context.rightShown
