@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics", "Markup"], swiftSettings: settings),
         .target(
             name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"],
-            exclude: ["Matching/Scan/README.md"], swiftSettings: settings),
+            exclude: ["Index/README.md", "Matching/Scan/README.md"], swiftSettings: settings),
         .target(
             name: "Comparing",
             dependencies: [

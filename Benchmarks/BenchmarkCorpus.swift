@@ -25,9 +25,9 @@ struct BenchmarkCorpus {
         return BenchmarkCorpus(description: "\(articles.count) generated articles, seed 20201007", articles: articles)
     }
 
-    /// The shipped lexicon.
+    /// The lexicon named by `BENCH_LEXICON`, else the shipped one.
     static func lexicon() throws -> Lexicon {
-        let file = URL(fileURLWithPath: "lexicons/karabakh.yaml")
+        let file = URL(fileURLWithPath: ProcessInfo.processInfo.environment["BENCH_LEXICON"] ?? "lexicons/karabakh.yaml")
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         guard let lexicon = LexiconFile.read(text, file: file.path).lexicon else {
             throw BenchmarkFault(message: "\(file.path) cannot be read")

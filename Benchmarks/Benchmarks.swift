@@ -9,13 +9,15 @@ import TestSupport
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
 /// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
-/// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons.
+/// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
+/// `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one.
 @main
 enum Benchmarks {
     static func main() throws {
         if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
         if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
         if CommandLine.arguments.dropFirst() == ["scale"] { return ComparisonTimes().printTable() }
+        if CommandLine.arguments.count > 1, CommandLine.arguments[1] == "index" { return try index(CommandLine.arguments.dropFirst(2)) }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
@@ -27,6 +29,7 @@ enum Benchmarks {
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printTable()
         VoiceTimes(corpus: corpus).printTable()
+        try IndexTimes(corpus: corpus, lexicon: lexicon).printTable()
         compare()
     }
 
@@ -50,6 +53,17 @@ enum Benchmarks {
             exit(1)
         }
         print("the matcher and its naive twin agree on \(count) random lexicons and texts")
+    }
+
+    /// - Parameter paths: a file of JSON lines, read as plain lines; none for the corpus of the other benchmarks.
+    private static func index(_ paths: ArraySlice<String>) throws {
+        let corpus: BenchmarkCorpus
+        if let path = paths.first {
+            corpus = BenchmarkCorpus(description: path, articles: try PlainLines.articles(of: path))
+        } else {
+            corpus = try .load()
+        }
+        try IndexTimes(corpus: corpus, lexicon: try BenchmarkCorpus.lexicon()).printTable()
     }
 
     /// Needs no corpus: sources whose truth is known.

@@ -47,24 +47,29 @@ struct ArticleScoring {
         let passage = article.passages[index]
         let bytes = article.bytes(of: passage.field)
         let words = blocks.words(of: passage)
-        let numbers = session.matching.numbers(of: words, in: bytes)
-        let signature = session.signing.signature(of: words, numbers: numbers, in: bytes, numbering: session.matching.numbering)
+        let sentences = passage.kind.isSearched ? SentenceSegmenter.sentences(in: bytes, span: passage.span) : []
+        let read = session.read(PassageWords(bytes: bytes, words: words, sentences: sentences))
+        let matches =
+            passage.kind.isSearched ? session.matching.matches(in: read.text, numbers: read.numbers, language: article.language) : []
+        add(passage: index, read, matches: matches)
+    }
+
+    /// Adds a passage of which the matches are known, from a scan or from an index.
+    mutating func add(passage index: Int, _ read: ReadPassage, matches: [TermMatch]) {
+        let passage = article.passages[index]
+        let text = read.text
         passages.append(
             PassageTally(
-                field: passage.field, kind: passage.kind, span: passage.span, signature: signature,
-                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: words, in: passage.field) : []
+                field: passage.field, kind: passage.kind, span: passage.span, signature: read.signature,
+                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: text.words, in: passage.field) : []
             ))
         guard passage.kind.isSearched else { return }
-        let sentences = SentenceSegmenter.sentences(in: bytes, span: passage.span)
         if passage.kind == .body || passage.kind == .standfirst {
-            names.add(words: words, numbers: numbers, sentences: sentences, in: bytes)
+            names.add(words: text.words, numbers: read.numbers, sentences: text.sentences, in: text.bytes)
         }
-        let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
-        for match in session.matching.matches(in: text, numbers: numbers, language: article.language) {
-            add(match, passageIndex: index, sentences: sentences)
-        }
+        for match in matches { add(match, passageIndex: index, sentences: text.sentences) }
         guard passage.kind.isReaderFacing else { return }
-        for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: words, sentences: sentences) }
+        for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: text.words, sentences: text.sentences) }
     }
 
     /// - Parameter readsMarksOnly: whether the article's language has no rules of attribution, so that only marks were read.

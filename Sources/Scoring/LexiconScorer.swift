@@ -49,4 +49,18 @@ struct ScoringSession {
     var signing = WordSigner()
 
     init(_ lexicon: Lexicon) { matching = MatchingSession(lexicon) }
+
+    /// The numbers and the signature of a passage's words.
+    mutating func read(_ text: PassageWords) -> ReadPassage {
+        let numbers = matching.numbers(of: text.words, in: text.bytes)
+        let signature = signing.signature(of: text.words, numbers: numbers, in: text.bytes, numbering: matching.numbering)
+        return ReadPassage(text: text, numbers: numbers, signature: signature)
+    }
+}
+
+/// A passage cut into words, with their numbers and signature.
+struct ReadPassage {
+    let text: PassageWords
+    let numbers: [Int32]
+    let signature: WordSignature
 }

@@ -16,7 +16,7 @@ struct Parallax: ParsableCommand {
             Exit status: 0 done; 1 done, with problems that were named and counted; 2 not done.
             """,
         version: Program.version,
-        subcommands: [Report.self, Score.self, Hits.self, Voices.self, Concordance.self, LexiconGroup.self]
+        subcommands: [Report.self, Score.self, Hits.self, Voices.self, Concordance.self, LexiconGroup.self, CorpusGroup.self]
     )
 
     static func main() {

@@ -12,6 +12,8 @@ struct Run {
     private let common: CommonOptions
     private var inputs: [RecordedFile] = []
     private var diagnostics: [Diagnostic] = []
+    /// Warnings and errors that the making of an index in use met.
+    private var problemsOfIndex = 0
     private(set) var voiceMode: VoiceMode
     /// What the method section says beside its own sentences.
     private var notes: [String] = []
@@ -72,6 +74,51 @@ struct Run {
             if let sha256 = file.sha256 { inputs.append(RecordedFile(name: RelativePath.shown(file.path), sha256: sha256)) }
         }
         return Judgements(files)
+    }
+
+    /// The tally of the articles at `paths`, without `vocabulary`: from their index where there is one that fits, else by reading them.
+    ///
+    /// - Throws: `Ending.notDone` where there is no article; the reasons have been printed.
+    mutating func tally(at paths: [String], lexicon: LoadedLexicon) throws -> Tally {
+        if let tally = indexedTally(paths, lexicon: lexicon) { return tally }
+        return tally(of: try articles(paths), lexicon: lexicon, namesWords: false)
+    }
+
+    private mutating func indexedTally(_ paths: [String], lexicon: LoadedLexicon) -> Tally? {
+        guard let index = index(of: paths) else { return nil }
+        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices)
+        do throws(IndexFault) {
+            let tallies = try scorer.tallies(threads: common.threads)
+            let judged = judgements(lexicon)
+            return Tally(judged.isEmpty ? tallies : judged.rejecting(in: tallies, of: try index.articles()))
+        } catch {
+            Console.error("parallax: the index of \(paths.joined(separator: ", ")) is not used: \(error.message)")
+            return nil
+        }
+    }
+
+    /// The index of `paths` where there is one that fits; why another is left alone is printed. What reading the articles had to say is said
+    /// and counted again.
+    mutating func index(of paths: [String]) -> CorpusIndex? {
+        switch IndexStore.index(of: paths, options: common.readingOptions) {
+        case .none: return nil
+        case .ignored(let reason):
+            let remedy = "run 'parallax corpus index' again, or delete it"
+            if !common.quiet { Console.error("parallax: the index of \(paths.joined(separator: ", ")) is not used: \(reason) (\(remedy))") }
+            return nil
+        case .fits(let index):
+            repeatMessages(of: index)
+            return index
+        }
+    }
+
+    private mutating func repeatMessages(of index: CorpusIndex) {
+        inputs += index.key.inputs.map { RecordedFile(name: RelativePath.shown($0.name), sha256: $0.sha256) }
+        for message in index.key.messages where message.count == 2 {
+            let severity = Diagnostic.Severity(rawValue: message[0]) ?? .error
+            problemsOfIndex += severity > .note ? 1 : 0
+            if severity > .note || !common.quiet { Console.error(message[1]) }
+        }
     }
 
     /// Prints what was wrong with a file read on the side and counts it among the run's problems.
@@ -144,7 +191,7 @@ struct Run {
 
     /// Ends the run well, or with status 1 where something was wrong that has been named.
     func finish() throws {
-        let problems = count(.error) + count(.warning)
+        let problems = count(.error) + count(.warning) + problemsOfIndex
         guard problems > 0 else { return }
         if !common.quiet { Console.error("parallax: done, with \(problems) problem\(problems == 1 ? "" : "s") named above") }
         throw Ending.withProblems

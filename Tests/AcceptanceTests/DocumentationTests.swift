@@ -48,7 +48,10 @@ import Testing
         #expect(run.output.contains("two.txt\tUnknown 2024\t2024-03-02"))
     }
 
-    @Test(arguments: ["report", "score", "hits", "voices", "concordance", "lexicon check", "lexicon convert", "lexicon new", "lexicon add"])
+    @Test(arguments: [
+        "report", "score", "hits", "voices", "concordance", "lexicon check", "lexicon convert", "lexicon new", "lexicon add",
+        "corpus index",
+    ])
     func everyCommandOfTheProgramStandsInTheReadme(command: String) {
         #expect(Self.readme.contains("parallax \(command)"))
     }

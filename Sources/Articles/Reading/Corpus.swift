@@ -27,6 +27,8 @@ package struct Corpus: Sendable {
     package var articles: [Article] = []
     package var diagnostics: [Diagnostic] = []
     package var inputs: [Input] = []
+    /// The `corpus.yaml` files that described some of them.
+    package var manifests: [Input] = []
     package var skipped: [Skipped] = []
 
     package init() {}

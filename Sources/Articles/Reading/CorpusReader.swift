@@ -7,6 +7,10 @@ import Foundation
 package struct CorpusReader {
     private let options: ReadingOptions
     private let standardInput: () -> [UInt8]
+    /// Takes the articles in place of the corpus, so that they need not all be held.
+    private var takeArticle: ((Article) -> Void)?
+    /// Whether files are only named and hashed.
+    private var isListing = false
     private var corpus = Corpus()
     private var idPlaces: [String: String] = [:]
     private var readPaths: Set<String> = []
@@ -19,6 +23,25 @@ package struct CorpusReader {
             reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
             return reader.corpus
         }
+    }
+
+    /// Hands each article of `paths` to `take`, in order; the corpus that comes back has all but the articles.
+    package static func forEachArticle(paths: [String], options: ReadingOptions, _ take: (Article) -> Void) -> Corpus {
+        withoutActuallyEscaping(take) { take in
+            var reader = CorpusReader(options: options, standardInput: { [] })
+            reader.takeArticle = take
+            for path in paths { reader.read(path) }
+            reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
+            return reader.corpus
+        }
+    }
+
+    /// The files that reading `paths` would read, manifests included, with the hashes of their bytes.
+    package static func inputs(paths: [String], options: ReadingOptions) -> [Corpus.Input] {
+        var reader = CorpusReader(options: options, standardInput: { [] })
+        reader.isListing = true
+        for path in paths { reader.read(path) }
+        return reader.corpus.inputs + reader.corpus.manifests
     }
 
     private init(options: ReadingOptions, standardInput: @escaping () -> [UInt8]) {
@@ -41,9 +64,10 @@ package struct CorpusReader {
     }
 
     /// The manifest that describes a single file; its own faults are told where its folder is read.
-    private func manifest(beside path: String) -> CorpusManifest? {
+    private mutating func manifest(beside path: String) -> CorpusManifest? {
         let file = URL(filePath: path).deletingLastPathComponent().appending(path: CorpusManifest.fileName).path
         guard let data = FileManager.default.contents(atPath: file) else { return nil }
+        registerManifest(Array(data), name: file)
         return CorpusManifest(String(decoding: data, as: UTF8.self), name: file)
     }
 
@@ -83,7 +107,9 @@ package struct CorpusReader {
     }
 
     private mutating func readManifest(_ path: String) -> CorpusManifest? {
-        guard let bytes = bytes(of: path), let text = TextDecoding.decode(bytes, file: path).text else { return nil }
+        guard let bytes = bytes(of: path) else { return nil }
+        registerManifest(bytes, name: path)
+        guard let text = TextDecoding.decode(bytes, file: path).text else { return nil }
         let manifest = CorpusManifest(String(decoding: text, as: UTF8.self), name: path)
         corpus.diagnostics += manifest.diagnostics
         return manifest
@@ -117,7 +143,7 @@ package struct CorpusReader {
             return report(
                 .error, path, "an article of more than \(options.articleSizeLimit >> 20) MB", remedy: "split it, or write it as JSON lines")
         }
-        guard let sha256 = register(bytes, name: path) else { return }
+        guard let sha256 = register(bytes, name: path), !isListing else { return }
         var reader = TextArticleReader(name: path, format: layout, options: options)
         let doc = URL(filePath: path).lastPathComponent
         let article = reader.article(bytes, sha256: sha256, doc: doc, manifest: manifest)
@@ -126,7 +152,7 @@ package struct CorpusReader {
     }
 
     private mutating func readRecords(_ bytes: [UInt8], name: String, doc: String? = nil, isDocument: Bool) {
-        guard register(bytes, name: name) != nil else { return }
+        guard register(bytes, name: name) != nil, !isListing else { return }
         let decoded = TextDecoding.decode(bytes, declared: options.encoding, file: name)
         corpus.diagnostics += decoded.diagnostics
         guard let text = decoded.text else { return }
@@ -148,6 +174,12 @@ package struct CorpusReader {
         }
     }
 
+    /// A manifest that cannot be hashed is one that the reading of its text will complain of.
+    private mutating func registerManifest(_ bytes: [UInt8], name: String) {
+        guard let sha256 = try? SHA256.hexadecimal(of: bytes) else { return }
+        corpus.manifests.append(Corpus.Input(name: name, sha256: sha256, byteCount: bytes.count))
+    }
+
     private mutating func add(_ article: Article, from place: String) {
         if let first = idPlaces[article.id] {
             corpus.diagnostics.append(
@@ -158,7 +190,7 @@ package struct CorpusReader {
             )
         } else {
             idPlaces[article.id] = place
-            corpus.articles.append(article)
+            if let takeArticle { takeArticle(article) } else { corpus.articles.append(article) }
         }
     }
 }

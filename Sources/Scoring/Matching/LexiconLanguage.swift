@@ -12,9 +12,14 @@ struct LexiconLanguage: Hashable, Sendable {
 
     init(article: String?, lexicon: Lexicon, termLanguages: [String]) {
         let language = (article ?? lexicon.language)?.lowercased()
-        admitted = language.map { language in termLanguages.filter { Self.covers($0, language) } }
-        let primary = language.map { String($0.prefix { $0 != "-" && $0 != "_" }) }
-        folding = primary == "tr" || primary == "az" ? primary : nil
+        admitted = termLanguages.isEmpty ? nil : language.map { language in termLanguages.filter { Self.covers($0, language) } }
+        folding = Self.folding(of: language)
+    }
+
+    /// `tr` or `az` for a language of theirs, else nil.
+    static func folding(of language: String?) -> String? {
+        let primary = language.map { $0.lowercased().prefix { $0 != "-" && $0 != "_" } }
+        return primary == "tr" || primary == "az" ? primary.map(String.init) : nil
     }
 
     func admits(_ termLanguage: String?) -> Bool {

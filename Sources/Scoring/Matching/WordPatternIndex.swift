@@ -2,9 +2,10 @@ import Lexicons
 
 /// The distinct word patterns of a lexicon, numbered, and the way from a word of a text to those that match it.
 struct WordPatternIndex: Sendable {
-    private let language: String?
+    let language: String?
     private var numbers: [WordPatternTest: Int32] = [:]
-    private var tests: [WordPatternTest] = []
+    /// By number.
+    private(set) var tests: [WordPatternTest] = []
     /// Patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
     private var exactLiterals: [String: Int32] = [:]

@@ -28,8 +28,7 @@ struct Hits: ParsableCommand {
     func run() throws {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let tally = run.tally(of: articles, lexicon: lexicon, namesWords: false)
+        let tally = try run.tally(at: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
         var output = BufferedOutput()
         switch format {
         case .jsonl: break

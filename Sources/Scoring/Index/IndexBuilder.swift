@@ -1,0 +1,63 @@
+package import Articles
+package import Diagnostics
+package import Lexicons
+
+/// Writes an index of articles that come one by one.
+///
+///     var builder = try IndexBuilder(path: path, voices: .full, speakers: lexicon.speakers)
+///     for article in articles { try builder.add(article) }
+///     let byteCount = try builder.finish(inputs: inputs, options: options)
+///
+/// Memory: at most two open segments, each bounded by `SegmentBuilder.mostWords` (16.8 million words, of some 100 MB of text) and one article
+/// beyond; the largest part is 6 bytes a word while a segment grows and 2 more while its postings are made, so about 250 MB for each.
+package struct IndexBuilder: ~Copyable {
+    private var file: IndexFileWriter
+    private let voiceReader: VoiceReader
+    private var plain = SegmentBuilder(folding: nil)
+    private var turkic: [SegmentBuilder] = []
+    private var segments: [SegmentEntry] = []
+    package private(set) var articleCount = 0
+
+    /// - Throws: `IndexFault` where no file can be made at `path`.
+    package init(path: String, voices: VoiceMode, speakers: [Speaker]) throws(IndexFault) {
+        file = try IndexFileWriter(path: path)
+        voiceReader = VoiceReader(speakers: speakers, mode: voices)
+    }
+
+    /// - Throws: `IndexFault` where the disk is full, or the article beyond any index.
+    package mutating func add(_ article: Article) throws(IndexFault) {
+        let spans = voiceReader.spans(in: article)
+        let folding = LexiconLanguage.folding(of: article.language)
+        if let folding {
+            let open = turkic.firstIndex { $0.folding == folding } ?? turkic.count
+            if open == turkic.count { turkic.append(SegmentBuilder(folding: folding)) }
+            try turkic[open].add(article, number: articleCount, spans: spans)
+            if turkic[open].isFull { try Self.close(&turkic[open], &file, &segments) }
+        } else {
+            try plain.add(article, number: articleCount, spans: spans)
+            if plain.isFull { try Self.close(&plain, &file, &segments) }
+        }
+        articleCount += 1
+    }
+
+    /// Puts the index in its place, in one step; gives its size in bytes.
+    ///
+    /// - Throws: `IndexFault` where it cannot be written; then nothing has changed.
+    package mutating func finish(
+        inputs: [Corpus.Input], options: ReadingOptions, diagnostics: [Diagnostic] = []
+    ) throws(IndexFault) -> Int {
+        if !plain.isEmpty { try Self.close(&plain, &file, &segments) }
+        for open in turkic.indices where !turkic[open].isEmpty { try Self.close(&turkic[open], &file, &segments) }
+        let key = IndexKey(
+            inputs: inputs, options: options, voices: voiceReader.mode, speakers: voiceReader.speakers,
+            messages: diagnostics.map { [$0.severity.rawValue, $0.description] })
+        return try file.finish(segments: segments, key: try key.encoded)
+    }
+
+    private static func close(
+        _ segment: inout SegmentBuilder, _ file: inout IndexFileWriter, _ segments: inout [SegmentEntry]
+    ) throws(IndexFault) {
+        segments.append(try segment.write(to: &file))
+        segment = SegmentBuilder(folding: segment.folding)
+    }
+}

@@ -1,0 +1,57 @@
+package import Articles
+import Foundation
+package import Lexicons
+
+/// What an index was made of and how: it fits a run only where all of it is the same.
+package struct IndexKey: Hashable, Sendable, Codable {
+    /// The files that were read, in order, by the hash of their bytes.
+    package let inputs: [Corpus.Input]
+    /// What the command line said of reading, one line each.
+    package let reading: [String]
+    package let voices: VoiceMode
+    /// Name, side and aliases of each speaker of the lexicon: voices are told with their help.
+    package let speakers: [[String]]
+    /// What reading the files had to say, most of it once more at each use: severity, then the message.
+    package let messages: [[String]]
+
+    package init(
+        inputs: [Corpus.Input], options: ReadingOptions, voices: VoiceMode, speakers: [Speaker], messages: [[String]] = []
+    ) {
+        self.inputs = inputs
+        self.messages = messages
+        reading = Self.lines(of: options)
+        self.voices = voices
+        self.speakers = voices == .full ? speakers.map { [$0.name, $0.side ?? ""] + $0.aliases } : []
+    }
+
+    /// Why an index of this key does not serve `wanted`; nil where it does.
+    package func misfit(_ wanted: IndexKey) -> String? {
+        if inputs.map(\.sha256) != wanted.inputs.map(\.sha256) || inputs.map(\.name) != wanted.inputs.map(\.name) {
+            return "the articles have changed since it was made"
+        }
+        if reading != wanted.reading { return "it was made with other options of reading" }
+        return nil
+    }
+
+    /// Whether its voices are those of `wanted` too; where not, they are read again from the words it holds.
+    func hasVoices(of wanted: IndexKey) -> Bool { voices == wanted.voices && speakers == wanted.speakers }
+
+    private static func lines(of options: ReadingOptions) -> [String] {
+        let fields = options.fieldMap.sorted { $0.key < $1.key }.map { "map \($0.key)=\($0.value)" }
+        let others = [("encoding", options.encoding), ("language", options.language), ("source", options.source)]
+        return fields + others.compactMap { name, value in value.map { "\(name) \($0)" } } + ["limit \(options.articleSizeLimit)"]
+    }
+
+    var encoded: [UInt8] {
+        get throws(IndexFault) {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            do { return Array(try encoder.encode(self)) } catch { throw IndexFault("the names of the files cannot be written") }
+        }
+    }
+
+    init?(encoded: UnsafeRawBufferPointer) {
+        guard let key = try? JSONDecoder().decode(IndexKey.self, from: Data(encoded)) else { return nil }
+        self = key
+    }
+}

@@ -1,0 +1,184 @@
+import Articles
+package import Lexicons
+import Words
+
+/// Scores a lexicon on an indexed corpus without reading its text: the same hits and tallies as `LexiconScorer` on the articles.
+///
+/// ```swift
+/// let scorer = IndexScorer(index: index, lexicon: changed, voices: .full)
+/// scorer.search().countsByArticle()      // in milliseconds
+/// try scorer.tallies(threads: 2)         // all that a report needs, in the order of the articles
+/// ```
+/// Where the lexicon names other speakers than the index was made with, or voices are wanted in another mode, they are read anew from the
+/// words that the index holds: slower, and exact.
+package struct IndexScorer: Sendable {
+    private let index: CorpusIndex
+    private let lexicon: Lexicon
+    private let voiceReader: VoiceReader
+    private let keepsVoices: Bool
+    private let keptContexts: Int
+
+    package init(index: CorpusIndex, lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = LexiconScorer.keptContexts) {
+        self.index = index
+        self.lexicon = lexicon
+        self.keptContexts = keptContexts
+        voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
+        let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voices, speakers: lexicon.speakers)
+        keepsVoices = index.key.hasVoices(of: wanted)
+    }
+
+    /// The hits of all terms.
+    ///
+    /// - Complexity: O(postings of each term's rarest word), with a factor that the lexicon sets and bounds.
+    package func search(threads: Int = 1) -> IndexedHits {
+        let jobs = self.jobs()
+        let parts = OrderedParallel(threads: threads).map(jobs, state: { [LexiconLanguage: IndexedLexicon]() }) { job, compiled in
+            let ready = compiled[job.language] ?? IndexedLexicon(CompiledLexicon(lexicon, language: job.language))
+            compiled[job.language] = ready
+            return search(job, ready)
+        }
+        return IndexedHits(
+            index: index, parts: parts.compactMap(\.self), voiceReading: VoiceReading(reader: keepsVoices ? nil : voiceReader))
+    }
+
+    /// The tallies of all articles, in their order: equal to those of a scan.
+    ///
+    /// - Throws: `IndexFault` where the index says what cannot be.
+    package func tallies(threads: Int = 1) throws(IndexFault) -> [ArticleTally] {
+        let hits = search(threads: threads)
+        let places = index.articlePlaces()
+        let partsOfSegment = Dictionary(grouping: hits.parts, by: \.segment)
+        let tallies = OrderedParallel(threads: threads).map(places, state: { ScoringSession(lexicon) }) { place, session in
+            index.withSegment(place.segment) { segment in
+                tally(ofArticle: place.article, in: segment, partsOfSegment[place.segment] ?? [], &session)
+            }.flatMap(\.self)
+        }
+        let whole = tallies.compactMap(\.self)
+        guard whole.count == tallies.count else { throw IndexFault("its tables are out of order") }
+        return whole
+    }
+
+    /// Articles of one language in one segment.
+    private struct Job: Sendable {
+        let segment: Int
+        let language: LexiconLanguage
+        /// By article of the segment; nil where all are of the language.
+        let admits: [Bool]?
+    }
+
+    private func jobs() -> [Job] {
+        let termLanguages = LexiconLanguage.termLanguages(of: lexicon)
+        return index.segments.indices.flatMap { number in
+            index.withSegment(number) { segment in
+                // Codes of the segment's languages to what they mean for the lexicon; nearly always one.
+                var meanings: [UInt32: LexiconLanguage] = [:]
+                var last: UInt32?
+                for (article, code) in segment.articleLanguages.enumerated() where code != last {
+                    last = code
+                    guard meanings[code] == nil else { continue }
+                    let language = segment.language(ofArticle: article)
+                    meanings[code] = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
+                }
+                let distinct = Set(meanings.values)
+                return distinct.map { language in
+                    let admits = distinct.count == 1 ? nil : segment.articleLanguages.map { meanings[$0] == language }
+                    return Job(segment: number, language: language, admits: admits)
+                }
+            } ?? []
+        }
+    }
+
+    private func search(_ job: Job, _ lexicon: IndexedLexicon) -> IndexedHits.Part? {
+        index.withSegment(job.segment) { segment in
+            let hits: [SegmentHit]
+            if let word = SingleWordSearch(lexicon, in: segment) {
+                hits = word.hits(in: segment, job.admits)
+            } else {
+                var search = SegmentSearch(lexicon, in: segment)
+                search.search(job.admits)
+                hits = search.hits
+            }
+            return IndexedHits.Part(
+                segment: job.segment, terms: lexicon.compiled.terms, hits: hits, articles: segment.articles(of: hits))
+        }
+    }
+
+    private func tally(
+        ofArticle number: Int, in segment: SegmentView, _ parts: [IndexedHits.Part], _ session: inout ScoringSession
+    ) -> ArticleTally? {
+        guard let rebuilt = segment.article(number) else { return nil }
+        session.matching.forgetWordsIfFull()
+        let article = rebuilt.article
+        let spans = keepsVoices ? rebuilt.spans : voiceReader.spans(in: article)
+        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
+        let matches = segment.matchesByPassage(ofArticle: number, rebuilt.words, parts)
+        for (passage, words) in rebuilt.words.enumerated() {
+            scoring.add(passage: passage, session.read(words), matches: matches[passage])
+        }
+        return scoring.tally(
+            unbalancedQuotations: spans.count(where: \.isUnbalanced),
+            readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language))
+    }
+}
+
+extension SegmentView {
+    /// The matches in each passage of an article, whose hits stand in one of the parts.
+    fileprivate func matchesByPassage(
+        ofArticle article: Int, _ texts: [PassageWords], _ parts: [IndexedHits.Part]
+    ) -> [[TermMatch]] {
+        let first = Int(articleFirst[article])
+        var matches = [[TermMatch]](repeating: [], count: Int(articleFirst[article + 1]) - first)
+        for part in parts {
+            var passage = first
+            for hit in part.hits(ofArticle: article) {
+                while words(ofPassage: passage).upperBound <= Int(hit.word) { passage += 1 }
+                let spans = texts[passage - first].words[(Int(hit.word) - Int(passageFirst[passage]))...].prefix(Int(hit.wordCount))
+                guard let start = spans.first?.start, let end = spans.last?.end else { continue }
+                matches[passage - first].append(
+                    match(hit, part.terms[Int(hit.term)], inPassage: passage, span: ByteSpan(start, end)))
+            }
+        }
+        return matches
+    }
+
+    /// The articles of `hits`, which ascend, and where the hits of each end.
+    func articles(of hits: [SegmentHit]) -> [IndexedHits.ArticleEnd] {
+        var ends: [IndexedHits.ArticleEnd] = []
+        var next = 0
+        while next < hits.count {
+            let article = article(ofWord: Int(hits[next].word))
+            let end = articleWords[article + 1]
+            repeat { next += 1 } while next < hits.count && hits[next].word < end
+            ends.append(IndexedHits.ArticleEnd(article: UInt32(truncatingIfNeeded: article), end: UInt32(truncatingIfNeeded: next)))
+        }
+        return ends
+    }
+}
+
+extension IndexedHits.Part {
+    func hits(ofArticle article: Int) -> ArraySlice<SegmentHit> {
+        let place = articles.partitioningIndex { Int($0.article) >= article }
+        guard place < articles.count, Int(articles[place].article) == article else { return [] }
+        return hits[(place > 0 ? Int(articles[place - 1].end) : 0)..<Int(articles[place].end)]
+    }
+}
+
+extension CorpusIndex {
+    /// Where each article stands, by its number.
+    struct ArticlePlace: Sendable {
+        let segment: Int
+        let article: Int
+    }
+
+    func articlePlaces() -> [ArticlePlace] {
+        var places = [ArticlePlace?](repeating: nil, count: articleCount)
+        for number in segments.indices {
+            withSegment(number) { segment in
+                for (article, name) in segment.articleNumbers.enumerated() {
+                    places[Int(name)] = ArticlePlace(segment: number, article: article)
+                }
+            }
+        }
+        return places.compactMap(\.self)
+    }
+}

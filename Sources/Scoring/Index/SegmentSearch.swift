@@ -1,0 +1,156 @@
+import Articles
+import Lexicons
+
+/// A match in a segment, after `unless`, `near` and the overlap rule.
+struct SegmentHit: Hashable {
+    /// The place of its first word in the segment.
+    let word: UInt32
+    let wordCount: UInt32
+    /// Index into the compiled lexicon's terms.
+    let term: UInt32
+
+    var words: Range<Int> { Int(word)..<Int(word) + Int(wordCount) }
+}
+
+/// One search for all terms of a lexicon in one segment: the rule of `PassageSearch`, over words by number.
+struct SegmentSearch {
+    private let lexicon: CompiledLexicon
+    private let segment: SegmentView
+    private let starts: CandidateStarts
+    private let beginnings: Beginnings
+    private var run: SegmentRun
+    /// For each concept the word behind its last match; matches never cross passages, so one count does for all.
+    private var conceptEnds: [Int]
+    private var place = PassagePlace()
+    private var contexts: SegmentContexts?
+    private(set) var hits: [SegmentHit] = []
+
+    private struct PassagePlace {
+        var number = -1
+        var words = 0..<0
+        var isSearched = false
+    }
+
+    private struct Candidate {
+        let term: Int
+        let end: Int
+    }
+
+    init(_ lexicon: IndexedLexicon, in segment: SegmentView) {
+        let meanings = SegmentMeanings(lexicon.compiled, in: segment)
+        let compiled = lexicon.compiled
+        self.lexicon = compiled
+        self.segment = segment
+        let beginnings = Beginnings(lexicon, meanings: meanings)
+        self.beginnings = beginnings
+        run = SegmentRun(lexicon, steps: beginnings.steps, meanings: meanings, segment: segment)
+        conceptEnds = Array(repeating: 0, count: compiled.conceptCount)
+        starts = AnchorSearch(segment: segment, meanings: meanings).starts(
+            of: Set(compiled.terms.map(\.pattern)).sorted().map { lexicon.plans[$0] })
+    }
+
+    /// - Parameter admits: whether articles of the segment, by their place in it, are to be searched; nil for all.
+    mutating func search(_ admits: [Bool]?) {
+        let starts = starts
+        starts.forEach { start in
+            enterPassage(of: start)
+            guard place.isSearched else { return }
+            if let admits, !admits[segment.article(ofWord: start)] { return }
+            visit(start)
+        }
+    }
+
+    @inline(__always) private mutating func enterPassage(of word: Int) {
+        guard word >= place.words.upperBound else { return }
+        if word - place.words.upperBound >= Self.farJump { place.number = max(place.number, firstPassage(near: word) - 1) }
+        repeat { place.number += 1 } while Int(segment.passageFirst[place.number + 1]) <= word
+        place.words = segment.words(ofPassage: place.number)
+        place.isSearched = PassageKindCode.kind(segment.passageKind[place.number])?.isSearched ?? false
+        contexts = nil
+    }
+
+    /// Words behind which it pays to look an article up instead of walking over passages.
+    private static let farJump = 2048
+
+    private func firstPassage(near word: Int) -> Int { Int(segment.articleFirst[segment.article(ofWord: word)]) }
+
+    @inline(__always) private mutating func visit(_ start: Int) {
+        let meaning = Int(run.meanings.meaningOfSpelling[segment.spelling(start)])
+        let first = beginnings.starts[meaning]
+        switch beginnings.kinds[meaning] {
+        case .nothing: return
+        case .word:
+            let entry = beginnings.entries[first]
+            if conceptEnds[Int(entry.concept)] <= start { take(Int(entry.term), concept: Int(entry.concept), start..<start + 1) }
+        case .chains: visitChains(start, first..<beginnings.starts[meaning + 1])
+        case .general: visitAll(start, first..<beginnings.starts[meaning + 1])
+        }
+    }
+
+    /// The longest of some chains of one concept, the first in the lexicon among equals.
+    private mutating func visitChains(_ start: Int, _ entries: Range<Int>) {
+        let concept = Int(beginnings.entries[entries.lowerBound].concept)
+        guard conceptEnds[concept] <= start else { return }
+        let room = place.words.upperBound - start
+        let goesOn = room > 1 && run.isKnown(start + 1)
+        var (longest, term) = (0, 0)
+        for number in entries {
+            let entry = beginnings.entries[number]
+            let count = Int(entry.stepCount)
+            guard count > longest, count <= room, count == 1 || goesOn else { continue }
+            let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
+            if count == 1 || run.follows(steps, from: start) { (longest, term) = (count, Int(entry.term)) }
+        }
+        if longest > 0 { take(term, concept: concept, start..<start + longest) }
+    }
+
+    /// In order of preference within each concept, so the first that its contexts admit wins.
+    private mutating func visitAll(_ start: Int, _ entries: Range<Int>) {
+        for candidate in candidates(at: start, entries) {
+            let term = lexicon.terms[candidate.term]
+            let words = start..<candidate.end
+            guard conceptEnds[term.concept] <= start, admit(term, words) else { continue }
+            take(candidate.term, concept: term.concept, words)
+        }
+    }
+
+    @inline(__always) private mutating func take(_ term: Int, concept: Int, _ words: Range<Int>) {
+        conceptEnds[concept] = words.upperBound
+        hits.append(
+            SegmentHit(
+                word: UInt32(truncatingIfNeeded: words.lowerBound), wordCount: UInt32(truncatingIfNeeded: words.count),
+                term: UInt32(truncatingIfNeeded: term)))
+    }
+
+    private mutating func admit(_ term: CompiledLexicon.CompiledTerm, _ words: Range<Int>) -> Bool {
+        if term.unless.isEmpty, term.near == nil { return true }
+        var contexts = contexts.take() ?? SegmentContexts(lexicon: lexicon, passage: place.number, words: place.words)
+        let isAdmitted = contexts.admit(term, words, &run)
+        self.contexts = contexts
+        return isAdmitted
+    }
+
+    /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
+    private mutating func candidates(at start: Int, _ entries: Range<Int>) -> [Candidate] {
+        var candidates: [Candidate] = []
+        let room = place.words.upperBound - start
+        for number in entries {
+            let entry = beginnings.entries[number]
+            let count = Int(entry.stepCount)
+            guard conceptEnds[Int(entry.concept)] <= start, count <= room else { continue }
+            if count > 0 {
+                let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
+                if run.follows(steps, from: start) { candidates.append(Candidate(term: Int(entry.term), end: start + count)) }
+            } else {
+                for end in run.ends(of: Int(entry.pattern), from: start, limit: place.words.upperBound) {
+                    candidates.append(Candidate(term: Int(entry.term), end: end))
+                }
+            }
+        }
+        guard candidates.count > 1 else { return candidates }
+        return candidates.sorted { left, right in
+            let concepts = (lexicon.terms[left.term].concept, lexicon.terms[right.term].concept)
+            return (concepts.0, right.end, left.term) < (concepts.1, left.end, right.term)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import Lexicons
+
+/// The search for a lexicon of one term that is one word without conditions, as after a change to it: its postings are its hits.
+///
+/// No two hits of one word overlap, and no word before or behind is asked for, so the tables that a whole lexicon needs are left out.
+struct SingleWordSearch {
+    private let patterns: [WordPatternTest]
+
+    /// Nil where the lexicon has more to ask, or folds words otherwise than the segment.
+    init?(_ lexicon: IndexedLexicon, in segment: SegmentView) {
+        let words = lexicon.compiled.words
+        guard lexicon.compiled.terms.count == 1, let term = lexicon.compiled.terms.first, term.unless.isEmpty, term.near == nil,
+            lexicon.plans[term.pattern].mostWords == 1, words.language == segment.folding
+        else { return nil }
+        patterns = lexicon.plans[term.pattern].words.map { words.tests[Int($0)] }
+    }
+
+    func hits(in segment: SegmentView, _ admits: [Bool]?) -> [SegmentHit] {
+        let search = VocabularySearch(segment)
+        let spellings = patterns.flatMap { search.spellings(matching: $0) }
+        var starts = CandidateStarts(expected: segment.postingBytes(of: spellings), wordCount: segment.column.count)
+        for range in spellings {
+            for spelling in range { segment.forEachPosting(of: spelling) { starts.add($0) } }
+        }
+        var hits: [SegmentHit] = []
+        starts.forEach { word in
+            if let admits, !admits[segment.article(ofWord: word)] { return }
+            hits.append(SegmentHit(word: UInt32(truncatingIfNeeded: word), wordCount: 1, term: 0))
+        }
+        return hits
+    }
+}

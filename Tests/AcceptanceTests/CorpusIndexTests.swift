@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The index as a user meets it: made by a command, used where it fits, left alone with a reason where it does not.
+@Suite struct CorpusIndexTests {
+    private static let lexicon = Program.root.appendingPathComponent("lexicons/karabakh.yaml").path
+
+    private func corpus() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        let lines = (0..<20).map { number in
+            """
+            {"id": "n\(number)", "source": "Paper \(number % 3)", "date": "2020-10-0\(number % 8 + 1)", \
+            "text": "Number \(number): the occupied land.\\n\\u201cThe ceasefire holds,\\u201d the minister said.\\nThe disputed region is quiet."}
+            """
+        }
+        try folder.write(lines.joined(separator: "\n") + "\nno record\n", to: "news.jsonl")
+        return folder
+    }
+
+    private func hits(_ folder: TemporaryFolder, _ options: [String] = []) throws -> Program {
+        try Program(["hits", "news.jsonl", "--lexicon", Self.lexicon] + options, in: folder.url)
+    }
+
+    @Test func hitsFromTheIndexAreThoseOfTheArticlesAndSoIsTheStatus() throws {
+        let folder = try corpus()
+        let modes = [[], ["--voices", "marks"], ["--voices", "none", "--format", "csv"], ["--threads", "1"]]
+        let scanned = try modes.map { try hits(folder, $0) }
+        let made = try Program(["corpus", "index", "news.jsonl", "--lexicon", Self.lexicon], in: folder.url)
+        #expect(made.status == 1)
+        #expect(made.errors.contains("20 articles"))
+        for (mode, expected) in zip(modes, scanned) {
+            let found = try hits(folder, mode)
+            #expect(found.output == expected.output)
+            #expect(found.errors == expected.errors)
+            #expect(found.status == expected.status)
+            #expect(expected.lines.count >= 60)
+        }
+    }
+
+    @Test func anIndexThatDoesNotFitIsLeftAloneAndTheReasonIsSaid() throws {
+        let folder = try corpus()
+        #expect(try Program(["corpus", "index", "news.jsonl", "--voices", "marks", "-q"], in: folder.url).status == 1)
+        let index = folder.url.appendingPathComponent(".news.jsonl.parallax-index")
+        let whole = try Data(contentsOf: index)
+        try folder.write("{\"id\": \"x\", \"text\": \"The occupied land.\"}\n", to: "news.jsonl")
+        let changed = try hits(folder)
+        #expect(changed.errors.contains("the articles have changed since it was made"))
+        #expect(changed.lines.count == 1)
+        try whole.prefix(whole.count / 2).write(to: index)
+        #expect(try hits(folder).errors.contains("it is cut"))
+        #expect(try hits(folder, ["-q"]).errors.isEmpty)
+    }
+
+    @Test func standardInputAndNoArticlesAreRefused() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("", to: "texts/none.txt")
+        #expect(try Program(["corpus", "index", "-"], in: folder.url).status == 2)
+        #expect(try Program(["corpus", "index", "texts", "--voices", "none"], in: folder.url).status == 2)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.appendingPathComponent("texts").path)
+        #expect(left == ["none.txt"])
+    }
+}
