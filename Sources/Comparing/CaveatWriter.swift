@@ -13,7 +13,7 @@ struct CaveatWriter {
             [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
             + [nearDuplicates(), comparison.wireCopy?.caveat(comparison)].compactMap(\.self)
         return about
-            + [years(), inferredDates(), undated(), unknownSources(), topShare(), uncheckedLexicon(), voicesOff()].compactMap(\.self)
+            + [years(), inferredDates(), undated(), unknownSources(), topShare(), lexiconQuality(), voicesOff()].compactMap(\.self)
     }
 
     private func retold() -> Caveat? {
@@ -127,8 +127,9 @@ struct CaveatWriter {
         return Caveat(code: "one-article-holds-most", sentence: "One article holds most of the mentions in \(names).")
     }
 
-    private func uncheckedLexicon() -> Caveat {
-        Caveat(code: "unchecked-lexicon", sentence: "The lexicon is unchecked: no sample of its hits has been judged by hand.")
+    private func lexiconQuality() -> Caveat {
+        let quality = comparison.lexiconQuality ?? LexiconQuality(judged: 0, kept: 0, coders: 0, alpha: nil, weakestFraming: nil)
+        return Caveat(code: "\(quality.level.rawValue)-lexicon", sentence: quality.sentence)
     }
 
     private func voicesOff() -> Caveat? {

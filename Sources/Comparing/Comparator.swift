@@ -16,6 +16,8 @@ package struct Comparator: Sendable {
 
     /// The event that each article is on, by doc; without it no silence is looked for.
     package var events: [String: Int]
+    /// How far the lexicon was checked by hand; without it the report says that it is unchecked.
+    package var lexiconQuality: LexiconQuality?
 
     package init(lexicon: Lexicon, voiceMode: VoiceMode, subject: String? = nil, sameEvent: SameEventSummary? = nil) {
         self.lexicon = lexicon
@@ -46,6 +48,7 @@ package struct Comparator: Sendable {
         comparison.wireCopy = WireCopy(lexicon: lexicon, grouping: grouping, counting: counting)
         comparison.languagesByMarks = IntroductionCounting.languagesByMarks(settled)
         comparison.speech = IntroductionCounting(settled, grouping: grouping).introductions()
+        comparison.lexiconQuality = lexiconQuality
         comparison.lead = LeadWriter(comparison).lead()
         comparison.findings = FindingWriter(comparison).findings()
         comparison.caveats = CaveatWriter(comparison).caveats()

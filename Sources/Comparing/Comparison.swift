@@ -34,6 +34,8 @@ package struct Comparison: Sendable {
     package var wireCopy: WireCopy? = nil
     /// Languages without rules of attribution, by tag.
     package var languagesByMarks: [LanguageByMarks] = []
+    /// How far the lexicon was checked by hand on this collection; nil where nothing is known of it.
+    package var lexiconQuality: LexiconQuality? = nil
     /// With which verbs sources introduce what others say.
     package var speech = SpeechIntroductions()
 

@@ -7,11 +7,11 @@ package import Articles
 /// have counts for none of them: identical text cannot tell them apart.
 package struct SettledTally: Sendable {
     /// In the tally's order.
-    package let articles: [SettledArticle]
+    package private(set) var articles: [SettledArticle]
     /// Runs that an earlier article of the same source has too, by the later article's doc and place.
     package let sharedRuns: [RepeatFinder.SharedRun]
     /// For each article the earlier one of its source that it nearly repeats, by index.
-    package let originals: [Int?]
+    package private(set) var originals: [Int?]
 
     /// - Parameter tally: without clashing docs.
     package init(_ tally: Tally) {
@@ -31,6 +31,16 @@ package struct SettledTally: Sendable {
         text.passages.map { $0.count > 0 ? [RepeatFinder.Uncounted(words: 0..<$0.count, reason: .repeated(doc: doc))] : [] }
     }
 
+    /// The tally without some articles and hits, what is left settled as before.
+    package func keeping(articles isKept: (ArticleTally) -> Bool, hits isCounted: (Hit) -> Bool) -> SettledTally {
+        var part = self
+        let kept = articles.indices.filter { isKept(articles[$0].tally) }
+        let places = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+        part.articles = kept.map { articles[$0].keeping(isCounted) }
+        part.originals = kept.map { originals[$0].flatMap { places[$0] } }
+        return part
+    }
+
     private static func text(of article: ArticleTally) -> RepeatFinder.Text {
         RepeatFinder.Text(
             doc: article.doc, sourceKey: article.sourceName, date: article.date,
@@ -42,7 +52,7 @@ package struct SettledTally: Sendable {
 /// One article of a settled tally.
 package struct SettledArticle: Sendable {
     /// With the final status of every hit and every verb of speech.
-    package let tally: ArticleTally
+    package private(set) var tally: ArticleTally
     /// Reader-facing words by voice, without those set aside.
     package let words: VoiceCounts
     /// Reader-facing words that an earlier article or passage has too.
@@ -84,6 +94,12 @@ package struct SettledArticle: Sendable {
         self.wordsShared = wordsShared
         speakerWords = count.bySpeaker
         setAsideRanges = setAside
+    }
+
+    fileprivate func keeping(_ isKept: (Hit) -> Bool) -> SettledArticle {
+        var article = self
+        article.tally.hits.removeAll { !isKept($0) }
+        return article
     }
 
     /// What of `ranges` lies in none of `others`; both ascending and without overlap.

@@ -14,6 +14,7 @@ struct Run {
     private var diagnostics: [Diagnostic] = []
     /// Warnings and errors that the making of an index in use met.
     private var problemsOfIndex = 0
+    private var knownJudgements: Judgements?
     private(set) var voiceMode: VoiceMode
     /// What the method section says beside its own sentences.
     private var notes: [String] = []
@@ -68,12 +69,15 @@ struct Run {
 
     /// What was judged by hand, from the files beside the lexicons; their faults are reported.
     mutating func judgements(_ lexicon: LoadedLexicon) -> Judgements {
+        if let knownJudgements { return knownJudgements }
         let files = lexicon.judgementFiles
         for file in files {
             report(file.diagnostics)
             if let sha256 = file.sha256 { inputs.append(RecordedFile(name: RelativePath.shown(file.path), sha256: sha256)) }
         }
-        return Judgements(files)
+        let judgements = Judgements(files)
+        knownJudgements = judgements
+        return judgements
     }
 
     /// The tally of the articles at `paths`, without `vocabulary`: from their index where there is one that fits, else by reading them.

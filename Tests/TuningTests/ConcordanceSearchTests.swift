@@ -28,4 +28,32 @@ import Tuning
         #expect(found.count == 40)
         #expect(found.allSatisfy { !$0.right.isEmpty })
     }
+
+    private func selected(_ change: (inout ConcordanceSearch.Selection) -> Void) -> [String] {
+        let lexicon = makeLexicon(concepts: [("dam", ["threat": ["menace", "peril"], "project": ["project"]])])
+        let articles = [
+            makeArticle("Every menace zooms.\n\"A menace arises,\" Ana Holt said.", id: "a", source: "Left"),
+            makeArticle("Any peril boils.\nThis project calms.", id: "b", source: "Right"),
+        ]
+        var selection = ConcordanceSearch.Selection()
+        change(&selection)
+        return ConcordanceSearch(lexicon: lexicon, voices: .full).lines(in: articles, selection: selection).map {
+            $0.surface + $0.right.prefix(3)
+        }
+    }
+
+    @Test func aSelectionIsBySourceVoiceFramingAndTerm() {
+        #expect(selected { $0.sources = ["right"] } == ["peril bo", "project ca"])
+        #expect(selected { $0.voices = [.quoted] } == ["menace ar"])
+        #expect(selected { $0.framings = [FramingReference(concept: "dam", framing: "project")] } == ["project ca"])
+        #expect(selected { $0.terms = ["peril"] } == ["peril bo"])
+        #expect(selected { $0.sources = ["nobody"] } == [])
+    }
+
+    @Test func linesAreSortedByTheWordsOnEitherSideBySourceOrByVoice() {
+        #expect(selected { $0.order = .right } == ["menace ar", "peril bo", "project ca", "menace zo"])
+        #expect(selected { $0.order = .left } == ["menace ar", "peril bo", "menace zo", "project ca"])
+        #expect(selected { $0.order = .voice }.last == "menace ar")
+        #expect(selected { $0.order = .source } == ["menace zo", "menace ar", "peril bo", "project ca"])
+    }
 }

@@ -26,7 +26,7 @@ package struct CoderAgreement: Sendable {
         self.init(Self.named(files))
     }
 
-    init(_ judgements: Judgements) {
+    package init(_ judgements: Judgements) {
         let places = judgements.byPlace.sorted { Self.order($0.key) < Self.order($1.key) }
         let coders = Set(places.flatMap(\.value.keys)).sorted()
         let ratings = coders.map { coder in places.map { $0.value[coder]?.judgement.verdict } }

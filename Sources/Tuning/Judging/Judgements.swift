@@ -30,6 +30,13 @@ package struct Judgements: Sendable {
         rejectedSurfaces = Set(latestByWording.values.filter { $0.judgement.verdict == .reject }.map(\.judgement.surface))
     }
 
+    /// Those of some places only.
+    package func at(_ places: Set<JudgedPlace>) -> Judgements {
+        var some = self
+        some.byPlace = byPlace.filter { places.contains($0.key) }
+        return some
+    }
+
     package var isEmpty: Bool { byPlace.isEmpty }
 
     /// The judgement that decides about a place: the latest, whoever made it.

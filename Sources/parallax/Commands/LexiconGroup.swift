@@ -7,8 +7,8 @@ struct LexiconGroup: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lexicon", abstract: "Makes, checks, tunes and converts lexicons.",
         subcommands: [
-            LexiconCheckCommand.self, LexiconSuggest.self, LexiconJudge.self, LexiconConvert.self, LexiconNew.self, LexiconAdd.self,
-            LexiconRemove.self,
+            LexiconCheckCommand.self, LexiconExplain.self, LexiconDiff.self, LexiconSuggest.self, LexiconJudge.self,
+            LexiconEvaluate.self, LexiconFragility.self, LexiconConvert.self, LexiconNew.self, LexiconAdd.self, LexiconRemove.self,
         ]
     )
 }

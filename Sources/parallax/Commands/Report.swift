@@ -6,6 +6,7 @@ import Foundation
 import Lexicons
 import Reporting
 import Scoring
+import Tuning
 
 /// The main job: articles and a lexicon in, a comparison report out.
 struct Report: ParsableCommand {
@@ -53,8 +54,12 @@ struct Report: ParsableCommand {
         let settled = SettledTally(selection?.kept ?? tally)
         let voices = VoiceReader(speakers: lexicon.value.speakers, mode: run.voiceMode)
         let texts = scores ? nil : ReadableTexts(articles, settled: settled, voices: voices)
-        let comparison = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
-            .compare(settled) { run.vocabulary }
+        var comparator = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
+        comparator.lexiconQuality =
+            LexiconEvaluation(
+                settled.articles.map(\.tally), judgements: run.judgements(lexicon), lexicon: lexicon.value
+            ).quality
+        let comparison = comparator.compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record, texts: texts) { Digest.base64(of: $0) }
         let files = try format.files(of: report, tables: ComparisonTables(comparison), named: lexicon.stem)

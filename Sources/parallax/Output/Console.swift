@@ -11,6 +11,8 @@ enum Console {
 
     static func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
+    static func faint(_ text: String) -> String { isStyled ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
     /// Writes all of `text`; a closed pipe ends the program quietly, since whoever read has seen enough.
     static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
