@@ -46,8 +46,9 @@ import Testing
         let written = try lines(in: folder)
         #expect(written.map(\.verdict) == ["keep", "reject", "reject", "retract"])
         #expect(written[2].reason == "bad place")
-        let second = try judge("aaaa", in: folder)
+        let second = try judge("uxaaaa", in: folder)
         #expect(second.output.hasPrefix("2 of 6 judged by Ana."))
+        #expect(second.output.contains("undone"))
         #expect(second.output.contains("5 kept, 1 rejected, the sample is done"))
     }
 

@@ -53,7 +53,9 @@ package struct Conclusion: Hashable, Sendable {
     static func withoutNumbers(_ sentence: String) -> String {
         let words = sentence.replacing("\u{A0}", with: " ").split(separator: " ").map { word -> String in
             let bare = word.lowercased().trimmingPrefix { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber }
-            return numberWords.contains(String(bare)) || word.contains(where: \.isNumber) ? "#" : String(word)
+            guard numberWords.contains(String(bare)) || word.contains(where: \.isNumber) else { return String(word) }
+            let stops = word.reversed().prefix { !$0.isLetter && !$0.isNumber }
+            return "#" + String(stops.reversed())
         }
         return words.joined(separator: " ").replacing(/\b(mention|hit|time|word|article|use|point)s\b/) { String($0.output.1) }
             .replacing("# time", with: "#")

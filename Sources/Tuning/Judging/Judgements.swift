@@ -42,8 +42,6 @@ package struct Judgements: Sendable {
     /// The judgement that decides about a place: the latest, whoever made it.
     package func deciding(at place: JudgedPlace) -> Judgement? { byPlace[place].flatMap(Self.latest)?.judgement }
 
-    package func judgement(at place: JudgedPlace, by coder: String) -> Judgement? { byPlace[place]?[coder]?.judgement }
-
     private static func latest(_ standings: [String: Standing]) -> Standing? { standings.values.max { $0.order < $1.order } }
 
     /// `tallies` with every rejected hit marked so.

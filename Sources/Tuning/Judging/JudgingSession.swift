@@ -15,7 +15,7 @@ package struct JudgingSession: Sendable {
     private let sample: [JudgeableHit]
     private var verdicts: [JudgedPlace: Judgement.Verdict] = [:]
     private var skipped: Set<JudgedPlace> = []
-    /// Judged in this session, latest last, for undo.
+    /// Judged by the coder, in earlier runs too, latest last, for undo.
     private var history: [(place: JudgeableHit, before: Judgement?)] = []
     private var standing: [JudgedPlace: Judgement] = [:]
 
@@ -28,10 +28,14 @@ package struct JudgingSession: Sendable {
         self.texts = Dictionary(texts.map { ($0.id, $0) }) { first, _ in first }
         self.sample = sample
         sampleSize = sample.count
+        var judged: [(item: JudgeableHit, order: Int)] = []
         for item in sample {
             let place = JudgedPlace(articles[item.article].hits[item.hit], of: articles[item.article])
-            if let judgement = earlier.judgement(at: place, by: coder) { standing[place] = judgement }
+            guard let known = earlier.byPlace[place]?[coder] else { continue }
+            standing[place] = known.judgement
+            judged.append((item, known.order))
         }
+        history = judged.sorted { $0.order < $1.order }.map { ($0.item, nil) }
     }
 
     package var judged: Int { standing.count }
@@ -69,7 +73,7 @@ package struct JudgingSession: Sendable {
 
     package mutating func skip(_ item: JudgeableHit) { skipped.insert(place(of: item)) }
 
-    /// What takes the latest decision of this session back, to be written and then forgotten by `forgetLatest`; nil where there is none.
+    /// What takes the coder's latest decision back, to be written and then forgotten by `forgetLatest`; nil where there is none.
     package func undoing(at date: Date) -> (judgement: Judgement, item: JudgeableHit)? {
         guard let last = history.last else { return nil }
         if let before = last.before { return (before, last.place) }

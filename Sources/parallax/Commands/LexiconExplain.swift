@@ -10,6 +10,9 @@ struct LexiconExplain: ParsableCommand {
         discussion: "TEXT is a sentence or more; '-' reads it from standard input. Each line is taken for a paragraph."
     )
 
+    /// Each term is tried by itself, with and without each of its conditions.
+    private static let mostBytes = 20_000
+
     @Argument(help: "The text to look at.")
     var text: String
 
@@ -23,6 +26,10 @@ struct LexiconExplain: ParsableCommand {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let given = text == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : text
+        guard given.utf8.count <= Self.mostBytes else {
+            throw RunFault(message: "explain takes up to \(Self.mostBytes) bytes; 'parallax hits' finds the terms of longer texts")
+        }
+        guard given.contains(where: \.isLetter) else { throw RunFault(message: "the text holds no word") }
         ExplanationOutput(MatchExplanation(text: given, lexicon: lexicon.value, voices: common.voices)).print()
         try run.finish()
     }

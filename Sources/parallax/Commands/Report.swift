@@ -55,10 +55,11 @@ struct Report: ParsableCommand {
         let voices = VoiceReader(speakers: lexicon.value.speakers, mode: run.voiceMode)
         let texts = scores ? nil : ReadableTexts(articles, settled: settled, voices: voices)
         var comparator = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
-        comparator.lexiconQuality =
-            LexiconEvaluation(
-                settled.articles.map(\.tally), judgements: run.judgements(lexicon), lexicon: lexicon.value
-            ).quality
+        let judgements = run.judgements(lexicon)
+        if !judgements.isEmpty {
+            comparator.lexiconQuality =
+                LexiconEvaluation(settled.articles.map(\.tally), judgements: judgements, lexicon: lexicon.value).quality
+        }
         let comparison = comparator.compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record, texts: texts) { Digest.base64(of: $0) }

@@ -64,7 +64,7 @@ struct JudgingDialogue: ~Copyable {
 
     private mutating func undo() throws -> Bool {
         guard let undone = session.undoing(at: Date()) else {
-            Console.print("nothing to undo in this session")
+            Console.print("nothing to undo")
             return false
         }
         try lines.append(undone.judgement.line())
