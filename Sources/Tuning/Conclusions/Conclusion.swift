@@ -34,10 +34,12 @@ package struct Conclusion: Hashable, Sendable {
             return "\(concept.id)/\(concept.framings[link.framing].id)/\(comparison.sources[link.source].name)"
         }
         // Levels of one comparison of two sources are one subject: that the level changes is the change.
-        let template = finding.comparisonLevel == nil || finding.template == "T9" ? finding.template : "difference"
+        let template =
+            finding.comparisonLevel == nil || finding.template == .changeOverTime
+            ? finding.template.rawValue : "\(finding.template.rawValue.prefix(1)) difference"
         self.init(
             subject: ([template] + cells).joined(separator: " "), sentence: finding.text,
-            direction: finding.comparisonLevel == nil ? nil : Self.direction(of: finding, in: comparison))
+            direction: template == "C difference" ? Self.direction(of: finding, in: comparison) : nil)
     }
 
     private static func direction(of finding: Finding, in comparison: Comparison) -> Direction? {
