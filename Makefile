@@ -13,9 +13,15 @@ report: build
 test: packages browser
 	swift test
 
-bench: packages
+# BENCH_CORPUS: a file or folder of articles; a folder with corpus.jsonl, corpus.txt and lexicons is run beside rivals too. Without it, an invented one.
+BENCH_FOLDER := $(if $(wildcard $(BENCH_CORPUS)/corpus.txt),$(BENCH_CORPUS),.build/bench-corpus)
+
+bench: packages build
 	swift build -c release --product benchmarks
 	.build/release/benchmarks
+	@[ -f $(BENCH_FOLDER)/corpus.txt ] || .build/release/benchmarks corpus $(BENCH_FOLDER)
+	@if command -v python3 >/dev/null; then python3 Scripts/bench-rivals.py $(BENCH_FOLDER) $(PROGRAM); else echo "python3 is not there: rivals are not run"; fi
+	@if command -v valgrind >/dev/null; then Scripts/bench-instructions.sh $(BENCH_FOLDER) $(PROGRAM); else echo "valgrind is not there: instructions are not counted"; fi
 
 format:
 	swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -118,6 +118,17 @@ import Testing
         #expect(try folder.text(of: "out/l.md").contains("Unknown"))
     }
 
+    @Test func aLineOfAHitIsTheJSONThatAnEncoderWrites() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(Self.plainLexicon, to: "l.yaml")
+        let record = #"{"id":"a\"b\\c/d","source":"S \u0007\u001f\t\u00e9\u2028 \ud83d\ude00","text":"The occupied land."}"#
+        let run = try Program(["hits", "-", "--lexicon", "l.yaml"], in: folder.url, input: record)
+        let line = try #require(run.lines.first, "\(run.errors)")
+        let value = try JSONSerialization.jsonObject(with: Data(line.utf8))
+        let written = try JSONSerialization.data(withJSONObject: value, options: [.sortedKeys, .withoutEscapingSlashes])
+        #expect(line == String(decoding: written, as: UTF8.self))
+    }
+
     @Test func standardInputTakesLinesAndOneArrayAlike() throws {
         let folder = try TemporaryFolder()
         try folder.write(Self.plainLexicon, to: "l.yaml")

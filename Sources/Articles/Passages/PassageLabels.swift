@@ -151,7 +151,9 @@ struct PassageLabels {
     /// One sentence, a third of whose longer words, four at least, the next and longer paragraph says again.
     private func isSummary(_ index: Int) -> Bool {
         let unit = units[index]
-        guard unit.sentenceCount == 1, (6...45).contains(unit.wordCount), unit.isShort, !unit.text.contains("\"") else { return false }
+        guard (6...45).contains(unit.wordCount), unit.isShort, unit.sentenceCount == 1, !unit.text.utf8.contains(UInt8(ascii: "\"")) else {
+            return false
+        }
         guard let next = units[(index + 1)...].indices.first(where: { labels[$0] == nil }), units[next].isParagraph, units[next].isShort
         else { return false }
         let words = Self.longWords(unit.text)

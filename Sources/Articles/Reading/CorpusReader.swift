@@ -181,7 +181,14 @@ package struct CorpusReader {
     }
 
     private mutating func add(_ article: Article, from place: String) {
-        if let first = idPlaces[article.id] {
+        if SpacelessScript.prevails(in: article.text) {
+            corpus.diagnostics.append(
+                Diagnostic(
+                    .error, file: place, message: "an article in a script without blanks between words was left out", text: article.id,
+                    remedy: "put blanks between its words with a word segmenter for its language: without them words cannot be counted"
+                )
+            )
+        } else if let first = idPlaces[article.id] {
             corpus.diagnostics.append(
                 Diagnostic(
                     .error, file: place, message: "a second article of one id was left out; the first is from \(first)", text: article.id,

@@ -110,7 +110,7 @@ struct HitRecord: Encodable {
         line.add("surface", surface)
         line.add("term", term)
         line.add("voice", voice)
-        return line.closed()
+        return line.closed
     }
 
     var fields: [String] {
