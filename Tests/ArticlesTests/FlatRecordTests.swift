@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -40,7 +41,7 @@ import Testing
             #expect(Set(parsed.keys) == Set(record.keys), "\(text)")
             for (key, value) in record.members { #expect(isEqual(value, parsed[key]), "\(key) of \(text)") }
         }
-        #expect(readCount > 2_000)
+        #expect(readCount > 1_000)
     }
 
     @Test func `a long string with one escape at each place is read whole`() {
@@ -55,7 +56,7 @@ import Testing
     func `an article in a script without blanks is refused, one that names a word of it is not`(word: String) throws {
         let whole = String(repeating: word, count: 20)
         let lines =
-            "{\"id\":\"whole\",\"text\":\"\(whole)\"}\n{\"id\":\"named\",\"text\":\"The sign above the gate of the garden read \(word).\"}"
+            "{\"id\":\"whole\",\"text\":\"\(whole)\"}\n{\"id\":\"named\",\"text\":\"The sign above the gate of the old garden by the river read \(word), as it had for as long as anybody there could remember.\"}"
         let corpus = CorpusReader.read(paths: ["-"], options: ReadingOptions()) { Array(lines.utf8) }
         #expect(corpus.articles.map(\.id) == ["named"])
         #expect(corpus.diagnostics.contains { $0.severity == .error && $0.message.contains("without blanks") })
