@@ -48,13 +48,6 @@ import Testing
     @Test(arguments: extremes)
     func extremeFilesAreReadOrRefused(name: String, text: String) { expectAnAnswer(Array(text.utf8), name) }
 
-    @Test func aDictionaryBeyondTheLimitSaysWhichItPassed() throws {
-        let text = "%\n1\tA\n%\n" + (0..<40_000).map { "\(String(repeating: "x", count: 900))\($0)\t1\n" }.joined()
-        let reading = DictionaryReading(Array(text.utf8), file: "a.dic")
-        let refusal = try #require(reading.diagnostics.first { $0.severity == .error })
-        #expect(refusal.message.contains("32 MB of terms") && refusal.line != nil)
-    }
-
     @Test(.enabled(if: hasSharedData("interop/own")))
     func theSharedFilesCutAtAnyByteAreReadOrRefused() throws {
         let folder = try #require(sharedFolder()).appending(path: "interop/own")

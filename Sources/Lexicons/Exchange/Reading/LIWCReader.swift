@@ -136,6 +136,9 @@ struct LIWCEntry {
             let isCondition = bytes.contains { signs.contains($0) } && bytes.last?.isDigit == true
             return isCondition ? .condition : .other
         }
+
+        /// Whether it can only be a category, not a word of the term.
+        var isCategory: Bool { if case .other = kind { false } else { true } }
     }
 
     let term: ArraySlice<UInt8>
@@ -149,18 +152,11 @@ struct LIWCEntry {
             fields = Self.fields(content[tab...])
             return
         }
-        var start = content.startIndex
-        while let blank = content[start...].firstIndex(where: \.isBlank) {
-            let rest = Self.fields(content[blank...])
-            if rest.allSatisfy({ if case .other = $0.kind { false } else { true } }) {
-                term = content[..<blank]
-                fields = rest
-                return
-            }
-            start = content[blank...].firstIndex { !$0.isBlank } ?? content.endIndex
-        }
-        term = content
-        fields = []
+        let parts = Self.fields(content)
+        let words = parts.count - parts.dropFirst().reversed().prefix(while: \.isCategory).count
+        let end = words < parts.count ? parts[words].bytes.startIndex : content.endIndex
+        term = content[..<end].trimmingBlanks
+        fields = Array(parts[words...])
     }
 
     /// Cut at blanks outside brackets.
