@@ -180,22 +180,27 @@ struct ArticleVoices {
 
     private func resolved() -> [VoiceSpan] {
         var resolver = SpeakerResolver(register: register, article: article)
+        if isOrdered(by: Self.isMentionedBefore), isOrdered(by: Self.precedes) {
+            return drafts.map { draft in Self.span(of: draft, by: draft.mention.map { resolver.reference(for: $0) }) }
+        }
         var references = [SpeakerReference?](repeating: nil, count: drafts.count)
         for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
-        return order(by: Self.precedes).map { index in
-            let draft = drafts[index]
-            return VoiceSpan(
-                field: draft.field, span: draft.span, voice: draft.voice, speaker: references[index], rule: draft.rule.rawValue,
-                cue: draft.cue,
-                isUnbalanced: draft.isUnbalanced
-            )
-        }
+        return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
+    }
+
+    private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
+        VoiceSpan(
+            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule.rawValue, cue: draft.cue,
+            isUnbalanced: draft.isUnbalanced)
+    }
+
+    private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
+        drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
     }
 
     /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
     private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
-        let isOrdered = drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
-        guard !isOrdered else { return Array(drafts.indices) }
+        guard !isOrdered(by: precedes) else { return Array(drafts.indices) }
         return drafts.indices.sorted { left, right in
             precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
         }

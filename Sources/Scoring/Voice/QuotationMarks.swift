@@ -19,6 +19,8 @@ struct QuotationMarks {
     private var open: [Int] = []
     private var orphanCloses: [Int] = []
     private var guillemetsPointInward = false
+    /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
+    private var sought: (from: Int, upTo: Int) = (-1, -1)
 
     /// The outermost quotations, in order.
     ///
@@ -223,7 +225,7 @@ struct QuotationMarks {
     }
 
     /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
-    private func outermost(continues: Bool) -> [Quotation] {
+    private mutating func outermost(continues: Bool) -> [Quotation] {
         var result: [Quotation] = []
         let left = Set(open)
         var orphan = 0
@@ -279,11 +281,14 @@ struct QuotationMarks {
     }
 
     /// A close without an open reaches back to the quotation before it in the passage, or to the sentence after that one's.
-    private func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
+    private mutating func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
         guard let previous, !previous.isOpenAtEnd, marks[place] > previous.last + 1, mark(place).family == .double else { return nil }
         var first = previous.last + 1
         if !tokens[previous.last - 1].kind.endsSentence {
+            if sought.from == first { first = sought.upTo }
+            let start = previous.last + 1
             while first < marks[place], !tokens[first].kind.endsSentence { first += 1 }
+            sought = (start, first)
             first += 1
         }
         guard first < marks[place] else { return nil }
