@@ -16,6 +16,9 @@ struct ArticleVoices {
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: SpeakerMention, cue: ByteSpan)?
+    private var marks = QuotationMarks()
+    /// The memory of the last passage's drafts.
+    private var spare = PassageDrafts()
     let labels: SpeakerLabels
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
@@ -60,7 +63,7 @@ struct ArticleVoices {
 
     private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool, index: Int) {
         let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
-        let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
+        let quotations = marks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
         guard isFull else {
             drafts += PassageVoices.marksOnly(quotations, in: tokens, field: passage.field)
             return
@@ -69,9 +72,12 @@ struct ArticleVoices {
         voiced.cutSentences(bytes)
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
+        var found = PassageDrafts()
+        swap(&found, &spare)
         var voices = bytes.withUnsafeBufferPointer { text in
-            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary)
+            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary, into: &found)
         }
+        defer { spare = voices.takeDrafts() }
         switch passage.kind {
         case .body: joinBody(&voices, voiced)
         case .caption: drafts += voices.drafts
