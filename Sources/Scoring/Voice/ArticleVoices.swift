@@ -16,6 +16,9 @@ struct ArticleVoices {
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: SpeakerMention, cue: ByteSpan)?
+    private var marks = QuotationMarks()
+    /// The memory of the last passage's drafts.
+    private var spare = PassageDrafts()
     let labels: SpeakerLabels
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
@@ -60,7 +63,7 @@ struct ArticleVoices {
 
     private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool, index: Int) {
         let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
-        let quotations = QuotationMarks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
+        let quotations = marks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
         guard isFull else {
             drafts += PassageVoices.marksOnly(quotations, in: tokens, field: passage.field)
             return
@@ -69,9 +72,12 @@ struct ArticleVoices {
         voiced.cutSentences(bytes)
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
+        var found = PassageDrafts()
+        swap(&found, &spare)
         var voices = bytes.withUnsafeBufferPointer { text in
-            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary)
+            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary, into: &found)
         }
+        defer { spare = voices.takeDrafts() }
         switch passage.kind {
         case .body: joinBody(&voices, voiced)
         case .caption: drafts += voices.drafts
@@ -180,22 +186,27 @@ struct ArticleVoices {
 
     private func resolved() -> [VoiceSpan] {
         var resolver = SpeakerResolver(register: register, article: article)
+        if isOrdered(by: Self.isMentionedBefore), isOrdered(by: Self.precedes) {
+            return drafts.map { draft in Self.span(of: draft, by: draft.mention.map { resolver.reference(for: $0) }) }
+        }
         var references = [SpeakerReference?](repeating: nil, count: drafts.count)
         for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
-        return order(by: Self.precedes).map { index in
-            let draft = drafts[index]
-            return VoiceSpan(
-                field: draft.field, span: draft.span, voice: draft.voice, speaker: references[index], rule: draft.rule.rawValue,
-                cue: draft.cue,
-                isUnbalanced: draft.isUnbalanced
-            )
-        }
+        return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
+    }
+
+    private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
+        VoiceSpan(
+            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule.rawValue, cue: draft.cue,
+            isUnbalanced: draft.isUnbalanced)
+    }
+
+    private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
+        drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
     }
 
     /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
     private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
-        let isOrdered = drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
-        guard !isOrdered else { return Array(drafts.indices) }
+        guard !isOrdered(by: precedes) else { return Array(drafts.indices) }
         return drafts.indices.sorted { left, right in
             precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
         }

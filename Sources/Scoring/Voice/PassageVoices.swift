@@ -7,11 +7,7 @@ struct PassageVoices {
     private let field: TextField
     private let bytes: UnsafeBufferPointer<UInt8>
     private let vocabulary: VoiceVocabulary
-    private(set) var drafts: [VoiceDraft] = []
-    /// For each quotation of the passage, the draft that it became; -1 for none.
-    private(set) var draftOfQuotation: [Int] = []
-    /// Quotations that stand without any attribution in their sentence.
-    private(set) var isUnattributed: [Bool] = []
+    private var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: SpeakerMention?
     /// Whoever spoke last in the passage so far, in quotation marks or not.
@@ -22,15 +18,29 @@ struct PassageVoices {
 
     private static let fragmentWords = 5
 
-    init(passage: VoicePassage, field: TextField, bytes: UnsafeBufferPointer<UInt8>, vocabulary: VoiceVocabulary) {
+    var drafts: [VoiceDraft] { found.drafts }
+    var draftOfQuotation: [Int] { found.draftOfQuotation }
+    var isUnattributed: [Bool] { found.isUnattributed }
+
+    init(
+        passage: VoicePassage, field: TextField, bytes: UnsafeBufferPointer<UInt8>, vocabulary: VoiceVocabulary,
+        into memory: inout PassageDrafts
+    ) {
         self.passage = passage
         self.field = field
         self.bytes = bytes
         self.vocabulary = vocabulary
-        draftOfQuotation = [Int](repeating: -1, count: passage.quotations.count)
-        isUnattributed = [Bool](repeating: false, count: passage.quotations.count)
+        swap(&found, &memory)
+        found.begin(quotationCount: passage.quotations.count)
         for range in passage.sentences { readSentence(range) }
         shareSpeakers()
+    }
+
+    /// Gives back the memory once the passage is done with.
+    mutating func takeDrafts() -> PassageDrafts {
+        var taken = PassageDrafts()
+        swap(&taken, &found)
+        return taken
     }
 
     /// Only quotation marks, with nobody named: for languages without rules and for `VoiceMode.marks`.
@@ -108,7 +118,7 @@ struct PassageVoices {
                 draft.voice = .quoted
                 draft.rule = .dialogueDash
             }
-            drafts.append(draft)
+            found.drafts.append(draft)
             if attribution.voice == .reported { addAsides(in: trimmed, of: sentence) }
         }
     }
@@ -149,7 +159,7 @@ struct PassageVoices {
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound where index == range.upperBound || passage.items[index].kind == .quotation {
             if start < index {
-                drafts.append(VoiceDraft(field: field, span: passage.span(of: start..<index), voice: .own, rule: .dashAside))
+                found.drafts.append(VoiceDraft(field: field, span: passage.span(of: start..<index), voice: .own, rule: .dashAside))
             }
             start = index + 1
         }
@@ -176,14 +186,14 @@ struct PassageVoices {
             draft.voice = .distanced
             draft.rule = .scareMarks
         } else {
-            isUnattributed[number] = true
+            found.isUnattributed[number] = true
             if let lastSpeaker {
                 draft.mention = lastSpeaker
                 draft.rule = .carriedOver
             }
         }
-        draftOfQuotation[number] = drafts.count
-        drafts.append(draft)
+        found.draftOfQuotation[number] = found.drafts.count
+        found.drafts.append(draft)
         addBrackets(in: quotation)
     }
 
@@ -245,8 +255,8 @@ struct PassageVoices {
     }
 
     private func isTitleCase(_ quotation: Quotation) -> Bool {
-        let words = quotation.inner.map { passage.tokens[$0] }.filter { $0.kind == .word }
-        guard let first = words.first, let last = words.last, first.isCapitalized, last.isCapitalized else { return false }
+        let words = quotation.inner.lazy.map { passage.tokens[$0] }.filter { $0.kind == .word }
+        guard let first = words.first, first.isCapitalized, let last = words.last, last.isCapitalized else { return false }
         return words.allSatisfy {
             $0.isCapitalized || $0.end - $0.start <= 3 || !$0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction])
         }
@@ -260,7 +270,7 @@ struct PassageVoices {
             case .openSquare: open = token
             case .closeSquare:
                 if let start = open {
-                    drafts.append(
+                    found.drafts.append(
                         VoiceDraft(
                             field: field, span: ByteSpan(passage.tokens[start].start, passage.tokens[token].end), voice: .own,
                             rule: .brackets
@@ -278,8 +288,8 @@ struct PassageVoices {
         for number in passage.quotations.indices where draftOfQuotation[number] >= 0 {
             let place = draftOfQuotation[number]
             if isUnattributed[number], let last {
-                drafts[place].mention = last
-                drafts[place].rule = .carriedOver
+                found.drafts[place].mention = last
+                found.drafts[place].rule = .carriedOver
             }
             if drafts[place].voice == .quoted { last = drafts[place].mention ?? last }
         }
@@ -287,8 +297,8 @@ struct PassageVoices {
         for number in passage.quotations.indices.reversed() where draftOfQuotation[number] >= 0 {
             let place = draftOfQuotation[number]
             if isUnattributed[number], drafts[place].mention == nil, let next {
-                drafts[place].mention = next
-                drafts[place].rule = .carriedOver
+                found.drafts[place].mention = next
+                found.drafts[place].rule = .carriedOver
             }
             if drafts[place].voice == .quoted { next = drafts[place].mention ?? next }
         }
@@ -297,7 +307,7 @@ struct PassageVoices {
     mutating func setSpeaker(_ mention: SpeakerMention, ofQuotation number: Int, rule: VoiceRule) {
         let place = draftOfQuotation[number]
         guard place >= 0, drafts[place].mention == nil else { return }
-        drafts[place].mention = mention
-        drafts[place].rule = rule
+        found.drafts[place].mention = mention
+        found.drafts[place].rule = rule
     }
 }

@@ -6,36 +6,39 @@ import Words
 /// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
 /// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
 struct QuotationMarks {
-    private let bytes: [UInt8]
-    private let span: ByteSpan
-    private let tokens: VoiceTokens
+    private var bytes: [UInt8] = []
+    private var span = ByteSpan(0, 0)
+    private var tokens = VoiceTokens(first: nil, count: 0)
     /// Indices of the tokens that are marks.
     private var marks: [Int] = []
     /// For each mark, the mark that closes it; -1 for none.
     private var partners: [Int] = []
     /// For each mark, whether a surely closing single mark comes before the next opening one.
     private var singleClosesLater: [Bool] = []
-    /// Open marks, as places in `marks`.
+    /// Open marks, as places in `marks`, in order.
     private var open: [Int] = []
     private var orphanCloses: [Int] = []
     private var guillemetsPointInward = false
+    /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
+    private var sought: (from: Int, upTo: Int) = (-1, -1)
 
-    /// The outermost quotations, in order.
+    /// The outermost quotations of a passage, in order; what the last passage needed is used again.
     ///
     /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
     /// - Complexity: O(tokens).
-    static func quotations(in tokens: VoiceTokens, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
-        var reader = QuotationMarks(bytes: bytes, span: span, tokens: tokens)
-        guard !reader.marks.isEmpty else { return [] }
-        reader.pair()
-        return reader.outermost(continues: continues)
-    }
-
-    private init(bytes: [UInt8], span: ByteSpan, tokens: VoiceTokens) {
+    mutating func quotations(in tokens: VoiceTokens, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
+        marks.removeAll(keepingCapacity: true)
+        for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
+        guard !marks.isEmpty else { return [] }
         self.bytes = bytes
         self.span = span
         self.tokens = tokens
-        for (index, token) in tokens.enumerated() where token.kind == .mark { marks.append(index) }
+        open.removeAll(keepingCapacity: true)
+        orphanCloses.removeAll(keepingCapacity: true)
+        guillemetsPointInward = false
+        sought = (-1, -1)
+        pair()
+        return outermost(continues: continues)
     }
 
     private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
@@ -69,7 +72,8 @@ struct QuotationMarks {
     }
 
     private mutating func pair() {
-        partners = [Int](repeating: -1, count: marks.count)
+        partners.removeAll(keepingCapacity: true)
+        partners.append(contentsOf: repeatElement(-1, count: marks.count))
         findLaterSingleCloses()
         for place in marks.indices {
             switch mark(place).family {
@@ -213,7 +217,8 @@ struct QuotationMarks {
     }
 
     private mutating func findLaterSingleCloses() {
-        singleClosesLater = [Bool](repeating: false, count: marks.count)
+        singleClosesLater.removeAll(keepingCapacity: true)
+        singleClosesLater.append(contentsOf: repeatElement(false, count: marks.count))
         var closesLater = false
         for place in marks.indices.reversed() {
             singleClosesLater[place] = closesLater
@@ -223,12 +228,13 @@ struct QuotationMarks {
     }
 
     /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
-    private func outermost(continues: Bool) -> [Quotation] {
+    private mutating func outermost(continues: Bool) -> [Quotation] {
         var result: [Quotation] = []
-        let left = Set(open)
+        var left = 0
         var orphan = 0
         var place = 0
         while place < marks.count {
+            while left < open.count, open[left] < place { left += 1 }
             if orphan < orphanCloses.count, orphanCloses[orphan] == place {
                 if let reached = reachBack(from: place, after: result.last) { result.append(reached) }
                 orphan += 1
@@ -238,7 +244,7 @@ struct QuotationMarks {
             if partners[place] >= 0 {
                 appendPair(place, to: &result)
                 place = partners[place] + 1
-            } else if left.contains(place), let unclosed = unclosed(place, continues: continues) {
+            } else if left < open.count, open[left] == place, let unclosed = unclosed(place, continues: continues) {
                 result.append(unclosed)
                 place = marks.firstIndex(after: unclosed.last, from: place + 1)
             } else {
@@ -279,11 +285,14 @@ struct QuotationMarks {
     }
 
     /// A close without an open reaches back to the quotation before it in the passage, or to the sentence after that one's.
-    private func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
+    private mutating func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
         guard let previous, !previous.isOpenAtEnd, marks[place] > previous.last + 1, mark(place).family == .double else { return nil }
-        var first = previous.last + 1
+        let start = previous.last + 1
+        var first = start
         if !tokens[previous.last - 1].kind.endsSentence {
+            if sought.from == start { first = sought.upTo }
             while first < marks[place], !tokens[first].kind.endsSentence { first += 1 }
+            sought = (start, first)
             first += 1
         }
         guard first < marks[place] else { return nil }

@@ -23,11 +23,10 @@ struct VoiceVocabulary: Sendable {
     /// One for each verb of the table, in its order.
     nonisolated(unsafe) let verbs: UnsafeBufferPointer<ReportingVerb>
     nonisolated(unsafe) private let traits: UnsafePointer<VerbTraits>
-    /// For each hash the slot of a word, 0 where there is none: the few kilobytes that a look-up of an unknown word touches.
-    nonisolated(unsafe) private let places: UnsafeMutablePointer<UInt16>
+    /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
+    private let places: WordPlaces
     /// The words side by side behind an empty slot.
     nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
-    private let mask: Int
 
     private init() {
         var entries: [WordKey: Entry] = [:]
@@ -37,18 +36,11 @@ struct VoiceVocabulary: Sendable {
         let verbs = Self.addVerbs(to: &entries)
         self.verbs = UnsafeBufferPointer(Self.lasting(verbs))
         traits = UnsafePointer(Self.lasting(verbs.map(VerbTraits.init)).baseAddress.unsafelyUnwrapped)
-        var size = 1
-        while size < entries.count * 4 { size *= 2 }
-        precondition(entries.count < Int(UInt16.max), "a slot's number has sixteen bits")
-        mask = size - 1
-        places = .allocate(capacity: size)
-        places.initialize(repeating: 0, count: size)
-        slots = .allocate(capacity: entries.count + 1)
+        let words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
+        places = WordPlaces(of: words.map(\.key))
+        slots = .allocate(capacity: words.count + 1)
         slots.initialize(to: Slot())
-        for (number, entry) in entries.sorted(by: { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }).enumerated() {
-            var place = entry.key.hash & mask
-            while places[place] != 0 { place = (place + 1) & mask }
-            places[place] = UInt16(number + 1)
+        for (number, entry) in words.enumerated() {
             (slots + number + 1).initialize(to: Slot(low: entry.key.low, high: entry.key.high, entry: entry.value))
         }
     }
@@ -92,13 +84,10 @@ struct VoiceVocabulary: Sendable {
     /// What is known of the word; for most words nothing, which is the empty slot's entry, so that the common ways need no branch.
     @inline(__always)
     func lookUp(_ key: WordKey) -> Entry {
-        var place = key.hash & mask
-        while true {
-            let number = Int(places[place])
-            let differs = (slots[number].low ^ key.low) | (slots[number].high ^ key.high)
-            if differs & (number == 0 ? 0 : .max) == 0 { return slots[number].entry }
-            place = (place + 1) & mask
-        }
+        let number = places.number(of: key)
+        let slot = slots + number
+        let differs = (slot.pointee.low ^ key.low) | (slot.pointee.high ^ key.high)
+        return differs & (number == 0 ? 0 : .max) == 0 ? slot.pointee.entry : Entry()
     }
 
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.
@@ -126,6 +115,12 @@ struct WordKey: Hashable, Sendable {
         }
     }
 
+    /// Both halves multiplied to 128 bits and folded, which mixes all bits in one step.
+    ///
+    /// Source: the mixing step of wyhash (Wang Yi 2019); the constants are its own.
     @inline(__always)
-    var hash: Int { Int(truncatingIfNeeded: ((low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xD6E8_FEB8_6659_FD93) >> 33) }
+    var hash: UInt64 {
+        let product = (low ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: high ^ 0xE703_7ED1_A0B4_28DB)
+        return product.high ^ product.low
+    }
 }

@@ -1,0 +1,17 @@
+/// What the reading of a passage fills; handed from passage to passage, so that its memory is used again.
+struct PassageDrafts {
+    var drafts: [VoiceDraft] = []
+    /// For each quotation of the passage, the draft that it became; -1 for none.
+    var draftOfQuotation: [Int] = []
+    /// Quotations that stand without any attribution in their sentence.
+    var isUnattributed: [Bool] = []
+
+    /// Empties all for a passage with so many quotations.
+    mutating func begin(quotationCount: Int) {
+        drafts.removeAll(keepingCapacity: true)
+        draftOfQuotation.removeAll(keepingCapacity: true)
+        draftOfQuotation.append(contentsOf: repeatElement(-1, count: quotationCount))
+        isUnattributed.removeAll(keepingCapacity: true)
+        isUnattributed.append(contentsOf: repeatElement(false, count: quotationCount))
+    }
+}
