@@ -19,10 +19,12 @@ struct TrendText {
     let periods: [ArticleDate]
     let rows: [Row]
     let periodsLeftOut: Int
+    /// Sources without two periods in the table whose shares may be printed.
+    let sourcesLeftOut: Int
     private let trend: Trend
     private let numbers: NumberStyle
 
-    /// nil where no source has two periods whose shares may be printed: counts alone show no trend.
+    /// nil where no source has two of the periods shown whose shares may be printed: counts alone, or one share, show no trend.
     init?(_ concept: ComparedConcept, numbers: NumberStyle) {
         guard let trend = concept.trend else { return nil }
         let bySource = Dictionary(grouping: trend.points, by: \.source)
@@ -30,13 +32,17 @@ struct TrendText {
         guard !told.isEmpty else { return nil }
         let all = Set(told.values.joined().map(\.start)).sorted()
         let periods = Array(all.suffix(Self.mostPeriods))
-        rows = told.keys.sorted().flatMap { source in
+        let shown = Set(periods)
+        let sources = told.filter { $0.value.count { $0.level >= .described && shown.contains($0.start) } > 1 }.keys.sorted()
+        guard !sources.isEmpty else { return nil }
+        rows = sources.flatMap { source in
             let byStart = Dictionary(uniqueKeysWithValues: (told[source] ?? []).map { ($0.start, $0) })
             let used = concept.framings.indices.filter { concept.framings[$0].cells[source].counts.own > 0 }
             return used.prefix(Self.mostFramings).map { Row(source: source, framing: $0, points: periods.map { byStart[$0] }) }
         }
         self.periods = periods
         periodsLeftOut = all.count - periods.count
+        sourcesLeftOut = bySource.count - sources.count
         self.trend = trend
         self.numbers = numbers
     }
@@ -59,7 +65,12 @@ struct TrendText {
 
     var note: String {
         let unit = trend.unit == .week ? "weeks, from Monday" : "months"
-        let left = periodsLeftOut > 0 ? " \(numbers.counted(periodsLeftOut, "earlier period")) not shown; --format csv writes all." : ""
+        let leftOut = [
+            periodsLeftOut > 0 ? numbers.counted(periodsLeftOut, "earlier period") : nil,
+            sourcesLeftOut > 0 ? numbers.counted(sourcesLeftOut, "source") + " without two such shares here" : nil,
+        ]
+        let told = leftOut.compactMap { $0 }.joined(separator: " and ")
+        let left = told.isEmpty ? "" : " Not shown: \(told); --format csv writes all."
         return
             "By \(unit): a framing\u{2019}s part of the source\u{2019}s own-words mentions, with its 95% interval where the articles carry one; "
             + "counts where they do not. Rows of figures show no change by themselves.\(left)"
