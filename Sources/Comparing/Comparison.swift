@@ -111,6 +111,15 @@ package struct ComparedConcept: Sendable {
     package var trend: Trend? = nil
 
     package var total: VoiceCounts { framings.reduce(into: VoiceCounts()) { $0 += $1.total } }
+    /// What its sources are compared by.
+    package var measure: Measure { Measure(framings: framings.count) }
+    /// The differences of its measure.
+    package var mainDifferences: ConceptDifferences? {
+        switch measure {
+        case .share: differences
+        case .rate: rateDifferences
+        }
+    }
 }
 
 /// What one source's hits of one concept carry.
@@ -161,6 +170,8 @@ package struct Cell: Sendable {
     package var hits: [ComparedHit]
     /// The part of the source's own-voice hits of the concept, with its interval where the level allows one.
     package var share: Share?
+    /// Of a concept that is compared by its rate; nil for the others.
+    package var rate: Rate? = nil
 }
 
 /// A share of own-voice mentions: present from `described` on.
@@ -171,6 +182,20 @@ package struct Share: Sendable {
     package var estimate: Double
     /// 95 % limits at article level, 0 to 1; nil below `estimated`.
     package var interval: ClosedRange<Double>?
+}
+
+/// Own-voice hits for the length of a source's own words; may stand at any level, with its counts beside it.
+package struct Rate: Sendable {
+    package var hits: Int
+    /// Own words.
+    package var words: Int
+    /// Hits per 1000 own words.
+    package var estimate: Double
+    /// 95 % limits at article level, per 1000 own words; nil below `estimated`.
+    package var interval: ClosedRange<Double>?
+
+    /// Below 20 hits a rate is marked as one of few mentions.
+    package var isThin: Bool { hits < 20 }
 }
 
 /// A hit and where it stands.

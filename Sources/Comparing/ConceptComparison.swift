@@ -15,14 +15,14 @@ struct ConceptComparison {
             let hits = grouping.sources.indices.map { source in
                 order.map { counting.hits(concept: index, framing: $0, source: source) }
             }
-            let uses = ConceptUses(hits, sources: grouping.sources)
+            let uses = ConceptUses(hits, sources: grouping.sources, articles: grouping.articles)
             var compared = ComparedConcept(
                 id: concept.id, label: concept.label, question: concept.question, keyLetter: letters.letter(for: concept.label),
                 hueIndex: index % 5, framings: self.compared(framings, hits, uses),
                 evidence: grouping.sources.indices.map { evidence(hits[$0], uses.bySource[$0], bothWays: bothWays(index, order, $0, uses)) }
             )
             if grouping.sources.count > 1 {
-                compared.differences = uses.differences(.share, articles: grouping.articles)
+                if compared.measure == .share { compared.differences = uses.differences(.share, articles: grouping.articles) }
                 compared.rateDifferences = uses.differences(.rate, articles: grouping.articles)
             }
             compared.trend = TrendCounting(uses: uses, articles: grouping.articles).trend()
@@ -42,11 +42,13 @@ struct ConceptComparison {
     /// - Parameter hits: by source, then framing.
     private func compared(_ framings: [Framing], _ hits: [[[ComparedHit]]], _ uses: ConceptUses) -> [ComparedFraming] {
         let shares = uses.bySource.map { $0.shares() }
+        let rates = uses.bySource.map { $0.rate() }
         return framings.enumerated().map { place, framing in
             let cells = grouping.sources.indices.map { source in
                 let found = hits[source][place]
                 return Cell(
-                    counts: Self.counts(of: found), articlesWithHit: Self.articles(of: found), hits: found, share: shares[source][place])
+                    counts: Self.counts(of: found), articlesWithHit: Self.articles(of: found), hits: found, share: shares[source][place],
+                    rate: rates[source])
             }
             return ComparedFraming(
                 id: framing.id, label: framing.label, note: framing.note, opposite: framing.opposite,
@@ -70,7 +72,8 @@ struct ConceptComparison {
             let all = order.map(hits)
             let total = all.reduce(0) { $0 + $1.count }
             let counted = uses.bySource[source]
-            let level = total == counted.hitCount ? counted.level : SourceUse(all, in: grouping.sources[source]).level
+            let level =
+                total == counted.hitCount ? counted.level : SourceUse(all, in: grouping.sources[source], articles: grouping.articles).level
             return BothWays.Count(hits: total, level: level)
         }
         return BothWays(

@@ -45,7 +45,7 @@ struct ConceptFindings {
         let times = Phrasing.times(cell.counts.own)
         if comparison.articles.count == comparison.sources.count {
             return [
-                .plain("Only the article from "), .source(compared.name, index: source), .plain(" writes "), word,
+                .plain("Only the article from "), .source(compared.name, index: source), .plain(writes), word,
                 .plain(" in its own words: \(times)."),
             ]
         }
@@ -54,10 +54,13 @@ struct ConceptFindings {
             compared.articles.count == 1
             ? "" : ", in \(Phrasing.grouped(ownArticles)) of \(Phrasing.counted(compared.articles.count, "article"))"
         return [
-            .plain("Only "), .source(compared.name, index: source), .plain(" writes "), word,
+            .plain("Only "), .source(compared.name, index: source), .plain(writes), word,
             .plain(" in its own words: \(times)\(place)."),
         ]
     }
+
+    /// A concept of one framing is named by what it is about, not by a wording.
+    private var writes: String { compared.measure == .rate ? " uses terms of " : " writes " }
 
     /// " B prints it twice, both times in quotation from C."
     private func passedOn(_ framing: Int, by source: Int) -> [Run] {
@@ -74,7 +77,7 @@ struct ConceptFindings {
         let who = speakers.count == 1 ? speakers.first.map { ", the words of \($0)" } ?? "" : ""
         return [
             .plain(" "), .source(comparison.sources[source].name, index: source),
-            .plain(" prints it \(Phrasing.times(cell.counts.total)), \(manner)\(who)."),
+            .plain(" prints \(compared.measure == .rate ? "them" : "it") \(Phrasing.times(cell.counts.total)), \(manner)\(who)."),
         ]
     }
 
@@ -87,14 +90,16 @@ struct ConceptFindings {
         let voice: Voice = total.quoted >= total.reported ? .quoted : .reported
         return Finding(
             template: .nobodysOwnWord, level: comparison.level,
-            runs: [
-                .framing(label, voice: voice), .plain(" is "), .strong("nobody\u{2019}s own word"),
-                .plain(" here. \(manner(of: total))."),
-            ],
+            runs: [.framing(label, voice: voice)] + nobodys + [.plain(" here. \(manner(of: total)).")],
             meta: "\(Phrasing.counted(total.total, "hit")) in \(Phrasing.counted(sources.count, "source"))",
             links: sources.prefix(4).map { CellReference(concept: concept, framing: framing, source: $0) },
             score: weight * log(Double(total.total) + 1)
         )
+    }
+
+    private var nobodys: [Run] {
+        compared.measure == .rate
+            ? [.plain(" stands "), .strong("in nobody\u{2019}s own words")] : [.plain(" is "), .strong("nobody\u{2019}s own word")]
     }
 
     /// "Of 5 uses, 4 stand in quotation marks and 1 is reported", "All 4 uses are reported".
@@ -147,6 +152,7 @@ struct ConceptFindings {
 
     /// T8: all sources that mention the concept in own words have the same framing on top.
     private func agreement() -> [Finding] {
+        guard compared.measure == .share else { return [] }
         let speaking = comparison.sources.indices.filter { compared.evidence[$0].counts.own >= 2 }
         let tops = speaking.map { source in
             compared.framings.indices.filter { framing in

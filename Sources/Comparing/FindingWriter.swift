@@ -62,6 +62,11 @@ struct FindingWriter {
         ]
     }
 
+    private func onceCounted(_ hits: Int) -> String {
+        guard hits > 0 else { return " No mention stands in it." }
+        return " The \(Phrasing.counted(hits, "mention")) in it \(hits == 1 ? "counts" : "count") once, for the earlier article."
+    }
+
     /// T7: how much of a later article repeats an earlier one, and what that does to the counts.
     private func repetition() -> [Finding] {
         let pairs = Dictionary(grouping: comparison.repeats) { [$0.later, $0.earlier] }
@@ -80,7 +85,7 @@ struct FindingWriter {
                     .strong(LeadWriter.percent(share)), .plain(" of the article\(place) from "),
                     .source(source.name, index: later.sourceIndex),
                     .plain(
-                        " repeats an earlier one of the same source word for word: \(Phrasing.grouped(words)) of \(Phrasing.counted(all, "word")). The \(Phrasing.counted(hits, "mention")) in it \(hits == 1 ? "counts" : "count") once, for the earlier article."
+                        " repeats an earlier one of the same source word for word: \(Phrasing.grouped(words)) of \(Phrasing.counted(all, "word")).\(onceCounted(hits))"
                     ),
                 ],
                 meta: "\(Phrasing.counted(words, "shared word")), \(Phrasing.counted(hits, "hit")) set aside", links: [],

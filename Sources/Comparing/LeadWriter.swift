@@ -2,7 +2,7 @@ import Scoring
 
 /// Writes the ten-second answer: what each source calls the first concept in its own words, and one wording that is nobody's own.
 struct LeadWriter {
-    private let comparison: Comparison
+    let comparison: Comparison
 
     init(_ comparison: Comparison) { self.comparison = comparison }
 
@@ -21,8 +21,10 @@ struct LeadWriter {
         let leading = speakingSources(of: concept).filter { topFramings(of: concept, source: $0).count == 1 }
         let spread = speakingSources(of: concept).filter { topFramings(of: concept, source: $0).count > 1 }
         guard !(leading + spread).isEmpty else {
-            return [.plain("In own words, no source here uses any of the wordings for \(Phrasing.inSentence(concept.label)).")]
+            let none = concept.measure == .rate ? "terms of" : "wordings for"
+            return [.plain("In own words, no source here uses any of the \(none) \(Phrasing.inSentence(concept.label)).")]
         }
+        if concept.measure == .rate { return rates(of: leading, concept) }
         if leading.count + spread.count > Self.mostNamed { return countedSources(leading, spread: spread, of: concept) }
         var runs: [Run] = [.plain(leading.count + spread.count == 1 ? "In its own words, " : "In their own words, ")]
         runs += Phrasing.list(leading.map { writes($0, concept: concept) })
@@ -69,14 +71,20 @@ struct LeadWriter {
     private func nobodysWord(preferring leading: Int) -> [Run]? {
         let candidates = comparison.concepts.enumerated().flatMap { index, concept in
             concept.framings.filter { $0.total.own == 0 && $0.total.total >= 2 }.map {
-                (index == leading && $0.total.total >= 3 ? 0 : 1, -$0.total.total, index, $0)
+                (
+                    index == leading && $0.total.total >= 3 ? 0 : 1, -$0.total.total, index,
+                    (framing: $0, isOneOfSeveral: concept.measure == .share)
+                )
             }
         }
         guard let best = candidates.min(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) })?.3 else { return nil }
-        let voice: Voice = best.total.quoted >= best.total.reported ? .quoted : .reported
+        let total = best.framing.total
+        let voice: Voice = total.quoted >= total.reported ? .quoted : .reported
         return [
-            .framing(Phrasing.capitalised(best.label), voice: voice),
-            .plain(" is only ever someone else\u{2019}s word (\(Phrasing.counted(best.total.total, "mention")))."),
+            .framing(Phrasing.capitalised(best.framing.label), voice: voice),
+            .plain(
+                " \(best.isOneOfSeveral ? "is only ever someone else\u{2019}s word" : "stands only in words of others") "
+                    + "(\(Phrasing.counted(best.framing.total.total, "mention")))."),
         ]
     }
 
@@ -90,7 +98,7 @@ struct LeadWriter {
         return concept.framings.indices.filter { highest > 0 && concept.framings[$0].cells[source].counts.own == highest }
     }
 
-    private func sourceRun(_ index: Int) -> Run { .source(comparison.sources[index].name, index: index) }
+    func sourceRun(_ index: Int) -> Run { .source(comparison.sources[index].name, index: index) }
 
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
 }

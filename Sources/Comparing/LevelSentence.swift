@@ -9,7 +9,8 @@ package struct LevelSentence {
 
     private let source: ComparedSource
     private let index: Int
-    private let evidence: ConceptEvidence
+    private let concept: ComparedConcept
+    private var evidence: ConceptEvidence { concept.evidence[index] }
     /// Framings with own-voice hits, most first.
     private let framings: [ComparedFraming]
 
@@ -17,14 +18,16 @@ package struct LevelSentence {
     package init(source index: Int, of concept: ComparedConcept, in comparison: Comparison) {
         self.index = index
         source = comparison.sources[index]
-        evidence = concept.evidence[index]
+        self.concept = concept
         let used = concept.framings.filter { $0.cells[index].counts.own > 0 }
         framings = used.enumerated().sorted {
             (-$0.element.cells[index].counts.own, $0.offset) < (-$1.element.cells[index].counts.own, $1.offset)
         }.map(\.element)
     }
 
-    package var runs: [Run] {
+    package var runs: [Run] { RateSentence(source: index, of: concept, name: name)?.runs ?? shareRuns }
+
+    private var shareRuns: [Run] {
         switch evidence.level {
         case .noText: [.plain("No text from "), name, .plain(".")]
         case .notFound:
@@ -52,14 +55,14 @@ package struct LevelSentence {
     private var articles: String { Phrasing.counted(source.articles.count, "article") }
     private var articlesWithHits: String { Phrasing.counted(evidence.articlesWithOwnHit, "article") }
 
-    /// "62 % of X's mentions used A (95 % interval 55 to 69 %, 84 articles)."
+    /// "62% of X's mentions used A (95% interval 55 to 69%, 84 articles)."
     private var share: [Run] {
         let parts = topFramings.map { framing -> [Run] in
             let share = framing.cells[index].share
             let limits =
-                share?.interval.map { "95\u{A0}% interval \(Self.whole($0.lowerBound)) to \(Self.whole($0.upperBound))\u{A0}%, " } ?? ""
+                share?.interval.map { "95% interval \(Self.whole($0.lowerBound)) to \(Self.whole($0.upperBound))%, " } ?? ""
             return [
-                .plain("\(Self.whole(share?.estimate ?? 0))\u{A0}% of "), name, .plain("\u{2019}s mentions used "), wording(framing),
+                .plain("\(Self.whole(share?.estimate ?? 0))% of "), name, .plain("\u{2019}s mentions used "), wording(framing),
                 .plain(" (\(limits)\(articlesWithHits))"),
             ]
         }
@@ -93,8 +96,10 @@ package struct LevelSentence {
     }
 
     private var concentration: String {
-        (evidence.topShare ?? 0) > 0.5 ? " One article holds most of these mentions." : ""
+        (evidence.topShare ?? 0) > 0.5 ? LevelSentence.concentrated : ""
     }
+
+    static let concentrated = " One article holds most of these mentions."
 
     private func wording(_ framing: ComparedFraming) -> Run { .framing(Phrasing.inSentence(framing.label), voice: .own) }
 

@@ -68,6 +68,6 @@ package struct LexiconQuality: Sendable, Hashable {
     /// Cut, not rounded, so that 0.799 does not read as the limit it misses.
     private static func hundredths(_ value: Double) -> String {
         let count = Int((abs(value) * 100).rounded(.down))
-        return (value < 0 ? "-" : "") + "\(count / 100)." + (count % 100 < 10 ? "0" : "") + "\(count % 100)"
+        return (value < 0 ? Phrasing.minus : "") + "\(count / 100)." + (count % 100 < 10 ? "0" : "") + "\(count % 100)"
     }
 }

@@ -22,6 +22,9 @@ enum Phrasing {
         return words.indices.contains(number) ? words[number] : grouped(number)
     }
 
+    /// The sign before a negative number; a hyphen would read as a range.
+    static let minus = "\u{2212}"
+
     /// Digits in groups of three: 1,204.
     static func grouped(_ number: Int) -> String {
         var digits = String(number.magnitude)
@@ -30,7 +33,7 @@ enum Phrasing {
             groups.insert(String(digits.suffix(3)), at: 0)
             digits.removeLast(3)
         }
-        return (number < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
+        return (number < 0 ? minus : "") + ([digits] + groups).joined(separator: ",")
     }
 
     /// "a", "a and b", "a, b and c", as runs.

@@ -7,22 +7,34 @@ struct SourceUse {
     let hitCount: Int
     /// Of shares.
     let table: FramingTable
+    /// Of a concept that is compared by its rate: hits over the own words of all articles.
+    let rateTable: FramingTable?
     /// By framing the hits of each term.
     let termHits: [[String: Int]]
 
-    /// - Parameter hits: of each framing of the concept, own voice first and by article.
-    init(_ hits: [[ComparedHit]], in source: ComparedSource) {
+    /// - Parameters:
+    ///   - hits: of each framing of the concept, own voice first and by article.
+    ///   - articles: of the comparison.
+    init(_ hits: [[ComparedHit]], in source: ComparedSource, articles: [ComparedArticle]) {
         let table = FramingTable(sharesOf: hits.map(Self.ownHits))
         self.table = table
         hitCount = hits.reduce(0) { $0 + $1.count }
-        level = ConceptUse.level(of: table, articles: source.articles.count, words: source.words.total)
+        let isRate = Measure(framings: hits.count) == .rate
+        let rateTable = isRate ? table.over(source.articles, words: articles[source.articles].map(\.words.own)) : nil
+        self.rateTable = rateTable
+        level = ConceptUse.level(of: table, rates: rateTable, articles: source.articles.count, words: source.words.total)
         termHits = hits.map { hits in
             hits.reduce(into: [:]) { counts, hit in if hit.hit.voice == .own { counts[hit.hit.term, default: 0] += 1 } }
         }
     }
 
     /// The shares that a report may print, by framing; nil below `described`. Their limits hold for all framings together.
-    func shares() -> [Share?] { table.shares(at: level, Confidence.percent95.shared(by: table.framingCount)) }
+    func shares() -> [Share?] {
+        rateTable == nil ? table.shares(at: level, Confidence.percent95.shared(by: table.framingCount)) : table.columns.map { _ in nil }
+    }
+
+    /// The rate of a concept that is compared by it; nil for the others and where there are no own words.
+    func rate() -> Rate? { rateTable?.rate(at: level) }
 
     private static func ownHits(_ hits: [ComparedHit]) -> [ArticleHits] {
         var column: [ArticleHits] = []
@@ -50,5 +62,15 @@ extension FramingTable {
                 interval: level.showsInterval ? drawn.spread.value.map { $0.interval.lower...$0.interval.upper } : nil
             )
         }
+    }
+
+    /// The only framing's hits per 1000 words, with limits where `level` allows them; nil without words.
+    func rate(at level: EvidenceLevel) -> Rate? {
+        let drawn = ArticleRate(of: ratios().first ?? nil, in: SmallSample(articles: articles.count, at: .percent95))
+        guard let estimate = drawn.perThousandWords.value else { return nil }
+        return Rate(
+            hits: hits(of: 0), words: exposure, estimate: estimate,
+            interval: level.showsInterval ? drawn.spread.value.map { $0.interval.lower...$0.interval.upper } : nil
+        )
     }
 }

@@ -40,8 +40,8 @@ package struct WireCopy: Sendable {
             return Share(
                 articles: articles.count, articlesWithCopy: articles.count { $0.wordsShared > 0 },
                 words: articles.reduce(0) { $0 + $1.wordsShared }, hitsWithout: without.joined().count, hitsWith: with.joined().count,
-                levelWithout: SourceUse(without, in: compared).level,
-                levelWith: SourceUse(with, in: compared).level)
+                levelWithout: SourceUse(without, in: compared, articles: grouping.articles).level,
+                levelWith: SourceUse(with, in: compared, articles: grouping.articles).level)
         }
     }
 

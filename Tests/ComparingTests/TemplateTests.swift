@@ -101,9 +101,9 @@ import Testing
         let estimated = Self.sentence((0..<9).map { [$0 % 3 == 0 ? 1 : 2, $0 % 2] })
         #expect(
             estimated.hasPrefix("In this collection about ")
-                && estimated.contains(" % of Alpha\u{2019}s mentions used annexed (95 % interval "))
-        #expect(estimated.hasSuffix(" %, 9 articles)."))
+                && estimated.contains("% of Alpha\u{2019}s mentions used annexed (95% interval "))
+        #expect(estimated.hasSuffix("%, 9 articles)."))
         let firm = Self.sentence((0..<60).map { [2, $0 % 2] })
-        #expect(firm.hasPrefix("80 % of Alpha\u{2019}s mentions used annexed (95 % interval ") && firm.hasSuffix(" %, 60 articles)."))
+        #expect(firm.hasPrefix("80% of Alpha\u{2019}s mentions used annexed (95% interval ") && firm.hasSuffix("%, 60 articles)."))
     }
 }

@@ -7,6 +7,9 @@ package enum Measure: String, Sendable, Hashable, CaseIterable {
     /// A framing's own-words hits per 1000 own words.
     case rate
 
+    /// What a concept of so many framings is compared by: a single framing has every mention, so that its share says nothing.
+    package init(framings: Int) { self = framings == 1 ? .rate : .share }
+
     /// What a ratio of counts is multiplied by.
     var scale: Double {
         switch self {
@@ -66,8 +69,15 @@ package struct ConceptUse: Sendable {
         level(of: FramingTable(rows: rows, articles: Array(rows.indices)), articles: articles, words: words)
     }
 
-    /// - Parameter table: of shares.
-    static func level(of table: FramingTable, articles: Int, words: Int) -> EvidenceLevel {
+    /// - Parameters:
+    ///   - table: of shares.
+    ///   - rates: of a concept that is compared by its rate.
+    static func level(of table: FramingTable, rates: FramingTable? = nil, articles: Int, words: Int) -> EvidenceLevel {
+        if let rates {
+            let sample = SmallSample(articles: rates.articles.count, at: .percent95)
+            let spread = ArticleRate(of: rates.ratios().first ?? nil, in: sample).spread.value
+            return EvidenceLevel(of: ConceptSupport(articles: articles, words: words, conceptHits: table.exposures, rateSpread: spread))
+        }
         let sample = SmallSample(articles: table.articles.count, at: .percent95)
         let used = zip(table.ratios(), table.columns).filter { !$1.isEmpty }
         let spreads = used.compactMap { ArticleShare(of: $0.0, in: sample).spread.value }

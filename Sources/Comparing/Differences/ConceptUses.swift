@@ -10,11 +10,11 @@ struct ConceptUses {
     private let hits: [[[ComparedHit]]]
 
     /// - Parameter hits: by source, then framing.
-    init(_ hits: [[[ComparedHit]]], sources: [ComparedSource]) {
+    init(_ hits: [[[ComparedHit]]], sources: [ComparedSource], articles: [ComparedArticle]) {
         self.sources = sources
         self.hits = hits
         framingCount = hits.first?.count ?? 0
-        let bySource = zip(hits, sources).map { SourceUse($0, in: $1) }
+        let bySource = zip(hits, sources).map { SourceUse($0, in: $1, articles: articles) }
         self.bySource = bySource
         terms = (0..<framingCount).flatMap { framing in
             bySource.reduce(into: Set<String>()) { $0.formUnion($1.termHits[framing].keys) }.sorted()
@@ -31,6 +31,7 @@ struct ConceptUses {
     /// The use of some of a source's articles, as if they were a source of their own.
     func use(of source: Int, in articles: [ComparedArticle], where isKept: (Int) -> Bool) -> ConceptUse {
         let table = bySource[source].table.filtered(isKept)
+        let rateTable = bySource[source].rateTable?.filtered(isKept)
         let words = table.articles.reduce(0) { $0 + articles[$1].words.total }
         var termHits: [[String: Int]] = []
         for column in hits[source] {
@@ -40,7 +41,8 @@ struct ConceptUses {
                 })
         }
         return ConceptUse(
-            level: ConceptUse.level(of: table, articles: table.articles.count, words: words), measure: .share, table: table,
+            level: ConceptUse.level(of: table, rates: rateTable, articles: table.articles.count, words: words),
+            measure: Measure(framings: framingCount), table: rateTable ?? table,
             termHits: terms.map { termHits[$0.framing][$0.pattern] ?? 0 })
     }
 
@@ -49,7 +51,8 @@ struct ConceptUses {
         let table: FramingTable =
             switch measure {
             case .share: use.table
-            case .rate: use.table.over(sources[source].articles, words: articles[sources[source].articles].map(\.words.own))
+            case .rate:
+                use.rateTable ?? use.table.over(sources[source].articles, words: articles[sources[source].articles].map(\.words.own))
             }
         return ConceptUse(
             level: use.level, measure: measure, table: table, termHits: terms.map { use.termHits[$0.framing][$0.pattern] ?? 0 })
@@ -58,7 +61,7 @@ struct ConceptUses {
 
 extension FramingTable {
     /// The same hits over the own words of all articles of the source.
-    fileprivate func over(_ articles: Range<Int>, words: [Int]) -> FramingTable {
+    func over(_ articles: Range<Int>, words: [Int]) -> FramingTable {
         FramingTable(
             articles: articles, exposures: words,
             hits: columns.map { column in column.map { ArticleHits(article: self.articles[$0.row], count: $0.hits) } })

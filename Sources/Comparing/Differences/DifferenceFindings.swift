@@ -13,8 +13,9 @@ struct DifferenceFindings {
     }
 
     private func findings(of differences: ConceptDifferences) -> [Finding] {
-        // Most rates do not differ, and shares say already where none was shown.
-        let told = differences.comparable.filter { differences.measure == .share || $0.level > .noDifferenceShown }
+        // Most rates do not differ, and where there are shares these say already where none was shown.
+        let isMain = differences.measure == comparison.concepts[concept].measure
+        let told = differences.comparable.filter { isMain || $0.level > .noDifferenceShown }
         let byFraming = Dictionary(grouping: told, by: \.framing)
         return byFraming.keys.sorted().compactMap { framing in
             byFraming[framing].flatMap { pairs in
@@ -23,7 +24,7 @@ struct DifferenceFindings {
         }
     }
 
-    /// T9: a source's share before and after a date, where it changed.
+    /// T9: a source's share or rate before and after a date, where it changed.
     func changes() -> [Finding] {
         comparison.concepts[concept].changes.map(finding)
     }
@@ -35,11 +36,11 @@ struct DifferenceFindings {
         return Finding(
             template: .changeOverTime, level: min(pair.first.level, pair.second.level),
             runs: [
-                .source(comparison.sources[change.source].name, index: change.source), .plain("\u{2019}s share of "),
+                .source(comparison.sources[change.source].name, index: change.source), .plain("\u{2019}s \(pair.measure.rawValue) of "),
                 .framing(Phrasing.inSentence(label), voice: .own),
                 .plain(
-                    " was \(DifferenceSentence.share(pair.first.figure)) before \(change.date.readable) and "
-                        + "\(DifferenceSentence.share(pair.second.figure)) after."),
+                    " was \(DifferenceSentence.figure(pair.first.figure, pair.measure)) before \(change.date.readable) and "
+                        + "\(DifferenceSentence.figure(pair.second.figure, pair.measure)) after."),
             ],
             meta: sentence.meta(tests: change.tests),
             links: [CellReference(concept: concept, framing: pair.framing, source: change.source)],

@@ -59,7 +59,7 @@ package struct DifferenceSentence {
         guard difference.level != .notComparable else { return "" }
         let articles =
             "\(Phrasing.grouped(difference.first.articlesWithHits)) and "
-            + "\(Phrasing.counted(difference.second.articlesWithHits, "article")) with mentions, 95\u{A0}% interval"
+            + "\(Phrasing.counted(difference.second.articlesWithHits, "article")) with mentions, 95% interval"
         guard let test = difference.test else { return articles }
         let reachable = test.smallestReachable > 0.05 ? ", smallest possible p = \(Self.decimals(test.smallestReachable))" : ""
         return "\(articles), \(Self.probability("p", test.pValue)), \(Self.probability("q", test.qValue)) over "
@@ -77,10 +77,12 @@ package struct DifferenceSentence {
     }
 
     private func count(_ side: FramingDifference.Side) -> String {
-        "\(Phrasing.grouped(side.framingHits)) of \(Phrasing.counted(side.conceptHits, "mention"))"
+        let isAll = difference.measure == .rate && side.framingHits == side.conceptHits
+        let part = isAll ? "" : "\(Phrasing.grouped(side.framingHits)) of "
+        return part + Phrasing.counted(side.conceptHits, "mention")
     }
 
-    /// "X 62 %, Y 31 %, difference 31 points, 12 to 47", "X 2.1, Y 0.8 per 1,000 own words, difference 1.3, 0.4 to 2.2".
+    /// "X 62%, Y 31%, difference 31 points, 12 to 47", "X 2.1, Y 0.8 per 1,000 own words, difference 1.3, 0.4 to 2.2".
     private func figures(_ estimate: Estimate) -> [Run] {
         [
             source(difference.first), .plain(" \(figure(difference.first)), "), source(difference.second),
@@ -121,11 +123,11 @@ package struct DifferenceSentence {
         }
     }
 
-    /// "62 % (95 % interval 41 to 79 %)".
-    static func share(_ share: Estimate?) -> String {
-        guard let share else { return "" }
-        let style = MeasureStyle(.share)
-        return "\(style.figure(share.value)) (95\u{A0}% interval \(style.limits(share))\u{A0}%)"
+    /// "62% (95% interval 41 to 79%)", "2.1 per 1,000 own words (95% interval 0.8 to 3.3)".
+    static func figure(_ figure: Estimate?, _ measure: Measure) -> String {
+        guard let figure else { return "" }
+        let style = MeasureStyle(measure)
+        return "\(style.figure(figure.value))\(style.afterFigures) (95% interval \(style.limits(figure))\(style.afterLimits))"
     }
 
     /// "p = 0.012" or "p < 0.001".

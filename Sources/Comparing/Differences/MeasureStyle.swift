@@ -1,30 +1,30 @@
 /// How the figures of a measure and their differences are written in sentences.
-struct MeasureStyle {
+package struct MeasureStyle {
     private let measure: Measure
 
-    init(_ measure: Measure) { self.measure = measure }
+    package init(_ measure: Measure) { self.measure = measure }
 
-    /// "62 %", "2.1".
-    func figure(_ value: Double) -> String {
+    /// "62%", "2.1".
+    package func figure(_ value: Double) -> String {
         switch measure {
-        case .share: "\(Self.whole(value))\u{A0}%"
+        case .share: "\(Self.whole(value))%"
         case .rate: Self.rate(value)
         }
     }
 
     /// "31 points", "1.3".
-    func size(_ estimate: Estimate) -> String {
+    package func size(_ estimate: Estimate) -> String {
         switch measure {
-        case .share: "\(Self.whole(estimate.value)) points"
+        case .share: "\(Phrasing.grouped(Self.whole(estimate.value))) points"
         case .rate: Self.rate(estimate.value)
         }
     }
 
     /// "12 to 47", "0.4 to 2.2".
-    func limits(_ estimate: Estimate) -> String {
+    package func limits(_ estimate: Estimate) -> String {
         let limits = [estimate.interval.lower, estimate.interval.upper]
         switch measure {
-        case .share: return limits.map { String(Self.whole($0)) }.joined(separator: " to ")
+        case .share: return limits.map { Phrasing.grouped(Self.whole($0)) }.joined(separator: " to ")
         case .rate: return limits.map(Self.rate).joined(separator: " to ")
         }
     }
@@ -34,6 +34,14 @@ struct MeasureStyle {
         switch measure {
         case .share: ""
         case .rate: " per 1,000 own words"
+        }
+    }
+
+    /// What stands behind the second of two limits.
+    var afterLimits: String {
+        switch measure {
+        case .share: "%"
+        case .rate: ""
         }
     }
 
@@ -54,6 +62,6 @@ struct MeasureStyle {
         let scaled = Int((abs(value) * scale).rounded())
         let fraction = String(scaled % Int(scale))
         let padded = String(repeating: "0", count: decimals - fraction.count) + fraction
-        return (value < 0 && scaled > 0 ? "-" : "") + "\(Phrasing.grouped(scaled / Int(scale))).\(padded)"
+        return (value < 0 && scaled > 0 ? Phrasing.minus : "") + "\(Phrasing.grouped(scaled / Int(scale))).\(padded)"
     }
 }

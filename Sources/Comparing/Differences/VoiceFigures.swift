@@ -30,6 +30,8 @@ package struct ExportedNumber: Sendable {
     /// The code of an undefined statistic, or of the level that forbids the number or its limits.
     package var reason: String?
 
+    init(undefined reason: UndefinedReason) { self.reason = reason.rawValue }
+
     init(_ value: Measured<Double>, _ interval: Measured<Interval>, level: EvidenceLevel, from least: EvidenceLevel) {
         if level < least {
             reason = level.rawValue
@@ -81,19 +83,33 @@ private struct VoiceUse {
         words = source.words[voice]
         articleWords = articles[source.articles].map { $0.words[voice] }
         sums = rows.map { $0.reduce(0, +) }
-        level = ConceptUse.level(ofRows: rows.filter { $0.contains { $0 > 0 } }, articles: rows.count, words: words)
+        let withHits = rows.filter { $0.contains { $0 > 0 } }
+        level = ConceptUse.level(
+            of: FramingTable(rows: withHits, articles: Array(withHits.indices)),
+            rates: concept.measure == .rate ? Self.rates(rows, articleWords) : nil, articles: rows.count, words: words)
+    }
+
+    /// The only framing's hits over the words of each article.
+    private static func rates(_ rows: [[Int]], _ words: [Int]) -> FramingTable {
+        let hits = rows.indices.filter { rows[$0][0] > 0 }.map { ArticleHits(article: $0, count: rows[$0][0]) }
+        return FramingTable(articles: rows.indices, exposures: words, hits: [hits])
     }
 
     func figure(_ framing: Int) -> VoiceFigure {
         let hits = rows.map { $0[framing] }
         let counts = zip(hits, sums).map { ArticleCount(framingHits: $0, conceptHits: $1) }
         let share = ArticleShare(of: counts)
-        let joint = level.showsInterval ? ArticleShare(of: counts, at: Confidence.percent95.shared(by: rows.first?.count ?? 1)) : nil
+        let isOneOfSeveral = Measure(framings: rows.first?.count ?? 0) == .share
+        let joint =
+            level.showsInterval && isOneOfSeveral
+            ? ArticleShare(of: counts, at: Confidence.percent95.shared(by: rows.first?.count ?? 1)) : nil
         let rate = ArticleRate(of: zip(hits, articleWords).map { ArticleCount(hits: $0, words: $1) })
         return VoiceFigure(
             source: source, framing: framing, voice: voice, hits: hits.reduce(0, +), conceptHits: sums.reduce(0, +),
             articlesWithHit: hits.count { $0 > 0 }, words: words, level: level,
-            share: ExportedNumber(share.share, share.spread.map(\.interval), level: level, from: .described),
+            share: isOneOfSeveral
+                ? ExportedNumber(share.share, share.spread.map(\.interval), level: level, from: .described)
+                : ExportedNumber(undefined: .singleFraming),
             jointShare: joint?.spread.value?.interval,
             // A rate may stand at any level, with its counts beside it; only its limits need more.
             rate: ExportedNumber(rate.perThousandWords, rate.spread.map(\.interval), level: level, from: .noText)

@@ -23,6 +23,14 @@ package struct ConceptSupport: Sendable, Hashable {
         effectiveHits = spread?.effectiveHits
         intervalWidth = spread?.interval.width
     }
+
+    /// - Parameter rateSpread: of the rate to be shown. Its effective hits settle its width too: 30 of them make the interval at most three
+    ///   quarters as wide as the rate, so no width in points is asked for.
+    package init(articles: Int, words: Int, conceptHits: [Int], rateSpread: ArticleRate.Spread?) {
+        self.init(articles: articles, words: words, conceptHits: conceptHits, spread: nil)
+        effectiveHits = rateSpread?.effectiveHits
+        intervalWidth = rateSpread.map { _ in 0 }
+    }
 }
 
 extension EvidenceLevel {

@@ -1,5 +1,7 @@
 /// Why a statistic has no value; the raw values are the codes of every export.
 package enum UndefinedReason: String, Sendable, Codable, Hashable, CaseIterable {
+    /// The concept has one framing, which has every mention: rates compare it.
+    case singleFraming = "single_framing"
     /// No article with a word.
     case noWords = "no_words"
     /// No hit to divide by.

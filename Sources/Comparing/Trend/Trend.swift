@@ -27,6 +27,8 @@ package struct TrendPoint: Sendable {
     package var framingHits: [Int]
     /// By framing: with 95 % limits from `estimated` on; nil below `described`.
     package var shares: [Share?]
+    /// Of a concept that is compared by its rate; nil for the others and without own words.
+    package var rate: Rate?
 }
 
 /// Counts a concept by source and period, each period judged by its own evidence level.
@@ -64,14 +66,22 @@ struct TrendCounting {
 
     private func point(_ source: Int, _ start: ArticleDate, _ members: [Int], _ table: FramingTable) -> TrendPoint {
         let words = members.reduce(0) { $0 + articles[$1].words.own }
+        let isRate = Measure(framings: uses.framingCount) == .rate
+        let rates = isRate ? rates(table, of: members) : nil
         let level = ConceptUse.level(
-            of: table, articles: members.count, words: members.reduce(0) { $0 + articles[$1].words.total })
+            of: table, rates: rates, articles: members.count, words: members.reduce(0) { $0 + articles[$1].words.total })
         let isEmpty = table.articles.isEmpty
         let none = [Share?](repeating: nil, count: uses.framingCount)
         return TrendPoint(
             source: source, start: start, articles: members.count, words: words, level: level, conceptHits: table.exposure,
             articlesWithHit: table.articles.count, framingHits: (0..<uses.framingCount).map { table.hits(of: $0) },
-            shares: isEmpty ? none : table.shares(at: level, .percent95)
+            shares: isEmpty || isRate ? none : table.shares(at: level, .percent95), rate: rates?.rate(at: level)
         )
+    }
+
+    /// The only framing's hits over the own words of a period's articles.
+    private func rates(_ table: FramingTable, of members: [Int]) -> FramingTable {
+        let hits = table.columns.first.map { $0.map { ArticleHits(article: table.articles[$0.row], count: $0.hits) } } ?? []
+        return FramingTable(articles: members, exposures: members.map { articles[$0].words.own }, hits: [hits])
     }
 }

@@ -52,7 +52,7 @@ package struct ComparisonTables {
 
     static let trendColumns = [
         "source", "concept", "framing", "period", "period_start", "articles", "articles_with_hit", "words", "hits", "concept_hits", "level",
-        "share", "share_low", "share_high", "share_reason",
+        "share", "share_low", "share_high", "share_reason", "rate", "rate_low", "rate_high",
     ]
 
     static let repeatColumns = [
@@ -67,10 +67,12 @@ package struct ComparisonTables {
         let share = point.shares[framing]
         let counts = [point.articles, point.articlesWithHit, point.words, point.framingHits[framing], point.conceptHits].map(String.init)
         let reason = share?.interval == nil ? point.level.rawValue : ""
+        let rate = point.rate
         return [comparison.sources[point.source].name, concept.id, concept.framings[framing].id, unit.rawValue, point.start.iso] + counts
             + [
                 point.level.rawValue, number(share?.estimate), number(share?.interval?.lowerBound), number(share?.interval?.upperBound),
-                reason,
+                concept.measure == .share ? reason : UndefinedReason.singleFraming.rawValue,
+                number(rate?.estimate), number(rate?.interval?.lowerBound), number(rate?.interval?.upperBound),
             ]
     }
 

@@ -7,6 +7,10 @@ extension ReportData {
         let label: String
         let question: String?
         let counts: VoiceCounts
+        /// What its sources are compared by: "share", or "rate" where it has one framing.
+        let measure: String
+        /// Why no framing has a share, where none can have.
+        let shareReason: String?
         let sources: [LevelData]
         let framings: [FramingData]
         /// Absent where no two sources can be compared.
@@ -21,6 +25,8 @@ extension ReportData {
             label = concept.label
             question = concept.question
             counts = concept.total
+            measure = concept.measure.rawValue
+            shareReason = concept.measure == .rate ? UndefinedReason.singleFraming.rawValue : nil
             sources = comparison.sources.indices.map { LevelData($0, concept, comparison) }
             framings = concept.framings.map { FramingData($0, comparison) }
             differences = Self.data(concept.differences, comparison, concept: index)
@@ -97,12 +103,32 @@ extension ReportData {
         let counts: VoiceCounts
         let articlesWithHit: Int
         let share: ShareData?
+        /// Of a concept with one framing.
+        let rate: RateData?
 
         init(_ source: ComparedSource, _ cell: Cell) {
             self.source = source.slug
             counts = cell.counts
             articlesWithHit = cell.articlesWithHit
             share = cell.share.map(ShareData.init)
+            rate = cell.rate.map(RateData.init)
+        }
+    }
+
+    /// Own-voice hits per 1000 own words; limits are 95 %, over articles, null where the level allows none.
+    struct RateData: Encodable {
+        let hits: Int
+        let words: Int
+        let perThousandWords: Double?
+        let low: Double?
+        let high: Double?
+
+        init(_ rate: Rate) {
+            hits = rate.hits
+            words = rate.words
+            perThousandWords = rate.estimate.finite
+            low = rate.interval?.lowerBound.finite
+            high = rate.interval?.upperBound.finite
         }
     }
 

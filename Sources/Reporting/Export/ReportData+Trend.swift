@@ -28,6 +28,8 @@ extension ReportData {
         let hits: [Int]
         /// Null where the level allows no share.
         let shares: [ShareData?]
+        /// Of a concept with one framing.
+        let rate: RateData?
 
         init(_ point: TrendPoint, _ comparison: Comparison) {
             source = comparison.sources[point.source].slug
@@ -39,6 +41,7 @@ extension ReportData {
             conceptHits = point.conceptHits
             hits = point.framingHits
             shares = point.shares.map { $0.map(ShareData.init) }
+            rate = point.rate.map(RateData.init)
         }
     }
 }

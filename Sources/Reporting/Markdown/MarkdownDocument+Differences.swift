@@ -5,7 +5,7 @@ extension MarkdownDocument {
     @ReportBuilder var differences: [ReportNode] {
         heading(2) { "Differences between sources" }
         for (index, concept) in comparison.concepts.enumerated() {
-            if let differences = concept.differences, !differences.comparable.isEmpty {
+            if let differences = concept.mainDifferences, !differences.comparable.isEmpty {
                 heading(3) { concept.label }
                 list(
                     differences.comparable.map { pair in
@@ -16,7 +16,7 @@ extension MarkdownDocument {
                         }
                     })
                 paragraph { DifferenceText(numbers).note(on: differences) }
-                rates(concept, at: index)
+                if differences.measure == .share { rates(concept, at: index) }
             }
         }
     }

@@ -14,7 +14,10 @@ extension MarkdownDocument {
     private func answerItem(_ concept: ComparedConcept, source: Int) -> [ReportNode] {
         let answer = ShortAnswer(concept: concept, source: source)
         let label = { (wording: ShortAnswer.Wording) in concept.framings[wording.framing].label }
-        var own = answer.own.map { "\(label($0)) (\(numbers.digits($0.count)))" }
+        var own = answer.own.map { wording in
+            let rate = concept.framings[wording.framing].cells[source].rate.map { ", \(numbers.perThousand($0)) own words" } ?? ""
+            return "\(label(wording)) (\(numbers.digits(wording.count))\(rate))"
+        }
         if answer.tiedBeyond > 0 { own.append("\(numbers.digits(answer.tiedBeyond)) more as often") }
         let others = answer.passedOn.map { "\(label($0)) (\(numbers.digits($0.count)), mostly \($0.voice.countName))" }
         let parts = [

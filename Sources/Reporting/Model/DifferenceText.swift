@@ -6,19 +6,22 @@ struct DifferenceText {
 
     init(_ numbers: NumberStyle) { self.numbers = numbers }
 
-    /// "62% (31 of 50, 9 articles)".
-    func share(of side: FramingDifference.Side) -> String {
-        let counts = "\(numbers.part(side.framingHits, of: side.conceptHits)), \(numbers.counted(side.articlesWithHits, "article"))"
-        return side.figure.map { "\(numbers.percent($0.value)) (\(counts))" } ?? "(\(counts))"
+    /// "62% (31 of 50, 9 articles)", "2.1 (31 hits, 9 articles)".
+    func figure(of side: FramingDifference.Side, _ measure: Measure) -> String {
+        let hits =
+            switch measure {
+            case .share: numbers.part(side.framingHits, of: side.conceptHits)
+            case .rate: numbers.counted(side.framingHits, "hit")
+            }
+        let counts = "\(hits), \(numbers.counted(side.articlesWithHits, "article"))"
+        return side.figure.map { "\(MeasureStyle(measure).figure($0.value)) (\(counts))" } ?? "(\(counts))"
     }
 
-    /// "31 points, 12 to 47".
+    /// "31 points, 12 to 47", "1.3, 0.4 to 2.2".
     func interval(of pair: FramingDifference) -> String {
         guard let difference = pair.difference else { return "" }
-        let points = [difference.value, difference.interval.lower, difference.interval.upper].map {
-            numbers.digits(Int(($0 * 100).rounded()))
-        }
-        return "\(points[0]) points, \(points[1]) to \(points[2])"
+        let style = MeasureStyle(pair.measure)
+        return "\(style.size(difference)), \(style.limits(difference))"
     }
 
     /// How many rates were compared, and of how many something is said.

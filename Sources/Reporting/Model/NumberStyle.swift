@@ -1,3 +1,5 @@
+import Comparing
+
 /// How numbers are written: grouped and joined to their noun on the page, plain in files that are compared line by line.
 struct NumberStyle {
     let separator: String
@@ -28,6 +30,9 @@ struct NumberStyle {
 
     /// A whole percentage, "62%"; the caller sees to it that the whole is large enough to speak of one.
     func percent(_ part: Double) -> String { "\(Int((part * 100).rounded()))%" }
+
+    /// "2.1 per 1,000"; the caller says of what.
+    func perThousand(_ rate: Rate) -> String { "\(MeasureStyle(.rate).figure(rate.estimate)) per\(joiner)\(digits(1000))" }
 
     /// Two decimals, "1.58".
     func hundredths(_ number: Double) -> String {

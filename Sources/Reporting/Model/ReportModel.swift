@@ -45,7 +45,7 @@ struct ReportModel {
     /// Voices were looked for; that none but the sources' own was found is a finding too.
     var showsVoices: Bool { comparison.voiceMode != .none && comparison.words.total > 0 }
     var showsFindings: Bool { !comparison.findings.isEmpty }
-    var hasComparableSources: Bool { comparison.concepts.contains { $0.differences?.comparable.isEmpty == false } }
+    var hasComparableSources: Bool { comparison.concepts.contains { $0.mainDifferences?.comparable.isEmpty == false } }
     var hasTrends: Bool { comparison.concepts.contains { TrendText($0, numbers: numbers) != nil } }
     var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
 

@@ -22,6 +22,7 @@ struct TrendText {
     /// Sources without two periods in the table whose shares may be printed.
     let sourcesLeftOut: Int
     private let trend: Trend
+    private let measure: Measure
     private let numbers: NumberStyle
 
     /// nil where no source has two of the periods shown whose shares may be printed: counts alone, or one share, show no trend.
@@ -44,6 +45,7 @@ struct TrendText {
         periodsLeftOut = all.count - periods.count
         sourcesLeftOut = bySource.count - sources.count
         self.trend = trend
+        measure = concept.measure
         self.numbers = numbers
     }
 
@@ -55,24 +57,38 @@ struct TrendText {
         }
     }
 
-    /// "62% (41 to 79)" from `estimated`, "62%" from `described`, else "3 of 5"; nothing without an article.
+    /// "62% (41 to 79)" from `estimated`, "62%" from `described`, else "3 of 5"; of a concept of one framing "2.1 (0.8 to 3.3)", "2.1 (5 hits)".
     func figure(_ point: TrendPoint?, _ framing: Int) -> String {
         guard let point else { return "\u{2013}" }
+        if let rate = point.rate { return figure(rate) }
         guard let share = point.shares[framing] else { return numbers.part(point.framingHits[framing], of: point.conceptHits) }
         let limits = share.interval.map { " (\(whole($0.lowerBound)) to \(whole($0.upperBound)))" } ?? ""
         return numbers.percent(share.estimate) + limits
+    }
+
+    private func figure(_ rate: Rate) -> String {
+        let style = MeasureStyle(.rate)
+        let limits = rate.interval.map { style.limits(Estimate(rate.estimate, Interval(lower: $0.lowerBound, upper: $0.upperBound))) }
+        return "\(style.figure(rate.estimate)) (\(limits ?? numbers.counted(rate.hits, "hit")))"
+    }
+
+    private var meaning: String {
+        switch measure {
+        case .share: "a framing\u{2019}s part of the source\u{2019}s own-words mentions"
+        case .rate: "hits per \(numbers.digits(1000)) own words"
+        }
     }
 
     var note: String {
         let unit = trend.unit == .week ? "weeks, from Monday" : "months"
         let leftOut = [
             periodsLeftOut > 0 ? numbers.counted(periodsLeftOut, "earlier period") : nil,
-            sourcesLeftOut > 0 ? numbers.counted(sourcesLeftOut, "source") + " without two such shares here" : nil,
+            sourcesLeftOut > 0 ? numbers.counted(sourcesLeftOut, "source") + " without two such figures here" : nil,
         ]
         let told = leftOut.compactMap { $0 }.joined(separator: " and ")
         let left = told.isEmpty ? "" : " Not shown: \(told); --format csv writes all."
         return
-            "By \(unit): a framing\u{2019}s part of the source\u{2019}s own-words mentions, with its 95% interval where the articles carry one; "
+            "By \(unit): \(meaning), with its 95% interval where the articles carry one; "
             + "counts where they do not. Rows of figures show no change by themselves.\(left)"
     }
 

@@ -117,6 +117,7 @@ extension HTMLDocument {
                 " "
                 element(.b) { numbers.digits(wording.count) }
             }
+            if wording.voice == .own, let rate = framing.cells[source].rate { " \(numbers.perThousand(rate))" }
         }
     }
 

@@ -14,11 +14,19 @@ extension HTMLDocument {
         let share = comparison.concepts[cell.concept].framings[cell.framing].cells[cell.source].share
         return element(.span) {
             if let share, evidence.level.step > 1 { bar(share, level: evidence.level) }
-            element(.i, .class(Voice.own.code)) { numbers.part(counts.own, of: evidence.counts.own) }
+            element(.i, .class(Voice.own.code)) { rate(of: cell) ?? numbers.part(counts.own, of: evidence.counts.own) }
             for voice in [Voice.reported, .quoted, .distanced] where counts[voice] > 0 {
                 element(.i, .class(voice.code)) { numbers.digits(counts[voice]) }
             }
         }
+    }
+
+    /// "31, 2.1 per 1,000" for a concept of one framing, of which all own-words hits are a part.
+    private func rate(of cell: CellReference) -> String? {
+        guard comparison.concepts[cell.concept].measure == .rate else { return nil }
+        let found = comparison.concepts[cell.concept].framings[cell.framing].cells[cell.source]
+        let rate = found.counts.own > 0 ? found.rate.map(numbers.perThousand) : nil
+        return [numbers.digits(found.counts.own), rate].compactMap(\.self).joined(separator: ", ")
     }
 
     private func bar(_ share: Share, level: EvidenceLevel) -> ReportNode {

@@ -8,10 +8,10 @@ extension HTMLDocument {
     /// Every comparison that the evidence carries, folded under the matrix; nothing where no two sources can be compared.
     @ReportBuilder var differences: [ReportNode] {
         for index in comparison.concepts.indices {
-            if let differences = comparison.concepts[index].differences, !differences.comparable.isEmpty {
+            if let differences = comparison.concepts[index].mainDifferences, !differences.comparable.isEmpty {
                 fold("Differences between sources: \(comparison.concepts[index].label)") {
                     table(of: differences, concept: index)
-                    rates(of: index)
+                    if differences.measure == .share { rates(of: index) }
                 }
             }
         }
@@ -23,7 +23,9 @@ extension HTMLDocument {
         scrolling(
             "differences, \(concept.label)",
             element(.table, .class("speakers")) {
-                caption("Shares of own-words mentions of two sources by framing, with their difference and what may be said of it.")
+                caption(
+                    (differences.measure == .share ? "Shares of own-words mentions" : "Hits per \(numbers.digits(1000)) own words")
+                        + " of two sources by framing, with their difference and what may be said of it.")
                 element(.thead) {
                     element(.tr) {
                         for head in ["Framing", "One source", "Another", "Difference, 95% interval", "What may be said"] {
@@ -57,17 +59,17 @@ extension HTMLDocument {
     private func row(_ pair: FramingDifference, _ concept: ComparedConcept) -> ReportNode {
         element(.tr) {
             rowHead { name(concept.framings[pair.framing].label) }
-            side(pair.first)
-            side(pair.second)
+            side(pair.first, pair.measure)
+            side(pair.second, pair.measure)
             element(.td) { DifferenceText(numbers).interval(of: pair) }
             element(.td) { pair.level.readable }
         }
     }
 
-    private func side(_ side: FramingDifference.Side) -> ReportNode {
+    private func side(_ side: FramingDifference.Side, _ measure: Measure) -> ReportNode {
         element(.td) {
             shortName(comparison.sources[side.source].name)
-            " \(DifferenceText(numbers).share(of: side))"
+            " \(DifferenceText(numbers).figure(of: side, measure))"
         }
     }
 

@@ -24,16 +24,30 @@ extension HTMLDocument {
     }
 
     private func matrixIntroduction(_ plan: MatrixPlan) -> String {
-        let marks =
-            MatrixPlan.usesBars(comparison.concepts)
-            ? "One mark is one hit; where a table has a cell of more than \(MatrixPlan.mostMarks), its cells give \u{201C}n of m\u{201D}: "
-                + "hits in own words, of the source\u{2019}s own-words hits on the concept. Bars show that part where the evidence carries it."
-            : "One mark is one hit."
+        let marks = ["One mark is one hit" + (MatrixPlan.usesBars(comparison.concepts) ? "; \(figures)" : "."), rateNote].compactMap(\.self)
+            .joined(separator: " ")
         let listed =
             model.listsEverySource
             ? "" : " Listed: the \(numbers.digits(model.listedSources.count)) sources with most articles; the JSON file has all."
         return
             "\(marks) Choose a cell to read the sentences behind it. Sources in the order of their names; framings by frequency.\(listed)"
+    }
+
+    private var measures: Set<Measure> { Set(comparison.concepts.map(\.measure)) }
+
+    private var figures: String {
+        let parts =
+            "\u{201C}n of m\u{201D}: hits in own words, of the source\u{2019}s own-words hits on the concept. "
+            + "Bars show that part where the evidence carries it."
+        return "where a table has a cell of more than \(MatrixPlan.mostMarks), its cells give "
+            + (measures.contains(.share) ? parts : "hits in own words and how many that is per \(numbers.digits(1000)) own words.")
+    }
+
+    private var rateNote: String? {
+        guard measures.contains(.rate) else { return nil }
+        return measures.contains(.share)
+            ? "A concept with one framing is compared by its hits per \(numbers.digits(1000)) own words; a share of it would say nothing."
+            : "Concepts with one framing are compared by their hits per \(numbers.digits(1000)) own words."
     }
 
     /// One table over the concepts given, sources as columns, a row group for each concept.

@@ -8,7 +8,7 @@ package struct Conclusion: Hashable, Sendable {
     package let sentence: String
     /// The sentence with every number made alike.
     package let claim: String
-    /// Which source has more, for a sentence that compares two: their shares' order.
+    /// Which source has more, for a sentence that compares two: the order of their shares or rates.
     package let direction: Direction?
 
     package enum Direction: String, Sendable, Hashable {
@@ -39,12 +39,14 @@ package struct Conclusion: Hashable, Sendable {
             ? finding.template.rawValue : "\(finding.template.rawValue.prefix(1)) difference"
         self.init(
             subject: ([template] + cells).joined(separator: " "), sentence: finding.text,
-            direction: template == "C difference" ? Self.direction(of: finding, in: comparison) : nil)
+            direction: template.hasSuffix(" difference") ? Self.direction(of: finding, in: comparison) : nil)
     }
 
     private static func direction(of finding: Finding, in comparison: Comparison) -> Direction? {
         guard let first = finding.links.first, let second = finding.links.dropFirst().first else { return nil }
-        let pairs = comparison.concepts[first.concept].differences?.pairs ?? []
+        let concept = comparison.concepts[first.concept]
+        let isRate = finding.template.rawValue.hasPrefix("R")
+        let pairs = (isRate ? concept.rateDifferences : concept.differences)?.pairs ?? []
         let pair = pairs.first { $0.framing == first.framing && $0.first.source == first.source && $0.second.source == second.source }
         guard let difference = pair?.difference else { return nil }
         guard difference.interval.excludesZero else { return .neither }

@@ -35,27 +35,27 @@ import Testing
         ),
         (
             pair(.similarWithinTenPoints, 0.48, 0.45, limits: (-0.04, 0.09)),
-            "Annexed: Similar within 10 points (Alpha 48 %, Beta 45 %, difference 3 points, -4 to 9)."
+            "Annexed: Similar within 10 points (Alpha 48%, Beta 45%, difference 3 points, \u{2212}4 to 9)."
         ),
         (
             pair(.noDifferenceShown, 0.48, 0.41, limits: (-0.15, 0.28)),
-            "Annexed: This collection does not show a difference (Alpha 48 %, Beta 41 %, difference 7 points, -15 to 28)."
+            "Annexed: This collection does not show a difference (Alpha 48%, Beta 41%, difference 7 points, \u{2212}15 to 28)."
         ),
         (
             pair(.fragileDifference, 0.62, 0.31, limits: (0.12, 0.47), dependsOn: .term("annex*")),
-            "Annexed: A difference appears, but it depends on the term \u{2018}annex*\u{2019} (Alpha 62 %, Beta 31 %, difference 31 points, 12 to 47)."
+            "Annexed: A difference appears, but it depends on the term \u{2018}annex*\u{2019} (Alpha 62%, Beta 31%, difference 31 points, 12 to 47)."
         ),
         (
             pair(.fragileDifference, 0.62, 0.31, limits: (0.12, 0.47), dependsOn: .article(4)),
-            "Annexed: A difference appears, but it depends on one article, d.txt (Alpha 62 %, Beta 31 %, difference 31 points, 12 to 47)."
+            "Annexed: A difference appears, but it depends on one article, d.txt (Alpha 62%, Beta 31%, difference 31 points, 12 to 47)."
         ),
         (
             pair(.difference, 0.31, 0.62, limits: (-0.47, -0.12)),
-            "In this collection Beta used annexed for more of its mentions than Alpha: 62 % against 31 %, difference 31 points (12 to 47)."
+            "In this collection Beta used annexed for more of its mentions than Alpha: 62% against 31%, difference 31 points (12 to 47)."
         ),
         (
             pair(.firmDifference, 0.62, 0.31, limits: (0.12, 0.47)),
-            "In this collection Alpha used annexed for more of its mentions than Beta: 62 % against 31 %, difference 31 points (12 to 47), consistently across articles, with a checked lexicon."
+            "In this collection Alpha used annexed for more of its mentions than Beta: 62% against 31%, difference 31 points (12 to 47), consistently across articles, with a checked lexicon."
         ),
     ]
 
@@ -113,7 +113,7 @@ import Testing
             .replacing("\u{A0}", with: " ")
         #expect(
             meta
-                == "9 and 10 articles with mentions, 95 % interval, p = 0.012, q = 0.030 over 12 comparisons, random relabellings of the articles"
+                == "9 and 10 articles with mentions, 95% interval, p = 0.012, q = 0.030 over 12 comparisons, random relabellings of the articles"
         )
         #expect(DifferenceSentence.probability("p", 0.0004) == "p < 0.001")
     }

@@ -71,7 +71,7 @@ import Testing
         let comparison = Self.overTime(turning: true)
         let finding = try #require(comparison.findings.first { $0.template == .changeOverTime })
         let text = finding.text.replacing("\u{A0}", with: " ")
-        #expect(text.hasPrefix("Alpha\u{2019}s share of ") && text.contains(" before 10 Mar 2020 and ") && text.contains("95 % interval"))
+        #expect(text.hasPrefix("Alpha\u{2019}s share of ") && text.contains(" before 10 Mar 2020 and ") && text.contains("95% interval"))
     }
 
     @Test func aShareThatStaysIsNoChange() {
