@@ -16,6 +16,16 @@ struct Element {
             default: false
             }
         }
+
+        /// Whether the next tag ends it: cells, rows and items of lists, of which a page has thousands.
+        ///
+        /// Source: HTML Living Standard, section 13.1.2.4 (optional tags); their parents here hold nothing but them.
+        var isEndedByNextTag: Bool {
+            switch self {
+            case .li, .option, .tbody, .td, .th, .thead, .tr: true
+            default: false
+            }
+        }
     }
 
     struct Attribute {
@@ -70,7 +80,7 @@ struct Element {
     }
 
     /// What libcmark prints after the children.
-    var exit: String { name.isVoid ? "" : "</\(name.rawValue)>" }
+    var exit: String { name.isVoid || name.isEndedByNextTag ? "" : "</\(name.rawValue)>" }
 }
 
 extension Element.Attribute {

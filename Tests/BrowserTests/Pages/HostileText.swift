@@ -1,86 +1,143 @@
+import Foundation
 import TestSupport
+import Testing
 
-/// Text that has become markup, script or a request elsewhere, and harmless text of the same length.
-enum HostileText {
-    /// What a script would set if one ran.
-    static let trace = "parallaxWasHere"
+/// Pages with hostile text in every place that text from outside has, and their twins with harmless text of the same length.
+struct HostileText: Sendable {
+    /// Also the beginning of the names of its pages.
+    let name: String
+    let strings: [String]
 
-    static let strings = [
-        "</script><script>\(trace)=1</script>",
-        "</style><style>*{display:none}</style>",
-        "</title><script>\(trace)=1</script>",
-        "<img src=x onerror=\(trace)=1>",
-        "<svg onload=\(trace)=1><animate onbegin=\(trace)=1>",
-        "<svg><script href=data:,\(trace)=1></script></svg>",
-        "<iframe srcdoc=\"<script>parent.\(trace)=1</script>\">",
-        "<iframe src=//127.0.0.1:9/frame></iframe>",
-        "<link rel=stylesheet href=http://127.0.0.1:9/style.css>",
-        "<style>@import 'http://127.0.0.1:9/import.css';</style>",
-        "<meta http-equiv=refresh content=\"0;url=http://127.0.0.1:9/\">",
-        "<base href=http://127.0.0.1:9/>",
-        "<form action=//127.0.0.1:9/><input autofocus onfocus=\(trace)=1>",
-        "<object data=//127.0.0.1:9/o></object><embed src=//127.0.0.1:9/e>",
-        "<video src=//127.0.0.1:9/v autoplay onerror=\(trace)=1></video>",
-        "<details open ontoggle=\(trace)=1><template><plaintext>",
-        "\" onmouseover=\"\(trace)=1\" autofocus tabindex=\"1",
-        "' onfocus='\(trace)=1' style='position:fixed;inset:0",
-        "javascript:\(trace)=1",
-        "[press](javascript:\(trace)=1) ![](http://127.0.0.1:9/i.png)",
-        "<http://127.0.0.1:9/auto> **bold** `code` | a | b |",
-        "```\n</pre><script>\(trace)=1</script>\n```",
-        "<!-- --!><script>\(trace)=1</script> ]]> <![CDATA[ ?>",
-        "&lt;script&gt; &#x27; &#0; &amp;amp; &bogus;",
-        "</dialog></table></details></section></main></body></html>",
-        "${\(trace)=1} {{constructor.constructor('\(trace)=1')()}} #{7*7}",
-        "__proto__ constructor toString hasOwnProperty panel theme answer top",
-        "\u{202E}evil right to left \u{2066}isolate\u{2069} \u{200F}mark",
-        "bell \u{7} escape \u{1B}[31m delete \u{7F} line \u{2028} paragraph \u{2029}",
-        "nul \u{0} byte order \u{FEFF} replacement \u{FFFD} last \u{FFFF}",
-        "e\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}\u{307}\u{308} \u{1F468}\u{200D}\u{1F469}\u{200D}\u{1F467} \u{E0041}",
-        "\u{0634}\u{0627}\u{0631}\u{0639} \u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{FE3D} \u{12031}",
-        String(repeating: "<b>", count: 200),
-        String(repeating: "\"\u{201C}\u{2018}'", count: 300),
-        String(repeating: "w", count: 100_000),
-    ]
-
-    /// The same length with nothing but letters, digits and blanks.
-    static func harmless(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { isPlain($0) ? $0 : "x" }))
-    }
-
-    /// Each string as title, source and body, in a corpus of two sources with a lexicon whose labels are hostile, too.
-    ///
-    /// Quotation marks in a hostile string make speech of it. A quotation in both corpora keeps the section on speakers from being the difference.
-    static func page(_ name: String, strings: [String] = strings, _ change: (String) -> String) -> PageUnderTest {
-        let articles = strings.enumerated().map { index, string in
-            let text = change(string)
-            return InventedArticle(
-                id: "a\(index)", source: index < 12 ? "\(index) \(text.prefix(120))" : "Quay \(index % 2)", date: "2031-03-04", title: text,
-                text: "The barrier stood \(index) days. \(text)\n\nA rampart of \(index) stones."
-            )
+    /// Our own list, always.
+    static let attacks = HostileText(name: "attacks", strings: ScriptAttacks.all)
+    /// The big list of naughty strings, where the shared folder is.
+    static let naughty: HostileText? = {
+        let path = "interop/third-party/blns.json"
+        guard hasSharedData(path), let data = try? sharedData(path), let strings = try? JSONDecoder().decode([String].self, from: data)
+        else {
+            return nil
         }
-        let quotation = InventedArticle(
-            id: "quotation", source: "Quay 0", date: "2031-03-05", title: "A word from the pier",
-            text: "\u{201C}The rampart leaks like a basket,\u{201D} skipper Ines Orme said."
-        )
-        let label = change("<img src=x onerror=\(trace)=1>")
-        let lexicon = InventedCorpus.lexicon.replacing("label: Barrier", with: "label: \"\(label)\"")
-            .replacing("label: The wall", with: "label: \"\(change("</title><script>"))\"")
-        return PageUnderTest(name: name, input: .lines(InventedCorpus.lines(articles + [quotation]), lexicon: lexicon))
+        return HostileText(name: "naughty", strings: strings)
+    }()
+    static let all = [attacks, naughty].compactMap(\.self)
+
+    struct Pair: Sendable, CustomTestStringConvertible {
+        let hostile: PageUnderTest
+        let harmless: PageUnderTest
+        var testDescription: String { hostile.name }
     }
 
-    /// Each string that a file may be named by, cut to what file systems take.
-    static func filesPage(_ name: String, _ change: (String) -> String) -> PageUnderTest {
+    /// Every string as file name, source, headline and label, and in running text.
+    var pairs: [Pair] {
+        let chunks = stride(from: 0, to: strings.count, by: Self.mostNamed).map {
+            Array(strings[$0..<min($0 + Self.mostNamed, strings.count)])
+        }
+        return chunks.enumerated().map { number, chunk in pair("names-\(number)") { Self.namesPage($0, chunk, $1) } }
+            + [pair("texts") { Self.textsPage($0, strings, $1) }]
+    }
+
+    /// How a page words the strings.
+    private struct Wording {
+        let name: (String) -> String
+        let prose: (String) -> String
+    }
+
+    private func pair(_ kind: String, _ page: (String, Wording) -> PageUnderTest) -> Pair {
+        Pair(
+            hostile: page("\(name)-\(kind)", Wording(name: { $0 }, prose: { $0 })),
+            harmless: page("\(name)-\(kind)-twin", Wording(name: HarmlessTwin.name, prose: HarmlessTwin.prose)))
+    }
+
+    /// What the method section lists article by article.
+    private static let mostNamed = 200
+
+    /// Each string as the name of a file, of its source and as its headline; a number before it keeps the order of both pages the same.
+    private static func namesPage(_ page: String, _ strings: [String], _ wording: Wording) -> PageUnderTest {
         var files: [String: String] = [:]
-        for (number, string) in strings.enumerated() {
-            let scalars = change(string).unicodeScalars.filter { $0 != "/" && $0.value != 0 }.prefix(40)
-            files["\(number) \(String(String.UnicodeScalarView(scalars))).txt"] =
-                "---\nsource: Quay \(number % 2)\ndate: 2031-03-04\n---\nGale \(number)\n\nThe barrier stood \(number) days.\n"
+        for (index, string) in strings.enumerated() {
+            let number = threeDigits(index)
+            files[wording.name("\(number) \(fileName(string))") + ".txt"] = """
+                ---
+                source: \(quoted(wording.name("\(number) \(string)")))
+                title: \(quoted(wording.prose(string)))
+                date: 2031-03-04
+                ---
+                The barrier stood \(index) days, the rampart \(index + 3).
+
+                \u{201C}It kept out \(index) tides,\u{201D} said Ines Orme.
+
+                """
         }
-        return PageUnderTest(name: name, input: .files(files, lexicon: InventedCorpus.lexicon))
+        return PageUnderTest(name: page, input: .files(files, lexicon: namedLexicon(strings, wording)))
     }
 
-    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == " ")
+    /// The invented lexicon under other names.
+    private static func namedLexicon(_ strings: [String], _ wording: Wording) -> String {
+        let names = [
+            "Harbour wall", "The wall", "What is the wall called?", "Barrier", "Rampart", "Sea gate", "Its worth", "Waste", "Safety",
+        ]
+        return names.enumerated().reduce(InventedCorpus.lexicon) { lexicon, name in
+            let string = strings[name.offset * 7 % strings.count]
+            return lexicon.replacing(": \(name.element)\n", with: ": \(quoted(wording.name("\(name.offset) \(string)")))\n")
+        }
     }
+
+    /// Each string as the label of a framing, in the sentence that the framing is found in, and between two others.
+    private static func textsPage(_ page: String, _ strings: [String], _ wording: Wording) -> PageUnderTest {
+        let articles = (0..<articleCount).map { article in
+            let places = strings.indices.filter { $0 % articleCount == article }
+            let paragraphs = places.map { place in
+                let text = wording.prose(strings[place].replacing("\r", with: " "))
+                return
+                    "Near quay\(place) and \(text) they waited.\n\nOn day \(place) the tide rose. \(text)\n\nThe tide of day \(place) fell."
+            }
+            return InventedArticle(
+                id: "a\(article)", source: "Quay \(article % 4)", date: "2031-03-0\(article % 9 + 1)", title: "Gale \(article)",
+                text: paragraphs.joined(separator: "\n\n"))
+        }
+        return PageUnderTest(name: page, input: .lines(InventedCorpus.lines(articles), lexicon: labelsLexicon(strings, wording)))
+    }
+
+    /// So few that the page keeps the text of all.
+    private static let articleCount = 16
+
+    private static func labelsLexicon(_ strings: [String], _ wording: Wording) -> String {
+        var lines = ["lexicon: \(quoted(wording.name(strings[0] + "!")))", "format: 1", "version: 1", "language: en", "concepts:"]
+        for (index, string) in strings.enumerated() {
+            let label = quoted(wording.name("\(index) \(string)"))
+            if index % framingsPerConcept == 0 {
+                lines += ["  - concept: c\(index)", "    label: \(label)", "    question: \(label)", "    framings:"]
+            }
+            lines += ["      - framing: f\(index)", "        label: \(label)", "        terms: [quay\(index)]"]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static let framingsPerConcept = 30
+
+    /// What a file system takes: no slash, no U+0000, at most 255 bytes with the number and the extension.
+    private static func fileName(_ string: String) -> String {
+        var name = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in string.unicodeScalars where scalar != "/" && scalar.value != 0 {
+            bytes += String(scalar).utf8.count
+            guard bytes <= 240 else { break }
+            name.append(scalar)
+        }
+        return String(name)
+    }
+
+    /// A string of YAML in which only printable ASCII stands as it is.
+    ///
+    /// Source: YAML 1.2.2, section 5.7 (escaped characters).
+    private static func quoted(_ text: String) -> String {
+        let escaped = text.unicodeScalars.map { scalar in
+            let isPlain = (0x20..<0x7F).contains(scalar.value) && scalar != "\"" && scalar != "\\"
+            let digits = String(scalar.value, radix: 16)
+            return isPlain ? String(scalar) : "\\U" + String(repeating: "0", count: 8 - digits.count) + digits
+        }
+        return "\"\(escaped.joined())\""
+    }
+
+    private static func threeDigits(_ number: Int) -> String { String(String(1_000 + number).dropFirst()) }
 }
