@@ -54,20 +54,26 @@ extension Diagnostic: CustomStringConvertible {
         if let line { place += ":\(line)" }
         if let line = line, line > 0, let column { place += ":\(column)" }
         var sentence = "\(place): \(severity.rawValue): \(message)"
-        if let text { sentence += ": \u{201C}\(Self.readable(text))\u{201D}" }
+        if let text { sentence += ": \u{201C}\(Self.cut(text))\u{201D}" }
         if let remedy { sentence += " (\(remedy))" }
-        return sentence
+        return Self.readable(sentence)
     }
 
-    /// Control characters and bidirectional overrides made visible, at most 80 characters.
+    /// At most 80 characters.
+    private static func cut(_ text: String) -> String {
+        let scalars = text.unicodeScalars
+        return scalars.count > 80 ? String(String.UnicodeScalarView(scalars.prefix(80))) + "…" : text
+    }
+
+    /// On one line, whatever a file is called or holds: control characters and bidirectional overrides made visible.
     static func readable(_ text: String) -> String {
-        var shown = ""
-        for scalar in text.unicodeScalars.prefix(80) {
-            let hidden =
-                scalar.value < 0x20 || scalar.value == 0x7F || (0x202A...0x202E).contains(scalar.value)
-                || (0x2066...0x2069).contains(scalar.value)
-            shown += hidden ? "\u{FFFD}" : String(scalar)
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? "\u{FFFD}" : $0 }))
+    }
+
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x00...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
         }
-        return text.unicodeScalars.count > 80 ? shown + "…" : shown
     }
 }

@@ -44,7 +44,7 @@ struct Hits: ParsableCommand {
 
     private func line(_ record: HitRecord) -> String {
         switch format {
-        case .jsonl: record.json
+        case .jsonl: JSONLine.escaped(record.json)
         case .csv: DelimitedLine.csv.line(record.fields)
         case .tsv: DelimitedLine.tsv.line(record.fields)
         }

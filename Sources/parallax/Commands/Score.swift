@@ -20,9 +20,9 @@ struct Score: ParsableCommand {
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
         let tallies = run.score(articles, lexicon: lexicon)
         var output = BufferedOutput()
-        for tally in tallies { output.print(try ScoreLine.article(tally).json()) }
-        output.print(
-            try ScoreLine.closing(RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: articles))).json())
+        for tally in tallies { output.print(JSONLine.escaped(try ScoreLine.article(tally).json())) }
+        let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: articles))
+        output.print(JSONLine.escaped(try ScoreLine.closing(closing).json()))
         output.flush()
         try run.finish()
     }

@@ -29,7 +29,7 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
             switch kind {
             case .html: [("\(stem).html", Array(report.html().utf8))]
             case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
-            case .json: [("\(stem).json", Array(try report.json().utf8))]
+            case .json: [("\(stem).json", Array(JSONLine.escaped(try report.json()).utf8))]
             case .csv:
                 [
                     ("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences)),

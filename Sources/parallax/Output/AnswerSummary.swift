@@ -37,7 +37,7 @@ struct AnswerSummary {
 
     private func wrapped(_ sentence: String) -> [String] {
         var lines = [""]
-        for word in sentence.replacing("\u{A0}", with: " ").split(separator: " ") {
+        for word in sentence.split(whereSeparator: \.isWhitespace) {
             let last = lines[lines.count - 1]
             if !last.isEmpty, last.count + 1 + word.count > Self.lineWidth {
                 lines.append(String(word))

@@ -9,13 +9,29 @@ enum Console {
 
     static func error(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    static func bold(_ text: String) -> String { isStyled ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    static func bold(_ text: String) -> String { isStyled ? "\(boldStart)\(text)\(styleEnd)" : text }
 
-    static func faint(_ text: String) -> String { isStyled ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    static func faint(_ text: String) -> String { isStyled ? "\(faintStart)\(text)\(styleEnd)" : text }
 
-    /// Writes all of `text`; a closed pipe ends the program quietly, since whoever read has seen enough.
+    /// What text from outside could do to a terminal is shown as U+FFFD, wherever it comes from; emphasis stays.
+    static func shown(_ text: String) -> String {
+        guard isStyled, text.contains(escape) else { return ControlCharacters.replaced(in: text) { _ in "\u{FFFD}" } }
+        let parts = text.components(separatedBy: escape)
+        let styled = parts.dropFirst().map { part in
+            let isOurs = [boldStart, faintStart, styleEnd].contains { part.hasPrefix($0.dropFirst()) }
+            return (isOurs ? escape : "\u{FFFD}") + ControlCharacters.replaced(in: part) { _ in "\u{FFFD}" }
+        }
+        return ControlCharacters.replaced(in: parts[0]) { _ in "\u{FFFD}" } + styled.joined()
+    }
+
+    private static let escape = "\u{1B}"
+    private static let boldStart = "\u{1B}[1m"
+    private static let faintStart = "\u{1B}[2m"
+    private static let styleEnd = "\u{1B}[0m"
+
+    /// Writes all of `text` as it may be shown; a closed pipe ends the program quietly, since whoever read has seen enough.
     static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+        var bytes = Array(shown(text).utf8)[...]
         while !bytes.isEmpty {
             let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written > 0 {

@@ -9,7 +9,7 @@ enum Pager {
         guard inPages, isatty(STDOUT_FILENO) == 1, let pipe = popen(command, "w") else {
             return Console.write(text, to: STDOUT_FILENO)
         }
-        fputs(text, pipe)
+        fputs(Console.shown(text), pipe)
         // A pager that could not be started gave nothing to read.
         if pclose(pipe) >> 8 == 127 { Console.write(text, to: STDOUT_FILENO) }
     }
