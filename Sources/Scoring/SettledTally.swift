@@ -69,13 +69,15 @@ package struct SettledArticle: Sendable {
         for index in settled.hits.indices where settled.hits[index].status == .counted {
             let hit = settled.hits[index]
             let words = hit.firstWord..<hit.endWord
-            settled.hits[index].status = Self.status(of: words, among: uncounted[hit.passageIndex], shared: shared[hit.passageIndex])
+            let status = Self.status(of: words, among: uncounted[hit.passageIndex], shared: shared[hit.passageIndex])
+            // Nearly all stay counted, and a change would copy all hits.
+            if status != .counted { settled.hits[index].status = status }
         }
         for index in settled.introductions.indices {
             let verb = settled.introductions[index]
             let words = verb.word..<verb.word + 1
-            settled.introductions[index].status = Self.status(
-                of: words, among: uncounted[verb.passageIndex], shared: shared[verb.passageIndex])
+            let status = Self.status(of: words, among: uncounted[verb.passageIndex], shared: shared[verb.passageIndex])
+            if status != verb.status { settled.introductions[index].status = status }
         }
         var count = WordCount()
         var setAside: [[Range<Int>]] = []

@@ -32,6 +32,17 @@ import Testing
         #expect(found.original == [nil, resemblance(original, copy) >= 0.8 ? 0 : nil])
     }
 
+    @Test func copiesAreFoundAmongManyOtherTexts() {
+        var generator = SeededRandom(seed: 97)
+        let originals = (0..<150).map { _ in words(Int.random(in: 150...300, using: &generator), &generator) }
+        let copies = originals.map { edited($0, every: Int.random(in: 50...90, using: &generator)) }
+        let texts = (originals + copies).enumerated().map { text($1, doc: String(1_000 + $0), source: "A") }
+        let isCopy = zip(originals, copies).map { resemblance($0, $1) >= 0.8 }
+        #expect(isCopy.count(where: \.self) > 100)
+        let found = NearDuplicateFinder.find(in: texts).original
+        #expect(found == originals.map { _ in nil } + isCopy.indices.map { isCopy[$0] ? $0 : nil })
+    }
+
     @Test func aCopyCountsOnceForTheEarliestAndAcrossSourcesForBoth() {
         var generator = SeededRandom(seed: 3)
         let original = words(200, &generator)

@@ -48,41 +48,46 @@ extension NearDuplicateFinder {
     }
 }
 
-/// The set of a text's five-word sequences, and its MinHash bands.
+/// The MinHash bands of a text's five-word sequences.
 private struct ShingleSketch {
-    /// Ascending, each once.
-    let shingles: [UInt64]
     let wordCount: Int
+    /// A key for each band, mixed with the band's number.
+    let bandKeys: [UInt64]
 
     private static let bands = 10
     private static let binsOfBand = 3
 
     init(_ text: RepeatFinder.Text) {
-        let words = text.passages.flatMap(\.words)
-        wordCount = words.count
-        var hashes = RollingHash.hashes(of: words, length: NearDuplicateFinder.shingleLength)
-        hashes.sort()
-        shingles = hashes.enumerated().filter { $0.offset == 0 || hashes[$0.offset - 1] != $0.element }.map(\.element)
-    }
-
-    /// A key for each band, mixed with the band's number; empty for texts too short to tell.
-    var bandKeys: [UInt64] {
+        wordCount = text.passages.reduce(0) { $0 + $1.count }
         let bins = UInt64(Self.bands * Self.binsOfBand)
         var least = [UInt64](repeating: .max, count: Int(bins))
-        for shingle in shingles {
+        RollingHash.forEach(of: text.passages.flatMap(\.words), length: NearDuplicateFinder.shingleLength) { _, shingle in
             let hash = shingle &* 0xD6E8_FEB8_6659_FD93
-            let bin = Int((hash >> 32) &* bins >> 32)
+            let bin = Int(((hash >> 32) &* bins) >> 32)
             least[bin] = min(least[bin], hash ^ (hash << 32))
         }
-        return (0..<Self.bands).map { band in
+        bandKeys = (0..<Self.bands).map { band in
             least[band * Self.binsOfBand..<(band + 1) * Self.binsOfBand].reduce(UInt64(band + 1)) {
                 ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29)
             }
         }
     }
+}
+
+/// The set of a text's five-word sequences; made only of texts that share a band.
+private struct ShingleSet {
+    /// Ascending, each once.
+    private let shingles: [UInt64]
+
+    init(_ text: RepeatFinder.Text) {
+        let hashes = RollingHash.hashes(of: text.passages.flatMap(\.words), length: NearDuplicateFinder.shingleLength).sorted()
+        shingles = hashes.indices.filter { $0 == 0 || hashes[$0 - 1] != hashes[$0] }.map { hashes[$0] }
+    }
+
+    var count: Int { shingles.count }
 
     /// Shared sequences to all sequences, 0 to 1.
-    func resemblance(to other: ShingleSketch) -> Double {
+    func resemblance(to other: ShingleSet) -> Double {
         var (here, there, shared) = (0, 0, 0)
         while here < shingles.count, there < other.shingles.count {
             let (left, right) = (shingles[here], other.shingles[there])
@@ -107,14 +112,14 @@ private struct ResemblanceIndex {
     private let sourceNumbers: [String: UInt64]
     private var bySource: [UInt64: Int] = [:]
     private var overall: [UInt64: Earliest] = [:]
-    private var sizes: [Int]
+    private let wordCounts: [Int]
 
     init(_ texts: [RepeatFinder.Text]) {
         self.texts = texts
         var numbers: [String: UInt64] = [:]
         for text in texts where numbers[text.sourceKey] == nil { numbers[text.sourceKey] = UInt64(numbers.count + 1) }
         sourceNumbers = numbers
-        sizes = Array(repeating: 0, count: texts.count)
+        wordCounts = texts.map { $0.passages.reduce(0) { $0 + $1.count } }
     }
 
     /// Earlier texts that resemble this one, earliest first.
@@ -124,15 +129,17 @@ private struct ResemblanceIndex {
             if let same = bySource[key ^ sourceKey(of: text)] { candidates.insert(same) }
             if let earliest = overall[key] { candidates.formUnion([earliest.text, earliest.other].compactMap(\.self)) }
         }
-        return candidates.filter { candidate in
-            let (small, large) = (min(sizes[candidate], sketch.shingles.count), max(sizes[candidate], sketch.shingles.count))
-            guard Double(small) >= NearDuplicateFinder.threshold * Double(large) else { return false }
-            return sketch.resemblance(to: ShingleSketch(texts[candidate])) >= NearDuplicateFinder.threshold
-        }.sorted { RepeatFinder.comesBefore(texts[$0], texts[$1]) }
+        guard !candidates.isEmpty else { return [] }
+        let shingles = ShingleSet(texts[text])
+        let alike = candidates.filter { candidate in
+            // Sets whose sizes differ by more cannot resemble each other enough; a text has at most one sequence for each word.
+            guard Double(wordCounts[candidate]) >= NearDuplicateFinder.threshold * Double(shingles.count) else { return false }
+            return shingles.resemblance(to: ShingleSet(texts[candidate])) >= NearDuplicateFinder.threshold
+        }
+        return alike.sorted { RepeatFinder.comesBefore(texts[$0], texts[$1]) }
     }
 
     mutating func insert(_ text: Int, _ sketch: ShingleSketch) {
-        sizes[text] = sketch.shingles.count
         for key in sketch.bandKeys {
             if bySource[key ^ sourceKey(of: text)] == nil { bySource[key ^ sourceKey(of: text)] = text }
             guard let earliest = overall[key] else {

@@ -44,19 +44,20 @@ struct RunIndex {
 
     /// Hashes of the aligned blocks that a later sequence holds somewhere.
     private static func sharedBlocks(of sequences: [[UInt32]]) -> Set<UInt64> {
-        var firstSequence: [UInt64: Int] = [:]
-        var blocks = HashFilter(capacity: sequences.reduce(0) { $0 + $1.count / blockLength })
+        let capacity = sequences.reduce(0) { $0 + $1.count / blockLength }
+        var firstSequence = HashTable(capacity: capacity)
+        var blocks = HashFilter(capacity: capacity)
         for (number, words) in sequences.enumerated() {
-            let hashes = RollingHash.hashes(of: words, length: blockLength)
-            for start in stride(from: 0, to: hashes.count, by: blockLength) where firstSequence[hashes[start]] == nil {
-                firstSequence[hashes[start]] = number
-                blocks.insert(hashes[start])
+            RollingHash.forEach(of: words, length: blockLength) { start, hash in
+                guard start % blockLength == 0 else { return }
+                firstSequence.insertIfAbsent(hash, number)
+                blocks.insert(hash)
             }
         }
         var shared: Set<UInt64> = []
         for (number, words) in sequences.enumerated() {
-            for hash in RollingHash.hashes(of: words, length: blockLength) where blocks.mayContain(hash) {
-                if let first = firstSequence[hash], first < number { shared.insert(hash) }
+            RollingHash.forEach(of: words, length: blockLength) { _, hash in
+                if blocks.mayContain(hash), let first = firstSequence[hash], first < number { shared.insert(hash) }
             }
         }
         return shared
@@ -116,48 +117,5 @@ struct RunIndex {
             next = last + 1
         }
         return starts
-    }
-}
-
-/// Tells of most hashes that were never inserted that they were not, for the price of one bit: a Bloom filter with one function (Bloom 1970).
-private struct HashFilter {
-    private var bits: [UInt64]
-
-    /// - Parameter capacity: how many hashes are expected; with more it only tells less.
-    init(capacity: Int) {
-        var count = 64
-        while count < capacity * 16, count < 1 << 30 { count *= 2 }
-        bits = [UInt64](repeating: 0, count: count / 64)
-    }
-
-    mutating func insert(_ hash: UInt64) { bits[index(hash)] |= 1 << (hash & 63) }
-
-    func mayContain(_ hash: UInt64) -> Bool { bits[index(hash)] >> (hash & 63) & 1 != 0 }
-
-    private func index(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 6) & (bits.count - 1) }
-}
-
-/// Hashes of all stretches of one length, each from the one before (Karp and Rabin 1987), modulo 2^64.
-enum RollingHash {
-    private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-    static func hashes(of words: [UInt32], length: Int) -> [UInt64] {
-        guard words.count >= length else { return [] }
-        let topPower = (0..<length - 1).reduce(UInt64(1)) { power, _ in power &* base }
-        var hash = words[..<length].reduce(UInt64(0)) { $0 &* base &+ mixed($1) }
-        var hashes = [hash]
-        hashes.reserveCapacity(words.count - length + 1)
-        for end in length..<words.count {
-            hash = (hash &- mixed(words[end - length]) &* topPower) &* base &+ mixed(words[end])
-            hashes.append(hash)
-        }
-        return hashes
-    }
-
-    /// Spreads a word's 24 bits over 64.
-    private static func mixed(_ word: UInt32) -> UInt64 {
-        var value = UInt64(word) &+ 0x9E37_79B9
-        value = (value ^ (value >> 15)) &* 0xBF58_476D_1CE4_E5B9
-        return value ^ (value >> 31)
     }
 }
