@@ -25,14 +25,14 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CVectors"),
-        .target(name: "Words", swiftSettings: settings),
+        .target(name: "Words", dependencies: ["CVectors"], exclude: ["Scan/README.md"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
         .target(name: "Articles", dependencies: ["Words", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
         .target(name: "Markup", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: strictSettings),
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics", "Markup"], swiftSettings: settings),
         .target(
-            name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics", "CVectors"],
-            exclude: ["Index/README.md", "Matching/Scan/README.md"], swiftSettings: settings),
+            name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics"],
+            exclude: ["Index/README.md"], swiftSettings: settings),
         .target(
             name: "Comparing",
             dependencies: [
@@ -60,17 +60,18 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
-            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks", exclude: ["Rivals"],
+            name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks",
+            exclude: ["Rivals"],
             swiftSettings: settings),
         .target(
             name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),
-        .testTarget(name: "WordsTests", dependencies: ["Words", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "WordsTests", dependencies: ["Words", "CVectors", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "CVectors", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
+            name: "ScoringTests", dependencies: ["Scoring", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ComparingTests", dependencies: ["Comparing", "Scoring", "Articles", "Lexicons", "TestSupport"], swiftSettings: settings),

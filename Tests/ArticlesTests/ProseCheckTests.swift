@@ -37,7 +37,7 @@ import Words
         for _ in 0..<6_000 {
             let text = text(&generator)
             let bytes = Array(text.utf8)
-            let unit = PassageUnit(bytes: bytes, span: ByteSpan(0, bytes.count), mark: nil, opensBlock: true)
+            let unit = PassageUnit(bytes: bytes, blocks: TextBlocks(bytes), span: ByteSpan(0, bytes.count), opensBlock: true)
             guard unit.isShort, unit.isProse else { continue }
             prose += 1
             #expect(PassagePattern.ofWords(unit) == nil, "\(text)")
@@ -57,11 +57,12 @@ import Words
                     + "y"
             }
             let units = texts.map { text in
-                PassageUnit(bytes: Array(text.utf8), span: ByteSpan(0, text.utf8.count), mark: nil, opensBlock: true)
+                let bytes = Array(text.utf8)
+                return PassageUnit(bytes: bytes, blocks: TextBlocks(bytes), span: ByteSpan(0, bytes.count), opensBlock: true)
             }
             guard units[0].beginsUnlike(units[1]) else { continue }
-            #expect(!units[0].text.hasPrefix(units[1].text), "\(texts)")
-            #expect(!units[1].text.hasPrefix(units[0].text), "\(texts)")
+            #expect(!units[0].text.hasPrefix(units[1].text.bytes), "\(texts)")
+            #expect(!units[1].text.hasPrefix(units[0].text.bytes), "\(texts)")
         }
     }
 }

@@ -1,12 +1,12 @@
 /// Settles the kinds of one article's passages from their words and their neighbours.
 struct PassageLabels {
     private let units: [PassageUnit]
-    /// The title that stands apart, as `PassageUnit.text` is made.
-    private let title: String?
+    /// The title that stands apart.
+    private let title: FoldedText?
     private var labels: [PassageKind?]
     private let patterns: [PassagePattern?]
 
-    init(units: [PassageUnit], title: String?) {
+    init(units: [PassageUnit], title: FoldedText?) {
         self.units = units
         self.title = title
         patterns = units.map(PassagePattern.of)
@@ -54,7 +54,7 @@ struct PassageLabels {
         var isInList = false
         for index in units.indices where index > lastParagraph {
             if labels[index] == .boilerplate, !isInList {
-                isInList = StockPhrases.listOpenings.contains(units[index].text.filter { $0 != ":" })
+                isInList = FoldedPhrases.listOpenings.contains(units[index].text.bytes.filter { $0 != UInt8(ascii: ":") }[...])
             }
             if labels[index] == nil, isInList, units[index].isTitleLike(words: 25) { labels[index] = .link }
         }
@@ -68,7 +68,8 @@ struct PassageLabels {
             for next in index + 1..<min(index + 4, units.count)
             where (labels[index] == nil || labels[index] == .caption) && !units[index].beginsUnlike(units[next]) {
                 let (text, other) = (units[index].text, units[next].text)
-                let isPair = text == other || (text.hasPrefix(other + " ") && units[next].wordCount >= 2 && !units[next].endsWithStop)
+                let isPair =
+                    text == other || (text.hasPrefix(other.bytes + [0x20]) && units[next].wordCount >= 2 && !units[next].endsWithStop)
                 guard isPair, labels[next] == nil || labels[next] == .caption, isPicturePair(index, next, start: start) else { continue }
                 labels[index] = .caption
                 labels[next] = .caption
@@ -151,7 +152,7 @@ struct PassageLabels {
     /// One sentence, a third of whose longer words, four at least, the next and longer paragraph says again.
     private func isSummary(_ index: Int) -> Bool {
         let unit = units[index]
-        guard (6...45).contains(unit.wordCount), unit.isShort, unit.sentenceCount == 1, !unit.text.utf8.contains(UInt8(ascii: "\"")) else {
+        guard (6...45).contains(unit.wordCount), unit.isShort, unit.sentenceCount == 1, !unit.text.contains(UInt8(ascii: "\"")) else {
             return false
         }
         guard let next = units[(index + 1)...].indices.first(where: { labels[$0] == nil }), units[next].isParagraph, units[next].isShort
@@ -162,8 +163,12 @@ struct PassageLabels {
     }
 
     /// The words of four letters and more, by their first six: "Armenian" and "Armenians" are one.
-    private static func longWords(_ text: String) -> Set<Substring> {
-        Set(text.split { !$0.isLetter }.filter { $0.count >= 4 }.map { $0.prefix(6) })
+    private static func longWords(_ text: FoldedText) -> Set<ArraySlice<UInt8>> {
+        let heads = text.letterRuns.compactMap { word in
+            let ends = FoldedCharacters(bytes: word).prefix(6).map(\.end)
+            return ends.count >= 4 ? ends.last.map { word[..<$0] } : nil
+        }
+        return Set(heads)
     }
 
     private mutating func labelSubheadings() {

@@ -2,8 +2,15 @@ import Words
 
 /// Cuts a text into passages: its lines, or the blocks between blank lines where the text is Markdown or wrapped near one width.
 struct PassageSplitter {
-    let bytes: [UInt8]
-    let format: TextFormat
+    private let bytes: [UInt8]
+    private let blocks: TextBlocks
+    private let format: TextFormat
+
+    init(bytes: [UInt8], format: TextFormat) {
+        self.bytes = bytes
+        self.format = format
+        blocks = TextBlocks(bytes)
+    }
 
     /// A line without its line end and without blanks at either end.
     struct Line {
@@ -23,7 +30,7 @@ struct PassageSplitter {
     }
 
     private func unit(_ span: ByteSpan, mark: PassageUnit.Mark? = nil, opensBlock: Bool) -> PassageUnit {
-        PassageUnit(bytes: bytes, span: span, mark: mark, opensBlock: opensBlock)
+        PassageUnit(bytes: bytes, blocks: blocks, span: span, mark: mark, opensBlock: opensBlock)
     }
 
     /// Lines that hold anything; LF, CR LF and CR each end a line.

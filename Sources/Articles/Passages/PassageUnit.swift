@@ -20,14 +20,15 @@ struct PassageUnit {
 
     static let shortLimit = 600
 
-    init(bytes: [UInt8], span: ByteSpan, mark: Mark?, opensBlock: Bool) {
+    /// - Parameter blocks: those of `bytes`.
+    init(bytes: [UInt8], blocks: TextBlocks, span: ByteSpan, mark: Mark? = nil, opensBlock: Bool) {
         self.span = span
         self.mark = mark
         self.opensBlock = opensBlock
         self.bytes = bytes
         isShort = span.count <= Self.shortLimit && Self.isVisible(bytes, span)
         let head = Self.head(of: span)
-        wordCount = WordSegmenter.words(in: bytes, span: head).count
+        wordCount = WordScan.words(in: bytes, blocks: blocks, span: head).count
         lastCharacter = Self.lastCharacter(bytes, span)
         startsUpper = Self.startsUpper(bytes, head)
     }
@@ -57,12 +58,8 @@ struct PassageUnit {
         return tail.unicodeScalars.last { !"\"'\u{201D}\u{2019}\u{BB})]*_ \u{A0}".unicodeScalars.contains($0) }
     }
 
-    /// Lower case, each run of blanks one space; made anew each time, so asked only where the bytes do not tell. Empty where not short.
-    var text: String {
-        guard isShort else { return "" }
-        let string = String(decoding: bytes[span.range], as: UTF8.self)
-        return string.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    /// Made anew each time, so asked only where the bytes do not tell. Empty where not short.
+    var text: FoldedText { isShort ? FoldedText(bytes, span: span) : .empty }
 
     /// Of a long passage those of its head; counted anew each time, since few passages are asked.
     var sentenceCount: Int { SentenceSegmenter.sentences(in: bytes, span: Self.head(of: span)).count }

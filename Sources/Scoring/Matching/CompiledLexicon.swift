@@ -1,7 +1,9 @@
 import Lexicons
 
 /// The terms of a lexicon that count in articles of one language, ready to be looked for.
-struct CompiledLexicon: Sendable {
+///
+/// A class, so that handing it to each search counts one reference and not those of all its tables.
+final class CompiledLexicon: Sendable {
     struct CompiledTerm: Sendable {
         let concept: Int
         let framing: Int
@@ -20,9 +22,6 @@ struct CompiledLexicon: Sendable {
         let mostWords: Int
     }
 
-    /// Farther than any sentence reaches; keeps sums of positions from overflowing.
-    private static let farthest = 1_000_000
-
     /// A term of which a match can begin at a word, with what tells fast that it does not.
     struct Beginning: Sendable {
         let term: Int
@@ -36,25 +35,21 @@ struct CompiledLexicon: Sendable {
 
     let conceptCount: Int
     /// In the lexicon's order.
-    private(set) var terms: [CompiledTerm] = []
+    let terms: [CompiledTerm]
     /// Distinct, those of `unless` and `near` included.
-    private(set) var patterns: [CompiledPattern] = []
-    private(set) var words: WordPatternIndex
+    let patterns: [CompiledPattern]
+    let words: WordPatternIndex
     /// For each word pattern the terms, ascending, of which a match can start with it.
-    private var termsStarting: [Int32: [Int]] = [:]
-    private var patternNumbers: [[TermPattern.Element]: Int] = [:]
+    private let termsStarting: [Int32: [Int]]
 
     init(_ lexicon: Lexicon, language: LexiconLanguage) {
+        var compilation = LexiconCompilation(language: language)
+        compilation.add(lexicon)
         conceptCount = lexicon.concepts.count
-        words = WordPatternIndex(language: language.folding)
-        for (concept, value) in lexicon.concepts.enumerated() {
-            for (framing, value) in value.framings.enumerated() {
-                for (term, value) in value.terms.enumerated() where language.admits(value.language) {
-                    add(value, concept: concept, framing: framing, term: term)
-                }
-            }
-        }
-        fileStarts()
+        terms = compilation.terms
+        patterns = compilation.patterns
+        words = compilation.words
+        termsStarting = compilation.termsStarting()
     }
 
     /// The terms of which a match can start at a word that these word patterns match, in the lexicon's order.
@@ -65,34 +60,6 @@ struct CompiledLexicon: Sendable {
             return Beginning(
                 term: number, concept: term.concept, pattern: term.pattern, needsNextWord: pattern.needsNextWord,
                 isSingleWord: pattern.isSingleWord)
-        }
-    }
-
-    private mutating func add(_ value: Term, concept: Int, framing: Int, term: Int) {
-        // Terms that the parser made always compile; one built by hand beyond its limits would be refused there.
-        guard let pattern = number(of: value.pattern) else { return }
-        let near = value.near.map { condition in
-            let any = condition.any.compactMap { number(of: $0) }
-            return Near(
-                any: any, within: min(condition.within, Self.farthest), side: condition.side,
-                mostWords: any.map { patterns[$0].mostWords }.max() ?? 0)
-        }
-        let unless = value.unless.compactMap { number(of: $0) }
-        terms.append(CompiledTerm(concept: concept, framing: framing, term: term, pattern: pattern, unless: unless, near: near))
-    }
-
-    private mutating func number(of pattern: TermPattern) -> Int? {
-        if let known = patternNumbers[pattern.elements] { return known }
-        guard let automaton = TermAutomaton(pattern) else { return nil }
-        patterns.append(CompiledPattern(automaton, numbering: &words))
-        patternNumbers[pattern.elements] = patterns.count - 1
-        return patterns.count - 1
-    }
-
-    private mutating func fileStarts() {
-        for (number, term) in terms.enumerated() {
-            let pattern = patterns[term.pattern]
-            for word in Set(pattern.first.map { pattern.words[$0] }) { termsStarting[word, default: []].append(number) }
         }
     }
 }

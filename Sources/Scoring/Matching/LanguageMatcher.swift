@@ -13,15 +13,30 @@ struct LanguageMatcher: Sendable {
     /// - Parameter numbers: those of the passage's words in `numbering`.
     mutating func matches(in passage: PassageWords, numbers: [Int32], numbering: WordNumbers) -> [TermMatch] {
         prepare(for: numbering)
-        var isAnyKnown = false
-        let found = numbers.indices.map { index in
-            let meaning = meaning(of: numbers[index], at: passage.words[index], in: passage.bytes)
-            isAnyKnown = isAnyKnown || meaning != 0
-            return meaning
-        }
-        guard isAnyKnown else { return [] }
+        let known = knownWords(of: passage, numbers: numbers)
+        guard !known.isEmpty else { return [] }
+        var found = [Int32](repeating: 0, count: numbers.count)
+        for word in known { found[word.index] = word.meaning }
         var search = PassageSearch(lexicon: lexicon, passage: passage, meanings: meanings, meaningOfEachWord: found)
-        return search.matches()
+        return search.matches(startingAt: known.lazy.map(\.index))
+    }
+
+    /// The words that mean anything to the lexicon: few, so the loop over all words only asks.
+    private mutating func knownWords(of passage: PassageWords, numbers: [Int32]) -> [(index: Int, meaning: Int32)] {
+        var known: [(index: Int, meaning: Int32)] = []
+        var next = 0
+        while next < numbers.count {
+            next = meaningOfWord.withUnsafeBufferPointer { meanings in
+                var index = next
+                while index < numbers.count, numbers[index] >= 0, meanings[Int(numbers[index])] == 0 { index += 1 }
+                return index
+            }
+            guard next < numbers.count else { break }
+            let meaning = meaning(of: numbers[next], at: passage.words[next], in: passage.bytes)
+            if meaning != 0 { known.append((next, meaning)) }
+            next += 1
+        }
+        return known
     }
 
     private mutating func prepare(for numbering: WordNumbers) {

@@ -13,6 +13,14 @@ package struct MatchingSession: Sendable {
     private let lexicon: Lexicon
     private let termLanguages: [String]
     private var matchers: [LexiconLanguage: LanguageMatcher] = [:]
+    /// That of the language last asked for, so that its tables are changed in place and no key is made for each passage.
+    private var current: Current?
+
+    private struct Current: Sendable {
+        let language: String?
+        let key: LexiconLanguage
+        var matcher: LanguageMatcher
+    }
 
     package init(_ lexicon: Lexicon) {
         self.lexicon = lexicon
@@ -32,11 +40,16 @@ package struct MatchingSession: Sendable {
 
     /// As above, where the numbers of the passage's words are known already.
     mutating func matches(in passage: PassageWords, numbers: [Int32], language: String?) -> [TermMatch] {
+        if current?.language != .some(language) { setLanguage(language) }
+        return current?.matcher.matches(in: passage, numbers: numbers, numbering: numbering) ?? []
+    }
+
+    /// Puts the matcher at hand back among the others, for one of another language.
+    private mutating func setLanguage(_ language: String?) {
+        if let current { matchers[current.key] = current.matcher }
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
-        // Taken out and put back, so that its tables are changed in place.
-        var matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
-        defer { matchers[key] = matcher }
-        return matcher.matches(in: passage, numbers: numbers, numbering: numbering)
+        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
+        current = Current(language: language, key: key, matcher: matcher)
     }
 
     /// The numbers of words in `numbering`, valid until words are forgotten.

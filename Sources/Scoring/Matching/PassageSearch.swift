@@ -23,9 +23,10 @@ struct PassageSearch {
         conceptEnds = Array(repeating: 0, count: lexicon.conceptCount)
     }
 
-    mutating func matches() -> [TermMatch] {
+    /// - Parameter starts: the words that mean anything to the lexicon, ascending.
+    mutating func matches(startingAt starts: some Sequence<Int>) -> [TermMatch] {
         var matches: [TermMatch] = []
-        for start in passage.words.indices where run.isKnown(start) {
+        for start in starts {
             // In order of preference within each concept, so the first that its contexts admit wins.
             for candidate in candidates(at: start) {
                 let term = lexicon.terms[candidate.term]

@@ -1,13 +1,13 @@
-import CVectors
+package import CVectors
 
 /// The instructions that a text is classified with.
-enum InstructionPath: CaseIterable, Sendable {
+package enum InstructionPath: CaseIterable, Sendable {
     case portable, sse2, avx2, avx512
 
     /// The widest that this processor has; asked once.
-    static let best = InstructionPath.allCases.last { $0.isAvailable } ?? .portable
+    package static let best = InstructionPath.allCases.last { $0.isAvailable } ?? .portable
 
-    var isAvailable: Bool { vector.map { cv_has_path($0) != 0 } ?? true }
+    package var isAvailable: Bool { vector.map { cv_has_path($0) != 0 } ?? true }
 
     fileprivate var vector: cv_path? {
         switch self {
@@ -20,12 +20,12 @@ enum InstructionPath: CaseIterable, Sendable {
 }
 
 /// What each byte of a text is to the word rules, as bit masks over blocks of 64 bytes.
-struct TextBlocks: Sendable {
+package struct TextBlocks: Sendable {
     /// Block i stands for the bytes from 64 × i on.
-    private(set) var blocks: [cv_block]
+    package private(set) var blocks: [cv_block]
 
     /// - Complexity: O(`bytes`), some 20 GB/s with AVX2.
-    init(_ bytes: [UInt8], path: InstructionPath = .best) {
+    package init(_ bytes: [UInt8], path: InstructionPath = .best) {
         let count = (bytes.count + 63) / 64
         blocks = [cv_block](unsafeUninitializedCapacity: count) { blocks, initialized in
             bytes.withUnsafeBufferPointer { text in

@@ -1,9 +1,8 @@
 import CVectors
 import TestSupport
 import Testing
-import Words
 
-@testable import Scoring
+@testable import Words
 
 /// The words of bit masks against those of the full rules, on every instruction path that this processor has.
 @Suite struct WordScanTests {
@@ -77,35 +76,5 @@ import Words
             let span = ByteSpan(0, bytes.count)
             #expect(WordScan.words(in: bytes, blocks: TextBlocks(bytes), span: span) == WordSegmenter.words(in: bytes, span: span))
         }
-    }
-}
-
-/// Numbers of words against a dictionary.
-@Suite struct WordNumbersTests {
-    @Test func `equal words have one number, others another, and each number its bytes`() {
-        var generator = SeededRandom(seed: 11)
-        var numbering = WordNumbers()
-        var known: [[UInt8]: Int32] = [:]
-        for _ in 0..<200 {
-            var bytes: [UInt8] = []
-            var words: [ByteSpan] = []
-            for _ in 0..<200 {
-                let start = bytes.count
-                let count = Int.random(in: 1...5, using: &generator) == 1 ? Int.random(in: 1...70, using: &generator) : 2
-                bytes += (0..<count).map { _ in UInt8.random(in: 97...100, using: &generator) }
-                words.append(ByteSpan(start, bytes.count))
-            }
-            for (word, number) in zip(words, numbering.numbers(of: words, in: bytes)) {
-                let letters = Array(bytes[word.range])
-                if letters.count > WordNumbers.longestWord {
-                    #expect(number == WordNumbers.none)
-                } else {
-                    #expect(number == known[letters] ?? Int32(known.count))
-                    known[letters] = number
-                    #expect(Array(numbering.word(Int(number))) == letters)
-                }
-            }
-        }
-        #expect(numbering.count == known.count)
     }
 }

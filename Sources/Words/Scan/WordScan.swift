@@ -1,12 +1,11 @@
 import CVectors
-import Words
 
 /// Cuts text into words by bit masks: the words that `WordSegmenter` gives, ten times as fast where the text is mostly ASCII.
 ///
 /// A word is a run of letters and digits, joined across one mark between two letters or two digits (UAX #29, WB5 to WB12), cut before 's. All that is
 /// shifts of masks. The curly marks, dashes and ellipses of news text are looked at one by one; any other character beyond ASCII hands the stretch
 /// between the blanks around it to `WordSegmenter`, whose rules need no character beyond a blank.
-struct WordScan {
+package struct WordScan {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let blocks: UnsafeBufferPointer<cv_block>
     private let text: [UInt8]
@@ -17,7 +16,7 @@ struct WordScan {
     ///
     /// - Parameter blocks: those of `text`.
     /// - Complexity: O(`span.count`).
-    static func words(in text: [UInt8], blocks: TextBlocks, span: ByteSpan) -> [ByteSpan] {
+    package static func words(in text: [UInt8], blocks: TextBlocks, span: ByteSpan) -> [ByteSpan] {
         text.withUnsafeBufferPointer { bytes in
             blocks.blocks.withUnsafeBufferPointer { blocks in
                 var scan = WordScan(bytes: bytes, blocks: blocks, text: text, end: span.end)

@@ -47,24 +47,61 @@ struct WordNumbers: Sendable {
     mutating func numbers(of words: [ByteSpan], in bytes: [UInt8]) -> [Int32] {
         [Int32](unsafeUninitializedCapacity: words.count) { numbers, initialized in
             bytes.withUnsafeBytes { bytes in
-                for index in words.indices { numbers[index] = number(of: words[index], in: bytes) }
+                while initialized < words.count {
+                    initialized = find(words, from: initialized, in: bytes, numbers: numbers)
+                    guard initialized < words.count else { return }
+                    numbers[initialized] = keep(words[initialized], in: bytes)
+                    initialized += 1
+                }
             }
-            initialized = words.count
         }
     }
 
-    private mutating func number(of word: ByteSpan, in bytes: UnsafeRawBufferPointer) -> Int32 {
-        guard word.count <= Self.longestWord else { return Self.none }
-        let head = Self.eightBytes(of: bytes, from: word.start, to: word.end)
-        let mask = slots.count - 1
-        var index = hash(head, of: word, in: bytes) & mask
-        while slots[index].number >= 0 {
-            if slots[index].head == head, Int(slots[index].byteCount) == word.count, isRest(of: slots[index], word, in: bytes) {
-                return slots[index].number
+    /// Looks words up, from one on, until the first that is new, whose index it gives.
+    ///
+    /// Apart from `keep`, so that the tables are borrowed once for many words and no reference is counted for each.
+    private func find(
+        _ words: [ByteSpan], from first: Int, in bytes: UnsafeRawBufferPointer, numbers: UnsafeMutableBufferPointer<Int32>
+    ) -> Int {
+        slots.withUnsafeBufferPointer { slots in
+            letters.withUnsafeBufferPointer { letters in
+                starts.withUnsafeBufferPointer { starts in
+                    var index = first
+                    while index < words.count {
+                        let word = words[index]
+                        if word.count > Self.longestWord {
+                            numbers[index] = Self.none
+                        } else {
+                            let head = Self.eightBytes(of: bytes, from: word.start, to: word.end)
+                            let slot = Self.place(of: word, head: head, hash: hash(head, of: word, in: bytes), in: slots) { slot in
+                                let kept = starts[Int(slot.number)]
+                                for offset in 8..<word.count where letters[kept + offset] != bytes[word.start + offset] { return false }
+                                return true
+                            }
+                            guard slots[slot].number >= 0 else { return index }
+                            numbers[index] = slots[slot].number
+                        }
+                        index += 1
+                    }
+                    return index
+                }
             }
+        }
+    }
+
+    /// The slot that holds a word, or the free one where it belongs.
+    @inline(__always)
+    private static func place(
+        of word: ByteSpan, head: UInt64, hash: Int, in slots: UnsafeBufferPointer<Slot>, hasRest: (Slot) -> Bool
+    ) -> Int {
+        let mask = slots.count - 1
+        var index = hash & mask
+        while slots[index].number >= 0 {
+            let slot = slots[index]
+            if slot.head == head, Int(slot.byteCount) == word.count, word.count <= 8 || hasRest(slot) { return index }
             index = (index + 1) & mask
         }
-        return keep(word, head: head, at: index, in: bytes)
+        return index
     }
 
     /// Up to eight bytes, zeros behind them. A load may read beyond the word but never beyond the text.
@@ -96,15 +133,12 @@ struct WordNumbers: Sendable {
         return product.high ^ product.low
     }
 
-    private func isRest(of slot: Slot, _ word: ByteSpan, in bytes: UnsafeRawBufferPointer) -> Bool {
-        guard word.count > 8 else { return true }
-        let kept = starts[Int(slot.number)]
-        for offset in 8..<word.count where letters[kept + offset] != bytes[word.start + offset] { return false }
-        return true
-    }
-
-    private mutating func keep(_ word: ByteSpan, head: UInt64, at index: Int, in bytes: UnsafeRawBufferPointer) -> Int32 {
+    /// Gives a new word of at most `longestWord` bytes the next number.
+    private mutating func keep(_ word: ByteSpan, in bytes: UnsafeRawBufferPointer) -> Int32 {
         let number = Int32(count)
+        let head = Self.eightBytes(of: bytes, from: word.start, to: word.end)
+        var index = hash(head, of: word, in: bytes) & (slots.count - 1)
+        while slots[index].number >= 0 { index = (index + 1) & (slots.count - 1) }
         slots[index] = Slot(head: head, number: number, byteCount: Int32(word.count))
         letters.append(contentsOf: bytes[word.range])
         starts.append(letters.count)
