@@ -27,9 +27,15 @@ package struct ComparisonReport {
         self.hashOfInlineBlock = hashOfInlineBlock
     }
 
+    /// At most 2 MB, unless names and texts of great length leave no choice: of a large comparison less is kept, which the page says.
     package func html() -> String {
-        let model = ReportModel(comparison, record: record, texts: texts, numbers: .page)
-        return PageFrame(hashOfInlineBlock: hashOfInlineBlock).page(HTMLDocument(model))
+        var page = ""
+        for halvings in 0...PageBudget.mostHalvings {
+            let model = ReportModel(comparison, record: record, texts: texts, numbers: .page, budget: PageBudget(halvings: halvings))
+            page = PageFrame(hashOfInlineBlock: hashOfInlineBlock).page(HTMLDocument(model))
+            if page.utf8.count <= PageBudget.mostBytes { break }
+        }
+        return page
     }
 
     package func markdown() -> String {

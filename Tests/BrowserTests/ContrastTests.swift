@@ -23,7 +23,7 @@ extension BrowserTests {
             }
         }
 
-        @Test(arguments: PageUnderTest.forms, PageView.Scheme.allCases)
+        @Test(arguments: PageUnderTest.all, PageView.Scheme.allCases)
         func everyTextKeepsItsContrastOnItsOwnGround(_ page: PageUnderTest, _ scheme: PageView.Scheme) async throws {
             let browser = try await open(page, in: PageView(scheme: scheme))
             let texts = try await browser.evaluate(Self.shownTexts, as: [ShownText].self)

@@ -20,7 +20,8 @@ extension ReportData {
         let p: Double?
         let q: Double?
         let tests: Int
-        let sentence: String
+        /// Only where a difference is shown: that none is says `level` in full, for most of the pairs.
+        let sentence: String?
 
         init(_ pair: FramingDifference, _ comparison: Comparison, concept: Int, tests: Int) {
             let sides = [pair.first, pair.second]
@@ -40,7 +41,9 @@ extension ReportData {
             p = pair.test?.pValue.finite
             q = pair.test?.qValue.finite
             self.tests = tests
-            sentence = DifferenceSentence(pair, in: comparison, concept: concept).runs.map(\.text).joined()
+            sentence =
+                pair.level > .noDifferenceShown
+                ? DifferenceSentence(pair, in: comparison, concept: concept).runs.map(\.text).joined() : nil
         }
     }
 

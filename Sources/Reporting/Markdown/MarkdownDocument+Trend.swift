@@ -12,7 +12,7 @@ extension MarkdownDocument {
     @ReportBuilder var trends: [ReportNode] {
         heading(2) { "Over time" }
         for concept in comparison.concepts {
-            if let text = TrendText(concept, numbers: numbers) {
+            if let text = TrendText(concept, sources: model.listedSources, numbers: numbers) {
                 heading(3) { concept.label }
                 list(
                     text.rows.map { row in

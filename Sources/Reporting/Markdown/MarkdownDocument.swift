@@ -76,7 +76,25 @@ struct MarkdownDocument {
         list(model.caveats.map(\.sentence))
         if !comparison.articles.isEmpty {
             paragraph { "What was read:" }
+            whatWasRead
+        }
+    }
+
+    /// Articles while a reader can go through them, else sources.
+    @ReportBuilder private var whatWasRead: [ReportNode] {
+        if comparison.articles.count <= ReportModel.mostArticlesListed {
             list(comparison.articles.map(articleItem))
+        } else {
+            list(comparison.sources.indices.map(sourceItem))
+            paragraph { "The JSON file names the \(numbers.digits(comparison.articles.count)) articles." }
+        }
+    }
+
+    private func sourceItem(_ index: Int) -> [ReportNode] {
+        let words = comparison.articles[comparison.sources[index].articles].reduce(0) { $0 + $1.wordsRead }
+        return item {
+            strong(comparison.sources[index].name)
+            ": \(model.description(ofSource: index)); \(numbers.counted(words, "word"))"
         }
     }
 

@@ -25,17 +25,24 @@ struct DifferenceText {
     }
 
     /// How many rates were compared, and of how many something is said.
-    func rateNote(on differences: ConceptDifferences, told: Int) -> String {
-        "Rates, hits per \(numbers.digits(1000)) own words: of \(numbers.counted(differences.comparable.count, "comparison")) "
-            + "\(told == 0 ? "none shows a difference" : "\(numbers.digits(told)) \(told == 1 ? "is" : "are") told above"); the JSON and CSV files have all."
+    func rateNote(on differences: ConceptDifferences, _ told: DifferenceSample) -> String {
+        let verb = told.total == 1 ? "shows" : "show"
+        let found = told.total == 0 ? "none shows a difference" : "\(numbers.digits(told.total)) \(verb) a difference"
+        let cut = told.rows.count < told.total ? ", of which the \(numbers.digits(told.rows.count)) largest stand above" : ""
+        return "Rates, hits per \(numbers.digits(1000)) own words: of \(numbers.counted(differences.comparable.count, "comparison")) "
+            + "\(found)\(cut); the JSON and CSV files have all."
     }
 
-    /// How the comparisons were made, and how many were not.
-    func note(on differences: ConceptDifferences) -> String {
+    /// How the comparisons were made, how many were not, and how many are not shown.
+    func note(on differences: ConceptDifferences, _ sample: DifferenceSample) -> String {
         let left = Set(differences.pairs.filter { $0.level == .notComparable }.map { [$0.first.source, $0.second.source] }).count
         let thin = left > 0 ? " Not enough text to compare: \(numbers.counted(left, "pair")) of sources." : ""
+        let cut =
+            sample.rows.count < sample.total
+            ? " Shown: \(numbers.part(sample.rows.count, of: sample.total)) comparisons, those of which most may be said; "
+                + "the JSON and CSV files have all." : ""
         return "The article is the unit: intervals and tests say how much would change with other articles like these. "
-            + "Corrected for \(numbers.counted(differences.tests, "comparison")).\(thin)"
+            + "Corrected for \(numbers.counted(differences.tests, "comparison")).\(thin)\(cut)"
     }
 }
 

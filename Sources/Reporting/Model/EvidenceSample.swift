@@ -20,12 +20,13 @@ struct EvidenceSample {
     /// How much smaller the page is than it may be.
     let bytesLeft: Int
 
-    init(_ comparison: Comparison) {
+    init(_ comparison: Comparison, budget: PageBudget = PageBudget()) {
+        let most = budget.part(of: Self.mostBytes)
         let cells = Self.cells(of: comparison)
         let sizes = cells.map(\.hits.count)
-        let limit = Self.limits.first { Self.cost(sizes, limit: $0) <= Self.mostBytes } ?? 1
+        let limit = Self.limits.first { Self.cost(sizes, limit: $0) <= most } ?? 1
         var kept: [CellReference: [ComparedHit]] = [:]
-        var left = Self.mostBytes
+        var left = most
         for cell in cells {
             left -= Self.cost([cell.hits.count], limit: limit)
             guard left >= 0 else { break }

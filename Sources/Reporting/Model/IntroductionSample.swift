@@ -14,10 +14,10 @@ struct IntroductionSample {
     /// By row and group of `SpeechIntroductions`.
     private let kept: [[[ComparedIntroduction]]]
 
-    init(_ speech: SpeechIntroductions) {
+    init(_ speech: SpeechIntroductions, budget: PageBudget) {
         let sizes = speech.rows.flatMap(\.cells).map { Self.withSentence($0).count }
         let limit = [3, 2].first { limit in sizes.reduce(0) { $0 + Self.cost($1, limit: limit) } <= Self.mostBytes } ?? 1
-        var left = max(Self.mostBytes, EvidenceSample.mostBytes / 4)
+        var left = max(Self.mostBytes, budget.part(of: EvidenceSample.mostBytes / 4))
         kept = speech.rows.map { row in
             row.cells.map { cell in
                 let drawn = Self.draw(limit, from: Self.withSentence(cell))

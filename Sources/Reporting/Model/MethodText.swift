@@ -164,7 +164,7 @@ struct MethodText {
 
     private var listedSources: String? {
         guard !model.listsEverySource else { return nil }
-        return "Tables list the \(numbers.part(model.listedSources.count, of: model.sourceCount)) sources with most articles; "
+        return "Tables and lists have the \(numbers.part(model.listedSources.count, of: model.sourceCount)) sources with most articles; "
             + "all counts are in the JSON file."
     }
 

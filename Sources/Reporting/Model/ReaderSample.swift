@@ -32,9 +32,10 @@ struct ReaderSample {
         let number: Int
     }
 
-    init(_ comparison: Comparison, evidence: EvidenceSample, introductions: IntroductionSample, texts: ReadableTexts?) {
+    init(_ comparison: Comparison, evidence: EvidenceSample, introductions: IntroductionSample, texts: ReadableTexts?, budget: PageBudget) {
         let hits = evidence.all
-        let chosen = texts.map { Self.choice(comparison, hits: hits, room: Self.mostBytes + evidence.bytesLeft, texts: $0) } ?? []
+        let room = budget.part(of: Self.mostBytes) + evidence.bytesLeft
+        let chosen = texts.map { Self.choice(comparison, hits: hits, room: room, texts: $0) } ?? []
         articles = chosen.sorted().compactMap { index in
             texts?.article(comparison.articles[index].doc).map { KeptArticle(index: index, text: $0) }
         }

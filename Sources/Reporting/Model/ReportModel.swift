@@ -16,23 +16,27 @@ struct ReportModel {
     /// Whether there were texts to keep.
     var holdsTexts: Bool { texts != nil }
 
+    /// Articles that are listed one by one; the JSON file has all.
+    static let mostArticlesListed = 200
     /// Above this many sources the page turns its tables: sources as rows.
     static let mostSourcesInColumns = 6
     /// Sources that every page lists, and cells of the matrix up to which it lists more.
     private static let leastListed = 60
-    private static let mostCells = 8_000
+    private static let mostCells = 4_000
 
     /// - Parameter texts: nil where the output shows no full texts or there are none.
-    init(_ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, numbers: NumberStyle) {
+    init(
+        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, numbers: NumberStyle, budget: PageBudget = PageBudget()
+    ) {
         self.comparison = comparison
         self.record = record
         self.numbers = numbers
-        evidence = EvidenceSample(comparison)
-        introductions = IntroductionSample(comparison.speech)
-        reader = ReaderSample(comparison, evidence: evidence, introductions: introductions, texts: texts)
+        evidence = EvidenceSample(comparison, budget: budget)
+        introductions = IntroductionSample(comparison.speech, budget: budget)
+        reader = ReaderSample(comparison, evidence: evidence, introductions: introductions, texts: texts, budget: budget)
         self.texts = texts
         anchors = Anchors(comparison)
-        listedSources = Self.listed(comparison)
+        listedSources = Self.listed(comparison, budget: budget)
     }
 
     var sourceCount: Int { comparison.sources.count }
@@ -46,12 +50,13 @@ struct ReportModel {
     var showsVoices: Bool { comparison.voiceMode != .none && comparison.words.total > 0 }
     var showsFindings: Bool { !comparison.findings.isEmpty }
     var hasComparableSources: Bool { comparison.concepts.contains { $0.mainDifferences?.comparable.isEmpty == false } }
-    var hasTrends: Bool { comparison.concepts.contains { TrendText($0, numbers: numbers) != nil } }
+    var hasTrends: Bool { comparison.concepts.contains { TrendText($0, sources: listedSources, numbers: numbers) != nil } }
     var framingCount: Int { comparison.concepts.reduce(0) { $0 + $1.framings.count } }
 
-    private static func listed(_ comparison: Comparison) -> [Int] {
+    private static func listed(_ comparison: Comparison, budget: PageBudget) -> [Int] {
         let all = comparison.sources.indices
-        let room = max(leastListed, mostCells / max(1, comparison.concepts.count * (MatrixPlan.framingColumns + 1)))
+        let cellsOfSource = max(1, comparison.concepts.count * (MatrixPlan.framingColumns + 1))
+        let room = budget.part(of: max(leastListed, mostCells / cellsOfSource), least: MatrixPlan.openSources)
         guard all.count > room else { return Array(all) }
         let largest = all.sorted { (comparison.sources[$1].articles.count, $0) < (comparison.sources[$0].articles.count, $1) }
         return largest.prefix(room).sorted()

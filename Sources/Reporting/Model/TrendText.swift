@@ -26,7 +26,7 @@ struct TrendText {
     private let numbers: NumberStyle
 
     /// nil where no source has two of the periods shown whose shares may be printed: counts alone, or one share, show no trend.
-    init?(_ concept: ComparedConcept, numbers: NumberStyle) {
+    init?(_ concept: ComparedConcept, sources listed: [Int], numbers: NumberStyle) {
         guard let trend = concept.trend else { return nil }
         let bySource = Dictionary(grouping: trend.points, by: \.source)
         let told = bySource.filter { $0.value.count { $0.level >= .described } > 1 }
@@ -34,7 +34,9 @@ struct TrendText {
         let all = Set(told.values.joined().map(\.start)).sorted()
         let periods = Array(all.suffix(Self.mostPeriods))
         let shown = Set(periods)
-        let sources = told.filter { $0.value.count { $0.level >= .described && shown.contains($0.start) } > 1 }.keys.sorted()
+        let sources = told.filter { $0.value.count { $0.level >= .described && shown.contains($0.start) } > 1 }.keys.filter(
+            Set(listed).contains
+        ).sorted()
         guard !sources.isEmpty else { return nil }
         rows = sources.flatMap { source in
             let byStart = Dictionary(uniqueKeysWithValues: (told[source] ?? []).map { ($0.start, $0) })
@@ -83,7 +85,7 @@ struct TrendText {
         let unit = trend.unit == .week ? "weeks, from Monday" : "months"
         let leftOut = [
             periodsLeftOut > 0 ? numbers.counted(periodsLeftOut, "earlier period") : nil,
-            sourcesLeftOut > 0 ? numbers.counted(sourcesLeftOut, "source") + " without two such figures here" : nil,
+            sourcesLeftOut > 0 ? numbers.counted(sourcesLeftOut, "source") + " without a place or two such figures here" : nil,
         ]
         let told = leftOut.compactMap { $0 }.joined(separator: " and ")
         let left = told.isEmpty ? "" : " Not shown: \(told); --format csv writes all."

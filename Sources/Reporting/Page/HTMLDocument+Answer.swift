@@ -12,7 +12,7 @@ extension HTMLDocument {
         let open = model.hasManySources ? concepts.count : Self.openConcepts
         let choice = "Shown first: the \(numbers.word(columns.count)) sources with most articles, of \(numbers.digits(model.sourceCount))."
         let introduction = [
-            "What each source calls things, and whose words those are.",
+            "What \(model.sourceCount == 1 ? "the" : "each") source calls things, and whose words those are.",
             "Bold is the source speaking; the lines below it are words it passes on.",
             columns.count < model.sourceCount ? choice : nil,
         ]

@@ -2,9 +2,6 @@ import Comparing
 import Scoring
 
 extension HTMLDocument {
-    /// Rows printed; the exported table has all.
-    private static let mostRows = 60
-
     /// Every comparison that the evidence carries, folded under the matrix; nothing where no two sources can be compared.
     @ReportBuilder var differences: [ReportNode] {
         for index in comparison.concepts.indices {
@@ -19,7 +16,7 @@ extension HTMLDocument {
 
     @ReportBuilder private func table(of differences: ConceptDifferences, concept index: Int) -> [ReportNode] {
         let concept = comparison.concepts[index]
-        let rows = differences.comparable.prefix(Self.mostRows)
+        let sample = DifferenceSample(differences)
         scrolling(
             "differences, \(concept.label)",
             element(.table, .class("speakers")) {
@@ -33,26 +30,28 @@ extension HTMLDocument {
                         }
                     }
                 }
-                element(.tbody) { for pair in rows { row(pair, concept) } }
+                element(.tbody) { for pair in sample.rows { row(pair, concept) } }
             }
         )
-        note(notes(on: differences, shown: rows.count))
+        note(DifferenceText(numbers).note(on: differences, sample))
     }
 
     /// Differences of rates, in sentences: only those that hold, since a table of shares stands above.
     @ReportBuilder private func rates(of index: Int) -> [ReportNode] {
         if let differences = comparison.concepts[index].rateDifferences, !differences.comparable.isEmpty {
-            let told = differences.comparable.filter { $0.level > .noDifferenceShown }.prefix(Self.mostRows)
-            element(.ul) {
-                for pair in told {
-                    let said = DifferenceSentence(pair, in: comparison, concept: index)
-                    element(.li) {
-                        sentence(said.runs)
-                        " (\(said.meta(tests: differences.tests)))"
+            let told = DifferenceSample(differences, least: .fragileDifference)
+            if !told.rows.isEmpty {
+                element(.ul) {
+                    for pair in told.rows {
+                        let said = DifferenceSentence(pair, in: comparison, concept: index)
+                        element(.li) {
+                            sentence(said.runs)
+                            " (\(said.meta(tests: differences.tests)))"
+                        }
                     }
                 }
             }
-            note(DifferenceText(numbers).rateNote(on: differences, told: told.count))
+            note(DifferenceText(numbers).rateNote(on: differences, told))
         }
     }
 
@@ -71,11 +70,5 @@ extension HTMLDocument {
             shortName(comparison.sources[side.source].name)
             " \(DifferenceText(numbers).figure(of: side, measure))"
         }
-    }
-
-    private func notes(on differences: ConceptDifferences, shown: Int) -> String {
-        DifferenceText(numbers).note(on: differences)
-            + (shown < differences.comparable.count
-                ? " \(numbers.part(shown, of: differences.comparable.count)) rows are shown; --format csv writes all." : "")
     }
 }

@@ -21,7 +21,7 @@ extension HTMLDocument {
             ? "\(numbers.part(kept, of: comparison.hitsCounted)) sentences are kept here, own words first."
             : "Every sentence that was counted, own words first."
         return PageSection(
-            ("evidence", "Evidence"), heading: "The evidence, side by side",
+            ("evidence", "Evidence"), heading: model.sourceCount == 1 ? "The evidence" : "The evidence, side by side",
             introduction: scope + " The underline shows the voice: solid own, dotted reported, dashed quoted, wavy distanced."
                 + (model.reader.articles.isEmpty ? "" : " Dates, and the lines in folds, lead to the sentence in its article.")
         ) {
@@ -75,8 +75,9 @@ extension HTMLDocument {
     /// "3 hits in 2 of 5 articles; 0 in TRT World, Unknown 2023": absence is printed, never left blank.
     private func facts(of framing: ComparedFraming, cells: [CellReference]) -> String {
         let articles = framing.cells.reduce(0) { $0 + $1.articlesWithHit }
-        let found =
-            "\(numbers.counted(framing.total.total, "hit")) in \(numbers.part(articles, of: comparison.articles.count)) articles"
+        let hits = numbers.counted(framing.total.total, "hit")
+        let read = comparison.articles.count
+        let found = read == 1 ? hits : "\(hits) in \(numbers.part(articles, of: read)) articles"
         let without = cells.filter { model.counts($0).total == 0 }.map(\.source)
         guard !without.isEmpty else { return found }
         let names =

@@ -41,6 +41,9 @@ extension HTMLDocument {
             if !rest.isEmpty {
                 fold(numbers.counted(rest.count, "more source")) { element(.ul) { rest } }
             }
+            if !model.listsEverySource, comparison.articles.count > Self.mostArticlesListed {
+                note("\(numbers.digits(model.sourceCount - model.listedSources.count)) more in the JSON file.")
+            }
         }
     }
 
@@ -57,8 +60,9 @@ extension HTMLDocument {
     }
 
     private var sourceRows: [ReportNode] {
-        comparison.sources.map { source in
-            element(.li) {
+        model.listedSources.map { index in
+            let source = comparison.sources[index]
+            return element(.li) {
                 element(.span) {
                     element(.b) { name(source.name) }
                     " " + numbers.counted(source.articles.count, "article")

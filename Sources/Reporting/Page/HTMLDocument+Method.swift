@@ -3,7 +3,6 @@ import Comparing
 import Scoring
 
 extension HTMLDocument {
-    private static let mostArticlesInTable = 200
     private static let mostMessages = 20
 
     /// Enough to check the numbers, repeat them and disagree with them.
@@ -28,7 +27,7 @@ extension HTMLDocument {
     }
 
     /// Whether the table of articles has a row that a link can lead to.
-    func isListed(_ article: Int) -> Bool { article < Self.mostArticlesInTable }
+    func isListed(_ article: Int) -> Bool { article < ReportModel.mostArticlesListed }
 
     private func prose(_ title: String, _ sentences: [String]) -> ReportNode {
         element(.div) {
@@ -57,12 +56,14 @@ extension HTMLDocument {
                 }
             }
             element(.tbody) {
-                for article in comparison.articles.indices.prefix(Self.mostArticlesInTable) { articleTableRow(article) }
+                for article in comparison.articles.indices.prefix(ReportModel.mostArticlesListed) { articleTableRow(article) }
             }
         }
         return fold("The articles, \(numbers.counted(count, "text"))") {
             scrolling("articles", table)
-            if count > Self.mostArticlesInTable { note("\(numbers.digits(count - Self.mostArticlesInTable)) more in the JSON file.") }
+            if count > ReportModel.mostArticlesListed {
+                note("\(numbers.digits(count - ReportModel.mostArticlesListed)) more in the JSON file.")
+            }
         }
     }
 

@@ -5,12 +5,14 @@ extension HTMLDocument {
     /// Pairs of articles that stand openly, and those whose text is shown.
     private static let openPairs = 12
     private static let pairsWithText = 6
+    /// Pairs listed at all; the JSON file has all.
+    private static let mostPairs = 200
 
     /// Text that two articles of a source share, and what leaving the second copy out did to the counts.
     var repeats: PageSection? {
         guard !comparison.repeats.isEmpty else { return nil }
         let pairs = RepeatedPair.pairs(of: comparison)
-        let items = pairs.enumerated().map { repeatItem($1, showsText: $0 < Self.pairsWithText) }
+        let items = pairs.prefix(Self.mostPairs).enumerated().map { repeatItem($1, showsText: $0 < Self.pairsWithText) }
         let rest = Array(items.dropFirst(Self.openPairs))
         return PageSection(
             ("repeats", "Repeats"), heading: "Repeated passages",
@@ -21,6 +23,7 @@ extension HTMLDocument {
             if !rest.isEmpty {
                 fold(numbers.counted(rest.count, "more pair") + " of articles") { element(.ul, .class("repeats")) { rest } }
             }
+            if pairs.count > Self.mostPairs { note("\(numbers.digits(pairs.count - Self.mostPairs)) more pairs in the JSON file.") }
             repeatTotals
         }
     }

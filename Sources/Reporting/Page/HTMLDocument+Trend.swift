@@ -5,7 +5,7 @@ extension HTMLDocument {
     /// Shares by week or month, folded under the matrix; nothing where dates or counts do not carry them.
     @ReportBuilder var trends: [ReportNode] {
         for concept in comparison.concepts {
-            if let text = TrendText(concept, numbers: numbers) {
+            if let text = TrendText(concept, sources: model.listedSources, numbers: numbers) {
                 fold("Over time: \(concept.label)") {
                     scrolling("over time, \(concept.label)", trendTable(text, concept))
                     note(text.note)
@@ -39,7 +39,7 @@ extension HTMLDocument {
     /// What may be said of each source that a share may be printed of; the others' counts stand in the matrix.
     @ReportBuilder var levels: [ReportNode] {
         for concept in comparison.concepts {
-            let told = comparison.sources.indices.filter { concept.evidence[$0].level >= .described }
+            let told = model.listedSources.filter { concept.evidence[$0].level >= .described }
             if !told.isEmpty {
                 fold("What each source\u{2019}s own words carry: \(concept.label)") {
                     element(.ul) {
