@@ -15,7 +15,7 @@ struct AnchorSearch {
     }
 
     func starts(of plans: [PatternPlan]) -> CandidateStarts {
-        let anchors = plans.map { plan in (plan, anchor(of: plan)) }
+        let anchors = plans.flatMap { plan in self.anchors(of: plan).map { (plan, $0) } }
         let expected = anchors.reduce(0) { $0 + cost(of: $1.1) }
         var starts = CandidateStarts(expected: expected, wordCount: segment.column.count)
         for (plan, anchor) in anchors {
@@ -26,15 +26,20 @@ struct AnchorSearch {
         return starts
     }
 
-    private func anchor(of plan: PatternPlan) -> Anchor {
-        let first = Anchor(words: plan.firstWords, distance: 0...0)
-        var others: [Anchor] = []
-        if let chain = plan.chain {
-            others = chain.dropFirst().map { Anchor(words: [$0.word], distance: $0.distance) }
-        } else if plan.mostWords > 1 {
-            others = [Anchor(words: plan.lastWords, distance: 0...plan.mostWords - 1)]
+    /// One for each chain: every match holds one of them.
+    private func anchors(of plan: PatternPlan) -> [Anchor] {
+        guard let chains = plan.chains else {
+            let first = Anchor(words: plan.firstWords, distance: 0...0)
+            return [cheapest([first, Anchor(words: plan.lastWords, distance: 0...plan.mostWords - 1)], or: first)]
         }
-        return others.reduce(first) { cost(of: $1) < cost(of: $0) ? $1 : $0 }
+        return chains.map { chain in
+            let anchors = chain.map { Anchor(words: [$0.word], distance: $0.distance) }
+            return cheapest(anchors.dropFirst(), or: anchors[0])
+        }
+    }
+
+    private func cheapest(_ anchors: some Sequence<Anchor>, or first: Anchor) -> Anchor {
+        anchors.reduce(first) { cost(of: $1) < cost(of: $0) ? $1 : $0 }
     }
 
     /// About how many places there are to look at: postings have a byte or two each.
@@ -43,15 +48,21 @@ struct AnchorSearch {
     }
 
     private func add(_ spellings: Range<Int>, _ anchor: Anchor, _ plan: PatternPlan, to starts: inout CandidateStarts) {
-        let isFirst = anchor.distance == 0...0
+        let distance = anchor.distance.lowerBound
+        if anchor.distance.count == 1 {
+            // Whether the pattern's first word stands there the search asks of all starts in the order of the column, which is faster.
+            for spelling in spellings {
+                segment.forEachPosting(of: spelling) { place in if place >= distance { starts.add(place - distance) } }
+            }
+            return
+        }
         let firstWords = plan.firstWords
         for spelling in spellings {
             segment.forEachPosting(of: spelling) { place in
-                if isFirst { return starts.add(place) }
-                if anchor.distance.lowerBound > place { return }
-                for distance in anchor.distance.lowerBound...min(anchor.distance.upperBound, place) {
-                    let start = place - distance
-                    if firstWords.contains(where: { meanings.matches($0, spelling: segment.spelling(start)) }) { starts.add(start) }
+                guard place >= distance else { return }
+                for start in max(0, place - anchor.distance.upperBound)...place - distance
+                where firstWords.contains(where: { meanings.matches($0, spelling: segment.spelling(start)) }) {
+                    starts.add(start)
                 }
             }
         }

@@ -6,7 +6,7 @@ struct Beginnings {
         let term: Int32
         let concept: Int32
         let pattern: Int32
-        /// The term's words as steps in `steps`, the first one included; empty where it is no tight chain.
+        /// One chain of the term as steps in `steps`, the first word included; empty where the term has gaps or too many chains.
         let firstStep: Int32
         let stepCount: Int32
     }
@@ -30,32 +30,47 @@ struct Beginnings {
     private(set) var steps: [PatternPlan.Step] = []
 
     init(_ lexicon: IndexedLexicon, meanings: SegmentMeanings) {
-        var firstSteps: [Int32] = []
+        var chainsOfPattern: [[Chain]] = []
         for plan in lexicon.plans {
-            firstSteps.append(Int32(steps.count))
-            if plan.isTight { steps += plan.chain ?? [] }
+            let chains = plan.isTight ? plan.chains ?? [] : []
+            chainsOfPattern.append(
+                chains.map { chain in
+                    steps += chain
+                    return Chain(word: chain[0].word, firstStep: Int32(steps.count - chain.count), stepCount: Int32(chain.count))
+                })
         }
         for meaning in 0..<meanings.count {
-            let beginnings = lexicon.compiled.beginnings(at: Array(meanings.patterns(of: meaning)))
-            entries += beginnings.map { Self.entry($0, lexicon.plans[$0.pattern], firstStep: firstSteps[$0.pattern]) }
+            let patterns = meanings.patterns(of: meaning)
+            let first = entries.count
+            var areChains = true
+            for beginning in lexicon.compiled.beginnings(at: Array(patterns)) {
+                let term = lexicon.compiled.terms[beginning.term]
+                areChains = areChains && term.unless.isEmpty && term.near == nil && lexicon.plans[beginning.pattern].isTight
+                let chains = chainsOfPattern[beginning.pattern].filter { patterns.contains($0.word) }
+                entries += (chains.isEmpty ? [Chain.none] : chains).map { Self.entry(beginning, $0) }
+            }
             starts.append(entries.count)
-            kinds.append(Self.kind(of: beginnings, in: lexicon))
+            kinds.append(Self.kind(of: entries[first...], areChains: areChains))
         }
     }
 
-    private static func entry(_ beginning: CompiledLexicon.Beginning, _ plan: PatternPlan, firstStep: Int32) -> Entry {
+    /// A way through a tight pattern: where its words stand in `steps`.
+    private struct Chain {
+        let word: Int32
+        let firstStep: Int32
+        let stepCount: Int32
+        static let none = Chain(word: -1, firstStep: 0, stepCount: 0)
+    }
+
+    private static func entry(_ beginning: CompiledLexicon.Beginning, _ chain: Chain) -> Entry {
         Entry(
-            term: Int32(beginning.term), concept: Int32(beginning.concept), pattern: Int32(beginning.pattern), firstStep: firstStep,
-            stepCount: plan.isTight ? Int32(plan.chain?.count ?? 0) : 0)
+            term: Int32(beginning.term), concept: Int32(beginning.concept), pattern: Int32(beginning.pattern),
+            firstStep: chain.firstStep, stepCount: chain.stepCount)
     }
 
-    private static func kind(of beginnings: [CompiledLexicon.Beginning], in lexicon: IndexedLexicon) -> Kind {
-        guard let first = beginnings.first else { return .nothing }
-        let areChains = beginnings.allSatisfy { beginning in
-            let term = lexicon.compiled.terms[beginning.term]
-            return beginning.concept == first.concept && lexicon.plans[beginning.pattern].isTight && term.unless.isEmpty && term.near == nil
-        }
-        guard areChains else { return .general }
-        return beginnings.count == 1 && lexicon.plans[first.pattern].mostWords == 1 ? .word : .chains
+    private static func kind(of entries: ArraySlice<Entry>, areChains: Bool) -> Kind {
+        guard let first = entries.first else { return .nothing }
+        guard areChains, entries.allSatisfy({ $0.concept == first.concept }) else { return .general }
+        return entries.count == 1 && first.stepCount == 1 ? .word : .chains
     }
 }

@@ -5,11 +5,14 @@ struct CandidateStarts {
     private var list: [UInt32] = []
     private var bits: [UInt64] = []
     private var isAscending = true
+    /// About how many there are, those given twice included.
+    let mostWords: Int
 
     /// - Parameters:
     ///   - expected: about how many will be added.
     ///   - wordCount: words of the segment.
     init(expected: Int, wordCount: Int) {
+        mostWords = min(expected, wordCount)
         if expected > wordCount / 128 {
             bits = [UInt64](repeating: 0, count: wordCount / 64 + 1)
         } else {
@@ -27,24 +30,40 @@ struct CandidateStarts {
         list.append(place)
     }
 
-    /// Calls `body` with each word once, ascending.
-    @inline(__always) consuming func forEach(_ body: (Int) -> Void) {
-        if bits.isEmpty { return forEachOfList(body) }
-        for (number, block) in bits.enumerated() {
-            var rest = block
-            while rest != 0 {
-                body(number << 6 | rest.trailingZeroBitCount)
-                rest &= rest - 1
+    /// Calls `body` with each word once, ascending, many at a time: what is looked up for all of them at once waits for memory once.
+    @inline(__always) consuming func forEachBatch(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
+        if bits.isEmpty { return forEachBatchOfList(body) }
+        // A block has 64 words at most, so the batch always has room for one.
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batchSize + 64) { batch in
+            var count = 0
+            for (number, block) in bits.enumerated() where block != 0 {
+                var rest = block
+                while rest != 0 {
+                    batch[count] = UInt32(truncatingIfNeeded: number << 6 | rest.trailingZeroBitCount)
+                    count += 1
+                    rest &= rest - 1
+                }
+                guard count >= Self.batchSize else { continue }
+                body(UnsafeBufferPointer(rebasing: batch[..<count]))
+                count = 0
             }
+            if count > 0 { body(UnsafeBufferPointer(rebasing: batch[..<count])) }
         }
     }
 
-    private consuming func forEachOfList(_ body: (Int) -> Void) {
+    private static let batchSize = 512
+
+    private consuming func forEachBatchOfList(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         if !isAscending { list.sort() }
-        var last: UInt32?
-        for word in list where word != last {
-            body(Int(word))
-            last = word
+        var count = 0
+        for word in list where count == 0 || list[count - 1] != word {
+            list[count] = word
+            count += 1
+        }
+        list.withUnsafeBufferPointer { words in
+            for first in stride(from: 0, to: count, by: Self.batchSize) {
+                body(UnsafeBufferPointer(rebasing: words[first..<min(first + Self.batchSize, count)]))
+            }
         }
     }
 }

@@ -1,9 +1,11 @@
 import Lexicons
 
-/// A compiled pattern as it is looked for in an index: its links by number, and as a chain where one word always follows the other.
-struct PatternPlan {
+/// A compiled pattern as it is looked for in an index: its links by number, and as chains of words where it has few.
+///
+/// A class, since searches ask for plans at each candidate.
+final class PatternPlan: Sendable {
     /// A way from one state to the next: behind so many words, with the joint of that number before the word (-1: whatever stands there).
-    struct Link {
+    struct Link: Sendable {
         let target: Int
         let word: Int32
         let joint: Int32
@@ -12,7 +14,7 @@ struct PatternPlan {
     }
 
     /// A word of a chain and how far it can stand behind the chain's first.
-    struct Step {
+    struct Step: Sendable {
         let word: Int32
         let joint: Int32
         let distance: ClosedRange<Int>
@@ -24,24 +26,26 @@ struct PatternPlan {
     let firstStates: [Int]
     let isLast: [Bool]
     let mostWords: Int
-    /// Nil for choices, and for hyphens, which may be missing.
-    let chain: [Step]?
-    /// Whether no gap stands between the words of the chain, so that a match has as many words as the chain.
+    /// Every way through the pattern, one for each choice and each hyphen that may be missing; nil where there are too many to list.
+    let chains: [[Step]]?
+    /// Whether no gap stands between the words of any chain, so that a match has as many words as its chain.
     let isTight: Bool
+    /// The word patterns that a match can begin and end with, ascending.
+    let firstWords: [Int32]
+    let lastWords: [Int32]
 
     init(_ pattern: CompiledPattern, joints: inout JointNumbers) {
         words = pattern.words
         firstStates = pattern.first
         isLast = pattern.isLast
         mostWords = pattern.mostWords
+        firstWords = Set(pattern.first.map { pattern.words[$0] }).sorted()
+        lastWords = Set(pattern.isLast.indices.filter { pattern.isLast[$0] }.map { pattern.words[$0] }).sorted()
         links = pattern.links.map { $0.map { Self.link($0, joints: &joints) } }
-        chain = Self.chain(links, words: words, first: firstStates, isLast: isLast)
-        isTight = chain?.dropFirst().allSatisfy { $0.joint >= 0 } ?? false
+        let chains = Self.chains(links, words: words, first: firstStates, isLast: isLast)
+        self.chains = chains
+        isTight = chains?.allSatisfy { $0.dropFirst().allSatisfy { $0.joint >= 0 } } ?? false
     }
-
-    /// The word patterns that a match can begin and end with.
-    var firstWords: [Int32] { Array(Set(firstStates.map { words[$0] })).sorted() }
-    var lastWords: [Int32] { Array(Set(isLast.indices.filter { isLast[$0] }.map { words[$0] })).sorted() }
 
     private static func link(_ link: CompiledPattern.Link, joints: inout JointNumbers) -> Link {
         switch link.crossing {
@@ -50,18 +54,22 @@ struct PatternPlan {
         }
     }
 
-    private static func chain(_ links: [[Link]], words: [Int32], first: [Int], isLast: [Bool]) -> [Step]? {
-        guard first.count == 1, var state = first.first else { return nil }
-        var steps = [Step(word: words[state], joint: -1, distance: 0...0)]
-        while !isLast[state] {
-            guard links[state].count == 1, steps.count <= words.count else { return nil }
-            let link = links[state][0]
-            let before = steps[steps.count - 1].distance
-            let distance = before.lowerBound + link.skipped.lowerBound + 1...before.upperBound + link.skipped.upperBound + 1
-            steps.append(Step(word: link.word, joint: link.joint, distance: distance))
-            state = link.target
+    private static let mostChains = 8
+
+    private static func chains(_ links: [[Link]], words: [Int32], first: [Int], isLast: [Bool]) -> [[Step]]? {
+        var chains: [[Step]] = []
+        var open = first.map { (state: $0, steps: [Step(word: words[$0], joint: -1, distance: 0...0)]) }
+        while let (state, steps) = open.popLast() {
+            if isLast[state] { chains.append(steps) }
+            // A chain of more words than there are states would go round in the pattern.
+            guard chains.count + open.count <= mostChains, steps.count <= words.count else { return nil }
+            for link in links[state] {
+                let before = steps[steps.count - 1].distance
+                let distance = before.lowerBound + link.skipped.lowerBound + 1...before.upperBound + link.skipped.upperBound + 1
+                open.append((link.target, steps + [Step(word: link.word, joint: link.joint, distance: distance)]))
+            }
         }
-        return links[state].isEmpty ? steps : nil
+        return chains
     }
 }
 

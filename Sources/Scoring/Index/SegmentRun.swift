@@ -20,7 +20,9 @@ struct SegmentRun {
         answers = [UInt8](repeating: 0, count: lexicon.joints.count * segment.joints.count)
     }
 
-    @inline(__always) func isKnown(_ word: Int) -> Bool { meanings.meaningOfSpelling[segment.spelling(word)] != 0 }
+    @inline(__always) func meaning(_ word: Int) -> Int32 { meanings.meaningOfSpelling[segment.spelling(word)] }
+
+    @inline(__always) func isKnown(_ word: Int) -> Bool { meaning(word) != 0 }
 
     @inline(__always) func matches(_ pattern: Int32, at word: Int) -> Bool { meanings.matches(pattern, spelling: segment.spelling(word)) }
 

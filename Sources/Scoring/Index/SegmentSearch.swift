@@ -52,11 +52,19 @@ struct SegmentSearch {
     /// - Parameter admits: whether articles of the segment, by their place in it, are to be searched; nil for all.
     mutating func search(_ admits: [Bool]?) {
         let starts = starts
-        starts.forEach { start in
-            enterPassage(of: start)
-            guard place.isSearched else { return }
-            if let admits, !admits[segment.article(ofWord: start)] { return }
-            visit(start)
+        hits.reserveCapacity(starts.mostWords / 2)
+        starts.forEachBatch { batch in
+            // The column lies far from any cache; asked for all words of a batch first, the answers come together.
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: batch.count) { meanings in
+                for index in batch.indices { meanings[index] = run.meaning(Int(batch[index])) }
+                for index in batch.indices {
+                    let start = Int(batch[index])
+                    enterPassage(of: start)
+                    guard place.isSearched else { continue }
+                    if let admits, !admits[segment.article(ofWord: start)] { continue }
+                    visit(start, meaning: Int(meanings[index]))
+                }
+            }
         }
     }
 
@@ -74,8 +82,7 @@ struct SegmentSearch {
 
     private func firstPassage(near word: Int) -> Int { Int(segment.articleFirst[segment.article(ofWord: word)]) }
 
-    @inline(__always) private mutating func visit(_ start: Int) {
-        let meaning = Int(run.meanings.meaningOfSpelling[segment.spelling(start)])
+    @inline(__always) private mutating func visit(_ start: Int, meaning: Int) {
         let first = beginnings.starts[meaning]
         switch beginnings.kinds[meaning] {
         case .nothing: return

@@ -23,9 +23,10 @@ struct SingleWordSearch {
             for spelling in range { segment.forEachPosting(of: spelling) { starts.add($0) } }
         }
         var hits: [SegmentHit] = []
-        starts.forEach { word in
-            if let admits, !admits[segment.article(ofWord: word)] { return }
-            hits.append(SegmentHit(word: UInt32(truncatingIfNeeded: word), wordCount: 1, term: 0))
+        starts.forEachBatch { words in
+            for word in words where admits.map({ $0[segment.article(ofWord: Int(word))] }) ?? true {
+                hits.append(SegmentHit(word: word, wordCount: 1, term: 0))
+            }
         }
         return hits
     }
