@@ -92,11 +92,28 @@ import Testing
             lexicon: ["positive/positive: good", "negative/negative: bad luck", "neutral/neutral: flat"],
             says: ["1: note scores", "1: note weights"]),
         Case(
-            name: "CSV with semicolons and weights", file: "a.csv", text: "weight;word;label\n2;\"a;b\";X\n;c;Y\n", format: .csv,
-            lexicon: ["x/x: a;b", "y/y: c"], says: ["2: note weights", "3: warning no weight"]),
+            name: "VADER: emoticons, and columns of spread and ratings", file: "a.txt",
+            text: "$:\t-1.5\t0.8\t[-1, -1, -1, -1, -3, -1, -3, -1, -2, -1]\n:*\t1.9\t0.5\t[1, 2, 2, 2, 2, 2, 2, 2, 2, 2]\n"
+                + ":d\t2\t0.1\t[2]\nfine\t0.8\t0.6\t[1, 0]\n:xd\t2\t0.1\t[2]\n", format: .csv, lexicon: ["positive/positive: fine, :xd"],
+            says: [
+                "1: note without terms", "1: note columns that are not read: 3, 4", "1: warning no letter or digit", "1: note scores",
+                "2: warning nothing but wildcards", "3: warning one letter or digit is left", "4: note weights", "5: note marks",
+            ]),
+        Case(
+            name: "SentiWS: parts of speech and inflections", file: "a.txt",
+            text: "Damm|NN\t-0.1\tDamms,Dammes\nfest|ADJX\t-0.2\tfeste\nnur|ADV\t-0.1\n", format: .csv,
+            lexicon: ["negative/negative: Damm, Damms, Dammes, fest, feste, nur"],
+            says: ["1: note column 3 holds forms", "1: note scores", "1: note weights", "1: note behind the bar"]),
+        Case(
+            name: "General Inquirer: numbers of senses", file: "a.csv", text: "Entry,Pos,Neg\nGOOD#1,Pos,\nGOOD#2,,Neg\nBAD,,Neg\n",
+            format: .csv,
+            lexicon: ["pos/pos: GOOD", "neg/neg: GOOD, BAD"], says: ["2: note 2 terms have the number of a sense"]),
+        Case(
+            name: "CSV with semicolons and weights", file: "a.csv", text: "weight;word;label\n2;\"a;b\";X\n;c;Y\nten;d;Y\n",
+            format: .csv, lexicon: ["x/x: a;b", "y/y: c, d"], says: ["2: note weights", "4: warning a weight that is no number"]),
         Case(
             name: "CSV with concept and framing, and a guard against formulas", file: "a.csv",
-            text: "term,concept,framing\n'=a,K,K\nb,K,L\n'-c,K,L\n", format: .csv, lexicon: ["k/k: \\=a", "k/l: b, -c"],
+            text: "term,concept,framing\n'=ab,K,K\nb,K,L\n'-cd,K,L\n", format: .csv, lexicon: ["k/k: \\=ab", "k/l: b, -cd"],
             says: ["2: note marks", "4: note marks"]),
         Case(
             name: "CSV with a column for each category", file: "a.csv", text: "Entry,Source,Pos,Neg\ngood,H4,Pos,\nbad,L,,Neg\n",

@@ -101,7 +101,9 @@ struct FormatDetection {
     private var isTable: Bool {
         let delimiter = TableShape.delimiter(of: bytes)
         let rows = head.filter { $0.bytes.first != UInt8(ascii: ";") }
-        return rows.count { $0.bytes.contains(delimiter) } * 2 > rows.count && !hasLongLines
+        guard rows.count(where: { $0.bytes.contains(delimiter) }) * 2 > rows.count else { return false }
+        // Behind tabs stand notes and lists of ratings of any length (VADER); prose has no tabs, but it has commas.
+        return delimiter == UInt8(ascii: "\t") || !hasLongLines
     }
 
     private var isWordList: Bool { !hasLongLines }

@@ -20,8 +20,12 @@ struct TableShape {
     var weight: Int?
     /// Columns of categories in a wide table, with their names.
     var columns: [(index: Int, name: String)] = []
-    /// Columns of a wide table that are no categories.
+    /// Columns that are not read, by their names or, without a header, by their numbers.
     var unread: [String] = []
+    /// Inflections of the term, with commas between them (SentiWS).
+    var forms: Int?
+    /// Whether terms have a part of speech behind a bar (SentiWS).
+    var hasTags = false
     var hasHeader = false
 
     /// Rows that decide.
@@ -89,6 +93,8 @@ struct TableShape {
         if Self.isNumeric(1, rows) {
             weight = 1
             kind = .scores
+            hasTags = rows.count { TaggedTerm($0.field(0)).tag != nil } * 2 > rows.count
+            readRest(from: 2, to: width, rows)
         } else {
             category = 1
             kind = .categories
@@ -96,6 +102,13 @@ struct TableShape {
             weight = 2
             if Self.isBinary(2, rows), rows.contains(where: { $0.field(2) == "0" }) { kind = .memberships }
         }
+    }
+
+    /// What stands behind the scores: inflections where terms have tags; else spread and ratings (VADER), which are not read.
+    private mutating func readRest(from first: Int, to width: Int, _ rows: [DelimitedRecord]) {
+        guard width > first else { return }
+        if hasTags { forms = first }
+        unread = (first..<width).filter { $0 != forms }.map { String($0 + 1) }
     }
 
     private static func isNumeric(_ column: Int, _ rows: [DelimitedRecord]) -> Bool {

@@ -7,6 +7,8 @@ struct TermTableReader {
 
     private var draft: DictionaryDraft
     private var shape: TableShape
+    /// Terms that came with the number of a sense.
+    private var senses: (count: Int, firstLine: Int, first: String)?
 
     static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
         let delimiter = TableShape.delimiter(of: bytes)
@@ -25,6 +27,7 @@ struct TermTableReader {
         var reader = TermTableReader(draft: draft, shape: TableShape(header: header, rows: Array(rows.dropFirst())))
         reader.tellShape(header)
         reader.readRows(DelimitedRecords(bytes, delimiter: delimiter), from: header)
+        reader.reportSenses()
         return reader.draft
     }
 
@@ -44,6 +47,15 @@ struct TermTableReader {
     }
 
     private mutating func tellShape(_ header: DelimitedRecord) {
+        if shape.hasTags {
+            draft.report(.note, header.line, "what stands behind the bar of a term is not read", text: header.field(shape.term))
+        }
+        if let forms = shape.forms {
+            draft.report(.note, header.line, "column \(forms + 1) holds forms of the term, with commas between them; each is a term")
+        }
+        if shape.kind != .wide, !shape.unread.isEmpty {
+            draft.report(.note, header.line, "columns that are not read: \(shape.unread.joined(separator: ", "))")
+        }
         switch shape.kind {
         case .scores: draft.report(.note, header.line, "scores without categories: terms above, below and at zero are three categories")
         case .memberships: draft.report(.note, header.line, "rows with 0 are no memberships")
@@ -66,7 +78,7 @@ struct TermTableReader {
     }
 
     private mutating func read(_ record: DelimitedRecord) {
-        let term = withoutFormulaGuard(record.field(shape.term))
+        let term = untagged(withoutFormulaGuard(record.field(shape.term)), record)
         guard !term.isEmpty else {
             return draft.report(
                 .error, record.line, "a row without a term", text: record.fields.joined(separator: ","), column: 1,
@@ -81,6 +93,20 @@ struct TermTableReader {
             let mark = shape.weight.map(record.field) ?? ""
             if mark == "1" { addCategorised(term, record, isWeighted: false) } else if mark != "0" { reportMark(mark, record) }
         }
+    }
+
+    private mutating func untagged(_ text: String, _ record: DelimitedRecord) -> String {
+        let tagged = TaggedTerm(text)
+        if tagged.sense != nil { senses = ((senses?.count ?? 0) + 1, senses?.firstLine ?? record.line, senses?.first ?? text) }
+        return tagged.sense != nil || shape.hasTags ? tagged.term : text
+    }
+
+    private mutating func reportSenses() {
+        guard let senses else { return }
+        draft.report(
+            .note, senses.firstLine,
+            "\(senses.count) term\(senses.count == 1 ? " has" : "s have") the number of a sense, the first here: senses are not told apart",
+            text: senses.first)
     }
 
     private mutating func reportMark(_ mark: String, _ record: DelimitedRecord) {
@@ -115,7 +141,12 @@ struct TermTableReader {
     private mutating func addScored(_ term: String, _ record: DelimitedRecord) {
         guard let score = weight(record) else { return }
         let name = score > 0 ? "positive" : score < 0 ? "negative" : "neutral"
-        add(term, to: draft.category(name, line: record.line), record, weight: score)
+        let category = draft.category(name, line: record.line)
+        add(term, to: category, record, weight: score)
+        guard let forms = shape.forms else { return }
+        for form in record.field(forms).split(separator: ",") where form.trimmingPrefix(" ") != term {
+            add(String(form).trimmed, to: category, record, weight: score)
+        }
     }
 
     private mutating func addMarked(_ term: String, _ column: (index: Int, name: String), _ record: DelimitedRecord) {
@@ -129,9 +160,10 @@ struct TermTableReader {
         guard let column = shape.weight else { return nil }
         let cell = record.field(column)
         if let weight = Double(cell), weight.isFinite { return weight }
+        if cell.isEmpty, shape.kind != .scores { return nil }
         let text = cell.isEmpty ? record.field(shape.term) : cell
         draft.report(
-            .warning, record.line, shape.kind == .scores ? "no score, so the row is not read" : "no weight", text: text,
+            .warning, record.line, shape.kind == .scores ? "no score, so the row is not read" : "a weight that is no number", text: text,
             remedy: "write a number in column \(column + 1)")
         return nil
     }
