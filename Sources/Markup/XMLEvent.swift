@@ -3,8 +3,8 @@ package enum XMLEvent: Hashable, Sendable {
     /// An element begins; one without content is followed by its end at once.
     case start(XMLElement)
     case end(name: String)
-    /// Text that is not only blanks.
-    case text(String, line: Int)
+    /// Text that is not only blanks, and where its first character stands that is none.
+    case text(String, line: Int, column: Int)
 }
 
 package struct XMLElement: Hashable, Sendable {
@@ -12,13 +12,15 @@ package struct XMLElement: Hashable, Sendable {
     package let name: String
     /// In the order of the document; XML allows each name once.
     package let attributes: [Attribute]
-    /// 1-based.
+    /// Where its tag begins, 1-based; the column in characters (Unicode scalars).
     package let line: Int
+    package let column: Int
 
-    package init(name: String, attributes: [Attribute], line: Int) {
+    package init(name: String, attributes: [Attribute], line: Int, column: Int) {
         self.name = name
         self.attributes = attributes
         self.line = line
+        self.column = column
     }
 
     package struct Attribute: Hashable, Sendable {

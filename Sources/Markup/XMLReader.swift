@@ -13,7 +13,8 @@ package enum XMLReader {
     package static func read(_ text: [UInt8], file: String, handle: (XMLEvent) -> Void) -> [Diagnostic] {
         if let fault = XMLDeclarations.refusal(of: text, file: file) { return [fault] }
         var document = XMLDocument(text)
-        while document.advance() { document.report(to: handle) }
+        var places = XMLPlaces(text)
+        while document.advance() { document.report(to: handle, &places) }
         return document.fault(file: file).map { [$0] } ?? []
     }
 }
@@ -45,15 +46,17 @@ package enum XMLReader {
         return result == 1
     }
 
-    func report(to handle: (XMLEvent) -> Void) {
+    func report(to handle: (XMLEvent) -> Void, _ places: inout XMLPlaces) {
         switch unsafe xmlTextReaderNodeType(reader) {
         case Int32(XML_READER_TYPE_ELEMENT.rawValue):
             let isEmpty = unsafe xmlTextReaderIsEmptyElement(reader) == 1
-            let element = element()
+            let element = element(at: places.nextElement())
             handle(.start(element))
             if isEmpty { handle(.end(name: element.name)) }
         case Int32(XML_READER_TYPE_END_ELEMENT.rawValue): handle(.end(name: name))
-        case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue): handle(.text(value, line: line))
+        case Int32(XML_READER_TYPE_TEXT.rawValue), Int32(XML_READER_TYPE_CDATA.rawValue):
+            let place = places.nextText()
+            handle(.text(value, line: place.line, column: place.column))
         default: break
         }
     }
@@ -71,14 +74,14 @@ package enum XMLReader {
             remedy: "mend the XML at this place, or save the file again from the program that made it")
     }
 
-    private func element() -> XMLElement {
-        let (name, line) = (name, line)
+    private func element(at place: XMLPlaces.Place) -> XMLElement {
+        let name = name
         var attributes: [XMLElement.Attribute] = []
         while unsafe xmlTextReaderMoveToNextAttribute(reader) == 1 {
             attributes.append(XMLElement.Attribute(name: self.name, value: value))
         }
         unsafe xmlTextReaderMoveToElement(reader)
-        return XMLElement(name: name, attributes: attributes, line: line)
+        return XMLElement(name: name, attributes: attributes, line: place.line, column: place.column)
     }
 
     // The reader keeps these strings; they are not ours to free.

@@ -14,9 +14,41 @@ import Testing
         #expect(diagnostics.isEmpty)
         #expect(
             events == [
-                .start(XMLElement(name: "a", attributes: [.init(name: "b", value: "1 & 2")], line: 2)),
-                .start(XMLElement(name: "c", attributes: [], line: 3)), .end(name: "c"), .text("\n  words\n", line: 5), .end(name: "a"),
+                .start(XMLElement(name: "a", attributes: [.init(name: "b", value: "1 & 2")], line: 2, column: 1)),
+                .start(XMLElement(name: "c", attributes: [], line: 3, column: 3)), .end(name: "c"),
+                .text("\n  words\n", line: 4, column: 3), .end(name: "a"),
             ])
+    }
+
+    /// `|` marks where elements and texts begin.
+    static let places = [
+        "|<a>|b|<c d='>' e=\">\"/><!-- <x> -->|t</a>", "<?pi <q> ?>\r\n|<a\r  b='1'>\r|<c/>\n  |\u{416}\u{e9}|<d/></a>",
+        "|<a> |<b/><![CDATA[|x <no> ]]>|<c></c>|&lt;|<d/> </a>", "<!DOCTYPE a>|<a>\n\t|<b><!----></b>|\u{1F600}\u{301}|<e/></a>",
+        "\u{FEFF}|<é:a xmlns:é='u'>|<_b/>|<é:c/></é:a>",
+    ]
+
+    @Test(arguments: places) func everyElementAndTextSaysWhereItBegins(marked: String) {
+        var expected: [[Int]] = []
+        var (line, column, text) = (1, 1, "")
+        for scalar in marked.unicodeScalars {
+            if scalar == "|" {
+                expected.append([line, column])
+                continue
+            }
+            if scalar == "\n", text.unicodeScalars.last == "\r" { line -= 1 }
+            text.unicodeScalars.append(scalar)
+            (line, column) = scalar == "\n" || scalar == "\r" ? (line + 1, 1) : (line, column + 1)
+        }
+        let (events, diagnostics) = Self.read(text)
+        let found = events.compactMap { event -> [Int]? in
+            switch event {
+            case .start(let element): [element.line, element.column]
+            case .text(_, let line, let column): [line, column]
+            case .end: nil
+            }
+        }
+        #expect(diagnostics.isEmpty, "\(diagnostics)")
+        #expect(found == expected, "\(text)")
     }
 
     static let attacks = [

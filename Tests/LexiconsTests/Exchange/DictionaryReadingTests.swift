@@ -63,7 +63,7 @@ import Testing
             name: "Yoshikoder with regular expressions", file: "a.ykd",
             text:
                 "<dictionary patternengine=\"regexp\"><cnode name=\"A\">\n<pnode name=\"wa(s|r)\"/>\n<pnode name=\"(a)\\1\"/></cnode></dictionary>",
-            format: .ykd, lexicon: ["a/a: was, war"], says: ["3: warning regular expression"]),
+            format: .ykd, lexicon: ["a/a: was, war"], says: ["3:1 warning regular expression"]),
         Case(
             name: "Lexicoder 2, several categories at the top", file: "a.lcd",
             text:

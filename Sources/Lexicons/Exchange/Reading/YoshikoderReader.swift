@@ -29,11 +29,11 @@ struct YoshikoderReader {
         switch event {
         case .start(let element): begin(element)
         case .end: if !open.isEmpty { open.removeLast() }
-        case .text(let text, let line):
+        case .text(let text, let line, let column):
             guard text.contains(where: { !$0.isWhitespace }) else { return }
             draft.report(
                 .warning, line, "text between the elements is not read",
-                text: text.split(whereSeparator: \.isNewline).first.map(String.init),
+                text: text.split(whereSeparator: \.isNewline).first.map(String.init), column: column,
                 remedy: "write terms as <pnode name=\"TERM\"/>")
         }
     }
@@ -48,7 +48,7 @@ struct YoshikoderReader {
         default:
             draft.report(
                 .warning, element.line, "an element that dictionaries do not have", text: element.name,
-                remedy: "write cnode for a category and pnode for a term")
+                column: element.column, remedy: "write cnode for a category and pnode for a term")
             open.append(nil)
         }
     }
@@ -56,7 +56,7 @@ struct YoshikoderReader {
     private mutating func beginDocument(_ element: XMLElement) {
         if element.name != "dictionary" {
             draft.report(
-                .error, element.line, "no dictionary: the document is of another kind", text: element.name, column: 1,
+                .error, element.line, "no dictionary: the document is of another kind", text: element.name, column: element.column,
                 remedy: "give the dictionary that Yoshikoder or Lexicoder saved")
         }
         let engine = element["patternengine"] ?? element["patternengineclassname"] ?? "substring"
@@ -71,7 +71,7 @@ struct YoshikoderReader {
         if name.isEmpty {
             draft.report(
                 .warning, element.line, "a category without a name, called \u{201C}unnamed\u{201D}", text: "cnode",
-                remedy: "give it name=\"...\"")
+                column: element.column, remedy: "give it name=\"...\"")
         }
         let note = element["desc"].map(\.trimmed).flatMap { $0.isEmpty ? nil : $0 }
         open.append(draft.newCategory(name.isEmpty ? "unnamed" : name, under: parent, line: element.line, note: note))
@@ -82,21 +82,23 @@ struct YoshikoderReader {
         guard let category = parent, !text.isEmpty else {
             return draft.report(
                 .warning, element.line, text.isEmpty ? "a term without text is not read" : "a term outside any category is not read",
-                text: text.isEmpty ? "pnode" : text, remedy: "write <pnode name=\"TERM\"/> inside a cnode")
+                text: text.isEmpty ? "pnode" : text, column: element.column, remedy: "write <pnode name=\"TERM\"/> inside a cnode")
         }
         if hasExpressions { return addExpression(text, element, to: category) }
         if text.contains(where: \.isWhitespace) { severalWords = ((severalWords?.count ?? 0) + 1, severalWords?.firstLine ?? element.line) }
-        draft.add(ForeignTerm(text: text, line: element.line), to: category, weight: weight(of: element))
+        draft.add(ForeignTerm(text: text, line: element.line, column: element.column), to: category, weight: weight(of: element))
     }
 
     private mutating func addExpression(_ text: String, _ element: XMLElement, to category: Int) {
         guard let terms = SimpleExpression.terms(of: text, isWholeWord: true) else {
             return draft.report(
                 .warning, element.line, "left out: the regular expression says more than a term can", text: text,
-                remedy: "write the words meant, with * for any letters")
+                column: element.column, remedy: "write the words meant, with * for any letters")
         }
         for term in terms {
-            draft.add(ForeignTerm(text: term, line: element.line, hasAnyOne: true), to: category, weight: weight(of: element))
+            draft.add(
+                ForeignTerm(text: term, line: element.line, column: element.column, hasAnyOne: true), to: category,
+                weight: weight(of: element))
         }
     }
 
