@@ -32,7 +32,9 @@ package struct Comparator: Sendable {
     package func compare(_ settled: SettledTally, vocabulary: () -> Vocabulary? = { nil }) -> Comparison {
         let grouping = SourceGrouping(settled)
         let counting = HitCounting(settled, grouping: grouping, lexicon: lexicon)
-        let concepts = ConceptComparison(lexicon: lexicon, grouping: grouping, counting: counting).concepts()
+        let concepts = ConceptComparison(
+            lexicon: lexicon, grouping: grouping, counting: counting, isLexiconValidated: lexiconQuality?.level == .validated
+        ).concepts()
         var comparison = Comparison(
             subject: subject ?? lexicon.name, sources: grouping.sources, articles: grouping.articles, concepts: concepts,
             lead: nil, findings: [], caveats: [], missing: MissingFramings(concepts: concepts, sourceCount: grouping.sources.count),

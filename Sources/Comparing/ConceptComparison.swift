@@ -6,6 +6,7 @@ struct ConceptComparison {
     let lexicon: Lexicon
     let grouping: SourceGrouping
     let counting: HitCounting
+    let isLexiconValidated: Bool
 
     func concepts() -> [ComparedConcept] {
         var letters = KeyLetters()
@@ -15,7 +16,8 @@ struct ConceptComparison {
             let hits = grouping.sources.indices.map { source in
                 order.map { counting.hits(concept: index, framing: $0, source: source) }
             }
-            let uses = ConceptUses(hits, sources: grouping.sources, articles: grouping.articles)
+            var uses = ConceptUses(hits, sources: grouping.sources, articles: grouping.articles)
+            uses.isLexiconValidated = isLexiconValidated
             var compared = ComparedConcept(
                 id: concept.id, label: concept.label, question: concept.question, keyLetter: letters.letter(for: concept.label),
                 hueIndex: index % 5, framings: self.compared(framings, hits, uses),

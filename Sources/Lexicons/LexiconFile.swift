@@ -19,9 +19,11 @@ package enum LexiconFile {
     ///
     /// - Parameter file: the name of the file for the diagnostics.
     /// - Returns: no lexicon where the file holds none at all; diagnostics in order of line and column.
-    package static func read(_ text: String, file: String) -> (lexicon: Lexicon?, diagnostics: [Diagnostic]) {
+    package static func read(
+        _ text: String, file: String, limits: DictionaryLimits = DictionaryLimits()
+    ) -> (lexicon: Lexicon?, diagnostics: [Diagnostic]) {
         let (root, faults) = YAMLReader.read(text, file: file)
-        var reader = LexiconReader(text: text, file: file)
+        var reader = LexiconReader(text: text, file: file, limits: limits)
         let lexicon = root.flatMap { reader.lexicon($0) }
         var diagnostics = faults + reader.diagnostics
         if root == nil, faults.isEmpty {

@@ -6,9 +6,9 @@ struct LexiconReader {
     private(set) var diagnostics: [Diagnostic] = []
     private var terms: TermReader
 
-    init(text: String, file: String) {
+    init(text: String, file: String, limits: DictionaryLimits) {
         self.file = file
-        terms = TermReader(text: text, file: file)
+        terms = TermReader(text: text, file: file, limits: limits)
     }
 
     mutating func lexicon(_ root: YAMLNode) -> Lexicon? {

@@ -6,11 +6,14 @@ struct TermReader {
     static let farthestNeighbour = 100
 
     let file: String
+    private let limits: DictionaryLimits
     private let lines: [Substring]
+    private var count = 0
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(text: String, file: String) {
+    init(text: String, file: String, limits: DictionaryLimits) {
         self.file = file
+        self.limits = limits
         lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
@@ -44,10 +47,22 @@ struct TermReader {
 
     private mutating func terms(_ items: [YAMLNode], language: String?) -> [Term] {
         items.compactMap { item in
+            guard hasRoom(for: item) else { return nil }
             var term = item.scalar == nil ? mapping(item) : pattern(item).map { Term(pattern: $0, line: item.line) }
             term?.language = language
             return term
         }
+    }
+
+    /// The first term too many is told; those behind it are not read.
+    private mutating func hasRoom(for item: YAMLNode) -> Bool {
+        count += 1
+        if count == limits.entries + 1 {
+            report(
+                item, "more than \(limits.entriesNamed), the most that a lexicon may have", text: item.scalar,
+                remedy: "split the file into several lexicons and name each with --lexicon")
+        }
+        return count <= limits.entries
     }
 
     private mutating func mapping(_ node: YAMLNode) -> Term? {

@@ -5,8 +5,8 @@ import Lexicons
 
 /// Reads lexicon files of any format from disk.
 enum LexiconLoading {
-    /// Far beyond any lexicon; a larger file is a mistake.
-    private static let byteLimit = 128 << 20
+    /// Far beyond any lexicon, and read within ten seconds in every format; a larger file is a mistake.
+    private static let byteLimit = 48 << 20
 
     /// How a file is to be read where its content does not say.
     struct Options {

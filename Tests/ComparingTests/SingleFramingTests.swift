@@ -77,6 +77,22 @@ import Testing
         #expect(comparison.findings.contains { $0.template == .rateDifference })
     }
 
+    /// With a checked lexicon a difference between firm sources is firm, without one it is not.
+    @Test(arguments: [(LexiconQuality?.none, ComparisonLevel.difference), (validated, .firmDifference), (tentative, .difference)])
+    func onlyAValidatedLexiconMakesADifferenceFirm(quality: LexiconQuality?, level: ComparisonLevel) {
+        let articles = Self.articles("Alpha", 40, rain: 3, filler: 40) + Self.articles("Beta", 40, rain: 3, filler: 300)
+        var comparator = Comparator(lexicon: Self.lexicon, voiceMode: .full)
+        comparator.lexiconQuality = quality
+        let comparison = comparator.compare(SettledTally(Tally(LexiconScorer(lexicon: Self.lexicon, voices: .full).score(articles))))
+        #expect(comparison.concepts[0].mainDifferences?.pairs.first?.level == level)
+        #expect(comparison.findings.contains { $0.text.contains("with a checked lexicon") } == (level == .firmDifference))
+    }
+
+    private static let validated = LexiconQuality(
+        judged: 100, kept: 98, coders: 2, alpha: 0.9, weakestFraming: LexiconQuality.Framing(name: "rain", lowerLimit: 0.85))
+    private static let tentative = LexiconQuality(
+        judged: 100, kept: 98, coders: 2, alpha: 0.7, weakestFraming: LexiconQuality.Framing(name: "rain", lowerLimit: 0.85))
+
     @Test func aChangeOverTimeIsOneOfTheRate() throws {
         let early = (0..<24).map {
             makeArticle(

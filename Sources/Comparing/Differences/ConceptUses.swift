@@ -6,6 +6,8 @@ struct ConceptUses {
     let terms: [DifferenceFinder.Term]
     let framingCount: Int
     let sources: [ComparedSource]
+    /// Whether differences may be called firm.
+    var isLexiconValidated = false
     /// By source, then framing.
     private let hits: [[[ComparedHit]]]
 
@@ -25,7 +27,7 @@ struct ConceptUses {
     /// - Parameter articles: of the comparison.
     func differences(_ measure: Measure, articles: [ComparedArticle]) -> ConceptDifferences {
         let uses = bySource.indices.map { use(of: $0, measure, articles) }
-        return DifferenceFinder(uses, terms: terms, framingCount: framingCount).differences()
+        return DifferenceFinder(uses, terms: terms, framingCount: framingCount, isLexiconValidated: isLexiconValidated).differences()
     }
 
     /// The use of some of a source's articles, as if they were a source of their own.

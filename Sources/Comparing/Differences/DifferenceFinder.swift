@@ -15,11 +15,14 @@ package struct DifferenceFinder: Sendable {
     private let terms: [Term]
     private let framingCount: Int
     private let measure: Measure
+    private let isLexiconValidated: Bool
 
     /// - Parameters:
     ///   - uses: one for each source, in order, all of one measure.
     ///   - terms: what the uses count their `termHits` by.
-    package init(_ uses: [ConceptUse], terms: [Term], framingCount: Int) {
+    ///   - isLexiconValidated: without it no difference is firm.
+    package init(_ uses: [ConceptUse], terms: [Term], framingCount: Int, isLexiconValidated: Bool = false) {
+        self.isLexiconValidated = isLexiconValidated
         self.uses = uses
         self.terms = terms
         self.framingCount = framingCount
@@ -88,7 +91,7 @@ package struct DifferenceFinder: Sendable {
         let article = isCandidate ? turningArticle(of: pair) : nil
         var evidence = DifferenceEvidence(
             levels: (pair.first.level, pair.second.level), interval: pair.difference?.interval, qValue: pair.test?.qValue,
-            stability: (articles: article == nil, terms: term == nil)
+            stability: (articles: article == nil, terms: term == nil), isLexiconValidated: isLexiconValidated
         )
         if measure == .rate { evidence.similarity = nil }
         pair.level = ComparisonLevel(of: evidence)

@@ -32,8 +32,10 @@ struct TimeChangeFinder {
                     uses.use(of: source, in: articles) { article in articles[article].date.map { ($0 < date) == isEarlier } ?? false })
             }
         }
-        let found = DifferenceFinder(parts, terms: uses.terms, framingCount: uses.framingCount)
-            .differences(between: parted.indices.map { (2 * $0, 2 * $0 + 1) })
+        let found = DifferenceFinder(
+            parts, terms: uses.terms, framingCount: uses.framingCount, isLexiconValidated: uses.isLexiconValidated
+        )
+        .differences(between: parted.indices.map { (2 * $0, 2 * $0 + 1) })
         return found.pairs.filter { [.difference, .firmDifference].contains($0.level) }.map { pair in
             var pair = pair
             let (source, date) = parted[pair.first.source / 2]

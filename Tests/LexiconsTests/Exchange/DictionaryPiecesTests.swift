@@ -11,8 +11,21 @@ import Testing
         for _ in 0..<5_000 {
             let text = String((0..<Int.random(in: 1...9, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
             let term = ForeignTerm(text: text, line: 1)
-            #expect(term.pattern().pattern?.elements == TermPatternParser.parseSigns(term.notation).pattern?.elements, "\(text)")
+            guard let quick = PlainTerm(text)?.pattern else { continue }
+            #expect(quick.elements == TermPatternParser.parseSigns(term.notation).pattern?.elements, "\(text)")
         }
+    }
+
+    static let refused = ["*", "**", "* *", ":*", ":d", "a+", "(-:0", "?!*"]
+    static let kept = ["a*", "-a*", "U.", "x's", "3", "R&D", ":xd", "anti-"]
+
+    @Test(arguments: refused) func aTermThatWouldMatchOtherWordsIsRefused(text: String) {
+        let (pattern, faults) = ForeignTerm(text: text, line: 1).pattern()
+        #expect(pattern == nil && faults.count == 1)
+    }
+
+    @Test(arguments: kept) func aTermOfALetterOrAWildcardBesideOneIsKept(text: String) {
+        #expect(ForeignTerm(text: text, line: 1).pattern().pattern != nil)
     }
 
     static let lines: [(text: String, lines: [String])] = [

@@ -77,7 +77,7 @@ import Testing
             lexicon: ["a/a: loose, \\>\\>\\>war\\<\\<\\<, raid*, x"], says: ["2:1 note", "2:1 note", "4:1 warning"]),
         Case(
             name: "VBPro", file: "a.txt", text: ">>war<<\nraid*\nRAID*\n>><<\nx\n", format: .vbpro,
-            lexicon: ["war/war: raid*", "entry_0/entry_0: x"], says: ["3: note stands twice", "4:1 warning without a name"]),
+            lexicon: ["war/war: raid*", "entry_0/entry_0: x"], says: ["3:1 note stands twice", "4:1 warning without a name"]),
         Case(
             name: "quanteda: NO, numbers, lists in lists", file: "a.yml",
             text: "# comment\nNO: [1984, 'b?d', \"free *\"]\nmixed:\n  - on\n  - deep: {x: [y]}\nscalar: term\nempty:\n", format: .quanteda,

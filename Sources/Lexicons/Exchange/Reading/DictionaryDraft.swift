@@ -2,14 +2,11 @@ import Diagnostics
 
 /// A dictionary while its file is read, and what was odd in the file.
 struct DictionaryDraft {
-    /// No dictionary in use has a tenth of it; beyond, time and memory are no longer those of one.
-    static let mostEntries = 500_000
-    /// Bytes of all terms together.
-    static let mostText = 32 << 20
     /// Categories in each other; real dictionaries have up to five.
     static let deepestNesting = 50
 
     let file: String
+    private let limits: DictionaryLimits
     var dictionary: CategoryDictionary
     private var faults = LimitedDiagnostics()
     private var known: [Name: Int] = [:]
@@ -23,14 +20,15 @@ struct DictionaryDraft {
         let name: String
     }
 
-    init(file: String, name: String) {
+    init(file: String, name: String, limits: DictionaryLimits = DictionaryLimits()) {
         self.file = file
+        self.limits = limits
         dictionary = CategoryDictionary(name: name)
     }
 
     var diagnostics: [Diagnostic] { faults.listed }
-    /// Whether nothing more is taken in.
-    var isFull: Bool { entryCount >= Self.mostEntries || textCount >= Self.mostText }
+    /// Whether an entry met a limit, so that nothing more is taken in: readers ask before each.
+    private(set) var isFull = false
 
     /// The category of that name under `parent`, made where there is none yet.
     mutating func category(_ name: String, under parent: Int? = nil, line: Int, note: String? = nil) -> Int {
@@ -69,26 +67,27 @@ struct DictionaryDraft {
             report(pattern == nil ? .warning : .note, term.line, message, text: term.text, column: term.column, remedy: fault.remedy)
         }
         guard let pattern else { return }
-        add(pattern, line: term.line, to: category, weight: weight)
+        add(pattern, of: term, to: category, weight: weight)
     }
 
-    mutating func add(_ pattern: TermPattern, line: Int, to category: Int, weight: Double? = nil) {
+    /// - Parameter term: where the pattern comes from.
+    mutating func add(_ pattern: TermPattern, of term: ForeignTerm, to category: Int, weight: Double? = nil) {
         guard !isFull else { return }
         guard terms[category].insert(pattern.source.lowercased()).inserted else {
-            report(.note, line, "the term stands twice in its category and counts once", text: pattern.source)
-            return
+            return report(
+                .note, term.line, "the term stands twice in its category and counts once", text: pattern.source, column: term.column)
         }
         entryCount += 1
         textCount += pattern.source.utf8.count
-        if isFull { reportFull(at: line) }
-        dictionary.categories[category].entries.append(.init(term: Term(pattern: pattern, line: line), weight: weight))
+        guard entryCount <= limits.entries, textCount <= limits.text else { return reportFull(at: term) }
+        dictionary.categories[category].entries.append(.init(term: Term(pattern: pattern, line: term.line), weight: weight))
     }
 
-    /// Reading ends here: readers ask `isFull` before each entry.
-    private mutating func reportFull(at line: Int) {
+    private mutating func reportFull(at term: ForeignTerm) {
+        isFull = true
+        let limit = entryCount > limits.entries ? limits.entriesNamed : limits.textNamed
         report(
-            .error, line,
-            "more than \(Self.mostEntries) entries, or \(Self.mostText >> 20) MB of terms: the most that a dictionary may have",
+            .error, term.line, "more than \(limit), the most that a dictionary may have", text: term.text, column: term.column ?? 1,
             remedy: "split the file into several dictionaries and name each with --lexicon")
     }
 

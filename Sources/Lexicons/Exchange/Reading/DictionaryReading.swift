@@ -6,8 +6,10 @@ package struct DictionaryOptions: Sendable {
     package var format: LexiconFormat?
     /// Whether `_` in WordStat terms stands for itself.
     package var keepsUnderscores = false
+    package var limits = DictionaryLimits()
 
-    package init(format: LexiconFormat? = nil, keepsUnderscores: Bool = false) {
+    package init(format: LexiconFormat? = nil, keepsUnderscores: Bool = false, limits: DictionaryLimits = DictionaryLimits()) {
+        self.limits = limits
         self.format = format
         self.keepsUnderscores = keepsUnderscores
     }
@@ -39,7 +41,7 @@ package struct DictionaryReading: Sendable {
             return
         }
         if format == .yaml {
-            (lexicon, diagnostics) = LexiconFile.read(String(decoding: text, as: UTF8.self), file: file)
+            (lexicon, diagnostics) = LexiconFile.read(String(decoding: text, as: UTF8.self), file: file, limits: options.limits)
         } else if format == .dic, options.format == nil, detection.isSpellingDictionary {
             diagnostics = [Self.spellingDictionary(file)]
         } else {
@@ -48,19 +50,20 @@ package struct DictionaryReading: Sendable {
     }
 
     private mutating func read(_ text: [UInt8], as format: LexiconFormat, file: String, name: String, _ options: DictionaryOptions) {
-        let draft: DictionaryDraft
-        switch format {
-        case .yaml, .quanteda: draft = QuantedaReader.read(String(decoding: text, as: UTF8.self), file: file, name: name)
-        case .dic: draft = LIWCReader.read(text, file: file, name: name)
-        case .dicx: draft = LIWCTableReader.read(text, file: file, name: name)
-        case .cat: draft = WordStatReader.read(text, file: file, name: name, keepsUnderscores: options.keepsUnderscores)
-        case .ykd: draft = YoshikoderReader.read(text, file: file, name: name)
-        case .lc3: draft = LexicoderReader.read(text, file: file, name: name)
-        case .vbpro: draft = VBProReader.read(text, file: file, name: name)
-        case .csv: draft = TermTableReader.read(text, file: file, name: name)
-        case .words: draft = WordListReader.read(text, file: file, name: name)
-        case .spacy: draft = SpacyReader.read(text, file: file, name: name)
-        }
+        let empty = DictionaryDraft(file: file, name: name, limits: options.limits)
+        let draft =
+            switch format {
+            case .yaml, .quanteda: QuantedaReader.read(String(decoding: text, as: UTF8.self), into: empty)
+            case .dic: LIWCReader.read(text, into: empty)
+            case .dicx: LIWCTableReader.read(text, into: empty)
+            case .cat: WordStatReader.read(text, into: empty, keepsUnderscores: options.keepsUnderscores)
+            case .ykd: YoshikoderReader.read(text, into: empty)
+            case .lc3: LexicoderReader.read(text, into: empty)
+            case .vbpro: VBProReader.read(text, into: empty)
+            case .csv: TermTableReader.read(text, into: empty)
+            case .words: WordListReader.read(text, into: empty)
+            case .spacy: SpacyReader.read(text, into: empty)
+            }
         let conversion = LexiconConversion(draft.dictionary, file: file)
         dictionary = draft.dictionary
         lexicon = conversion.lexicon

@@ -25,7 +25,7 @@ struct ForeignTerm {
                 column: 1, message: "nothing but wildcards, so every word would match", remedy: "leave it out, or add a letter")
         }
         let marks = [pattern.elements.first, pattern.elements.last].compactMap { $0 }.map(\.outerMarks).joined().filter { $0 != "." }
-        guard letters == 1, marks.contains(where: { !WordForm.isApostrophe($0) }) else { return nil }
+        guard letters == 1, !pattern.hasWildcard, marks.contains(where: { !WordForm.isApostrophe($0) }) else { return nil }
         return TermFault(
             column: 1, message: "without its marks one letter or digit is left, which is another word",
             remedy: "leave it out: marks around a word are not compared")

@@ -17,8 +17,8 @@ struct LIWCReader {
     /// The category last met at each depth.
     private var levels: [Int] = []
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = LIWCReader(file: file, name: name)
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = LIWCReader(draft: draft)
         var lastLine = 1
         for line in SourceLines(bytes) where !reader.draft.isFull {
             lastLine = line.number
@@ -28,7 +28,7 @@ struct LIWCReader {
         return reader.draft
     }
 
-    private init(file: String, name: String) { draft = DictionaryDraft(file: file, name: name) }
+    private init(draft: DictionaryDraft) { self.draft = draft }
 
     /// Whether a line is one of those that part the file.
     static func isBorder(_ line: SourceLine) -> Bool { line.bytes.trimmingBlanks.elementsEqual([UInt8(ascii: "%")]) }

@@ -7,8 +7,8 @@ struct LIWCTableReader {
     private var draft: DictionaryDraft
     private var categories: [Int] = []
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = LIWCTableReader(draft: DictionaryDraft(file: file, name: name))
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = LIWCTableReader(draft: draft)
         var records = DelimitedRecords(bytes, delimiter: TableShape.delimiter(of: bytes))
         while let record = records.next(), !reader.draft.isFull {
             if record.isBlank { continue }

@@ -5,8 +5,8 @@ struct LexicoderReader {
     private var draft: DictionaryDraft
     private var category: Int?
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = LexicoderReader(draft: DictionaryDraft(file: file, name: name))
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = LexicoderReader(draft: draft)
         for line in SourceLines(bytes) where !line.isBlank && !reader.draft.isFull { reader.read(line) }
         return reader.draft
     }

@@ -7,9 +7,9 @@ import Diagnostics
 struct QuantedaReader {
     private var draft: DictionaryDraft
 
-    static func read(_ text: String, file: String, name: String) -> DictionaryDraft {
-        var reader = QuantedaReader(draft: DictionaryDraft(file: file, name: name))
-        let (root, faults) = YAMLReader.read(text, file: file)
+    static func read(_ text: String, into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = QuantedaReader(draft: draft)
+        let (root, faults) = YAMLReader.read(text, file: draft.file)
         for fault in faults { reader.draft.report(fault) }
         guard let root else { return reader.draft }
         if root.entries == nil {

@@ -9,8 +9,8 @@ import Foundation
 struct SpacyReader {
     private var draft: DictionaryDraft
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = SpacyReader(draft: DictionaryDraft(file: file, name: name))
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = SpacyReader(draft: draft)
         for line in SourceLines(bytes) where !line.isBlank && !reader.draft.isFull { reader.read(line) }
         return reader.draft
     }
@@ -63,7 +63,7 @@ struct SpacyReader {
                     .warning, line.number, "left out: \(faults.first?.message ?? "no term")", text: notation, remedy: faults.first?.remedy)
                 continue
             }
-            draft.add(term, line: line.number, to: category)
+            draft.add(term, of: ForeignTerm(text: term.source, line: line.number), to: category)
         }
     }
 }

@@ -10,13 +10,13 @@ struct TermTableReader {
     /// Terms that came with the number of a sense.
     private var senses: (count: Int, firstLine: Int, first: String)?
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
         let delimiter = TableShape.delimiter(of: bytes)
         var sampled = DelimitedRecords(bytes, delimiter: delimiter)
         var sample: [DelimitedRecord] = []
         while sample.count < sampleSize, let record = sampled.next() { if !record.isBlank { sample.append(record) } }
         let (preamble, rows) = withoutPreamble(sample)
-        var draft = DictionaryDraft(file: file, name: name)
+        var draft = draft
         for line in preamble {
             draft.report(.note, line.line, "a line before the table is not read", text: line.fields.joined(separator: " "))
         }

@@ -6,8 +6,8 @@ struct VBProReader {
     private var category: Int?
     private var unnamedCount = 0
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = VBProReader(draft: DictionaryDraft(file: file, name: name))
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = VBProReader(draft: draft)
         for line in SourceLines(bytes) where !line.isBlank && !reader.draft.isFull { reader.read(line) }
         return reader.draft
     }

@@ -10,8 +10,8 @@ struct WordStatReader {
     private var levels: [(depth: Int, category: Int)] = []
     private var underscores: (count: Int, firstLine: Int)?
 
-    static func read(_ bytes: [UInt8], file: String, name: String, keepsUnderscores: Bool) -> DictionaryDraft {
-        var reader = WordStatReader(draft: DictionaryDraft(file: file, name: name), keepsUnderscores: keepsUnderscores)
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft, keepsUnderscores: Bool) -> DictionaryDraft {
+        var reader = WordStatReader(draft: draft, keepsUnderscores: keepsUnderscores)
         for line in SourceLines(bytes) where !line.isBlank && !reader.draft.isFull { reader.read(line) }
         reader.reportUnderscores()
         return reader.draft

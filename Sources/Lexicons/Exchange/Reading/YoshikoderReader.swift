@@ -12,9 +12,9 @@ struct YoshikoderReader {
     private var hasExpressions = false
     private var severalWords: (count: Int, firstLine: Int)?
 
-    static func read(_ bytes: [UInt8], file: String, name: String) -> DictionaryDraft {
-        var reader = YoshikoderReader(draft: DictionaryDraft(file: file, name: name))
-        let faults = XMLReader.read(bytes, file: file) { reader.read($0) }
+    static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
+        var reader = YoshikoderReader(draft: draft)
+        let faults = XMLReader.read(bytes, file: draft.file) { reader.read($0) }
         for fault in faults { reader.draft.report(fault) }
         reader.reportSeveralWords()
         return reader.draft
