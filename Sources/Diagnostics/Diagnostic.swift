@@ -67,7 +67,7 @@ extension Diagnostic: CustomStringConvertible {
 
     /// On one line, whatever a file is called or holds: control characters and bidirectional overrides made visible.
     static func readable(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { isHidden($0) ? "\u{FFFD}" : $0 }))
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0 == "\t" ? " " : isHidden($0) ? "\u{FFFD}" : $0 }))
     }
 
     private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {

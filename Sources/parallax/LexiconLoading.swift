@@ -55,7 +55,7 @@ enum LexiconLoading {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
             let what = isFolder.boolValue ? "a folder is no lexicon" : "no such file"
-            return refused(path, what, remedy: "name a lexicon file with --lexicon")
+            return refused(path, what, remedy: "check the path; it names a lexicon file")
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard (attributes?[.size] as? Int ?? 0) <= byteLimit else {

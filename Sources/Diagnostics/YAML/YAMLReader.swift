@@ -34,7 +34,7 @@ package enum YAMLReader {
             let root = conversion.node(node)
             return (root, conversion.diagnostics)
         } catch {
-            return (nil, [YAMLSyntaxFault(error).diagnostic(file: file, lineOffset: lineOffset)])
+            return (nil, [YAMLSyntaxFault(error).diagnostic(file: file, lineOffset: lineOffset, in: text)])
         }
     }
 

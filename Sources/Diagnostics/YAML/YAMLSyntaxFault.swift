@@ -26,14 +26,25 @@ struct YAMLSyntaxFault {
         }
     }
 
-    func diagnostic(file: String, lineOffset: Int) -> Diagnostic {
+    /// - Parameter text: what was read, to show the line at fault.
+    func diagnostic(file: String, lineOffset: Int, in text: String) -> Diagnostic {
         var message = problem
         if let contextLine, let line, contextLine != line, !isSecondDocument {
             message += " (in what begins on line \(contextLine + lineOffset))"
         }
         return Diagnostic(
-            .error, file: file, line: line.map { $0 + lineOffset }, column: column, message: message, remedy: remedy
+            .error, file: file, line: line.map { $0 + lineOffset }, column: column, message: message, text: excerpt(of: text),
+            remedy: remedy
         )
+    }
+
+    /// The line at fault, from its first character that is no blank on.
+    private func excerpt(of text: String) -> String? {
+        guard let line else { return nil }
+        let lines = text.split(maxSplits: line, omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        guard lines.indices.contains(line - 1) else { return nil }
+        let shown = lines[line - 1].drop(while: \.isWhitespace)
+        return shown.isEmpty ? nil : String(shown.prefix(60))
     }
 
     private var isSecondDocument: Bool { problem.contains("another document") }

@@ -57,7 +57,7 @@ extension Run {
         var gold = GoldHits()
         for path in paths {
             guard let data = FileManager.default.contents(atPath: path) else {
-                throw RunFault(message: "cannot read the gold file \(path)")
+                throw RunFault(message: "cannot read the gold file \(path); check the path and its permissions")
             }
             gold.read(data, file: path)
         }

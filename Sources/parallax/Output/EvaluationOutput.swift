@@ -13,7 +13,9 @@ struct EvaluationOutput {
 
     func print(_ format: LexiconEvaluate.Format) throws {
         switch format {
-        case .text: text.forEach { Console.print($0) }
+        case .text:
+            text.forEach { Console.print($0) }
+            if evaluation.rows.isEmpty, gold == nil { Console.error("judge a sample of hits with 'parallax lexicon judge' first") }
         case .csv:
             Console.print(DelimitedLine.csv.line(EvaluationRecord.columns))
             records.forEach { Console.print(DelimitedLine.csv.line($0.fields)) }

@@ -37,7 +37,7 @@ import Testing
         Case(
             name: "LIWC without a second border", file: "a.dic", text: "%\n1\tA\nword\t1\n", format: .dic, lexicon: [],
             says: [
-                "1: error no category has a term", "2: note without terms", "3:1 warning without a number", "3:1 error no line of % ends",
+                "2: note without terms", "3:1 warning without a number", "3:1 error no line of % ends",
             ]),
         Case(
             name: "LIWC-22 with a comma in a term", file: "a.txt", text: "DicTerm,One,Two\n\"a, b\",X,\nc*,X,x\n", format: .dicx,
@@ -51,6 +51,16 @@ import Testing
             text: "CULTURE\r\n\tPEOPLE (1)\r\n\tHIGH_ART\r\n\t\tOPERA_HOUSE* (2)\r\nNO\r\n\tNA\r\n\t\tX RAY (1)\r\nEMPTY\r\n", format: .cat,
             lexicon: ["culture/culture: PEOPLE", "culture/high_art: OPERA HOUSE*", "no/na: X RAY"],
             says: ["4: note underscores", "4: note weights", "8: note without terms"]),
+        Case(
+            name: "LIWC with lines before it, and the sign of DOS for the end", file: "a.dic",
+            text: "# words\n# of ours\n%\n1\tA\n%\none\t1\n\u{1A}\n", format: .dic, lexicon: ["a/a: one"],
+            says: ["1:1 warning 2 lines before"]),
+        Case(
+            name: "LIWC without a border", file: "a.dic", text: "1\tA\none\t1\ntwo\t1\n", format: .dic, lexicon: [],
+            says: ["3:1 error no line of % begins"]),
+        Case(
+            name: "WordStat with blanks for tabs", file: "a.cat", text: "A\n    B\n        x (1)\n    y (1)\nC\n  z (1)\n", format: .cat,
+            lexicon: ["a/a: y", "a/b: x", "c/c: z"], says: ["2:1 note blanks instead of tabs"]),
         Case(
             name: "WordStat with a rule and a bracket", file: "a.cat", text: "A\n\t@R NEAR\n\tPENITEN*(CIARY) (1)\n", format: .cat,
             lexicon: ["a/a: PENITEN*\\(CIARY\\)"], says: ["2:2 warning a rule", "3:2 note brackets", "3:2 note marks"]),

@@ -33,6 +33,7 @@ package struct DictionaryReading: Sendable {
     /// - Complexity: O(bytes).
     package init(_ text: [UInt8], file: String, options: DictionaryOptions = DictionaryOptions()) {
         let name = FileName(file)
+        let text = Self.withoutEndSign(text)
         let detection = FormatDetection(text, fileEnding: name.ending)
         format = options.format ?? detection.format
         diagnostics = []
@@ -67,9 +68,18 @@ package struct DictionaryReading: Sendable {
         let conversion = LexiconConversion(draft.dictionary, file: file)
         dictionary = draft.dictionary
         lexicon = conversion.lexicon
-        let found = (draft.diagnostics + conversion.diagnostics).sortedByPlace()
+        // That nothing is left follows from what could not be read.
+        let follows = draft.diagnostics.contains { $0.severity == .error }
+        let found = (draft.diagnostics + conversion.diagnostics.filter { !follows || $0.severity != .error }).sortedByPlace()
         // What counts further ones of a kind comes behind those.
         diagnostics = found.filter { $0.line != nil } + found.filter { $0.line == nil }
+    }
+
+    /// Files from the days of DOS end with U+001A.
+    private static func withoutEndSign(_ text: [UInt8]) -> [UInt8] {
+        let blanks: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
+        let end = text.reversed().drop { blanks.contains($0) }.first
+        return end == 0x1A ? Array(text.reversed().drop { blanks.contains($0) || $0 == 0x1A }.reversed()) : text
     }
 
     private static func unknown(_ file: String) -> Diagnostic {

@@ -59,9 +59,12 @@ struct FormatDetection {
         return text.contains("\"pattern\"") || text.contains("\"label\"")
     }
 
-    /// A line with a weight in brackets, indented by a tab, below a line without.
+    /// A line with a weight in brackets, indented by a tab, or in a file of that ending by a blank.
     private var isWordStat: Bool {
-        head.contains { $0.bytes.first == UInt8(ascii: "\t") && WordStatReader.weight($0.bytes.trimmingBlanks) != nil }
+        head.contains { line in
+            let isIndented = line.bytes.first == UInt8(ascii: "\t") || (ending == "cat" && line.bytes.first == 0x20)
+            return isIndented && WordStatReader.weight(line.bytes.trimmingBlanks) != nil
+        }
     }
 
     private var isLexicoder: Bool {

@@ -16,6 +16,8 @@ struct LIWCReader {
     private var numbers: [Int: Int] = [:]
     /// The category last met at each depth.
     private var levels: [Int] = []
+    /// Lines before the first border.
+    private var preamble: (count: Int, firstLine: Int, text: String)?
 
     static func read(_ bytes: [UInt8], into draft: DictionaryDraft) -> DictionaryDraft {
         var reader = LIWCReader(draft: draft)
@@ -38,7 +40,7 @@ struct LIWCReader {
             part = part == .before ? .categories : .entries
         } else if !line.isBlank {
             switch part {
-            case .before: draft.report(.warning, line.number, "a line before the first % is not read", text: line.text)
+            case .before: preamble = ((preamble?.count ?? 0) + 1, preamble?.firstLine ?? line.number, preamble?.text ?? line.text)
             case .categories: readCategory(line)
             case .entries: readEntry(line)
             }
@@ -46,6 +48,13 @@ struct LIWCReader {
     }
 
     private mutating func finish(_ lastLine: Int) {
+        if let preamble, part != .before {
+            draft.report(
+                .warning, preamble.firstLine,
+                "\(preamble.count) line\(preamble.count == 1 ? "" : "s") before the first % \(preamble.count == 1 ? "is" : "are") not read, "
+                    + "the first here", text: preamble.text, column: 1,
+                remedy: "a LIWC file begins with a line %")
+        }
         guard part != .entries else { return }
         let missing = part == .before ? "no line of % begins the categories" : "no line of % ends the categories"
         draft.report(

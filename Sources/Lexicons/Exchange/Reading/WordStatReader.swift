@@ -6,19 +6,28 @@ import Diagnostics
 struct WordStatReader {
     private var draft: DictionaryDraft
     private let keepsUnderscores: Bool
+    /// Whether tabs make the levels, as WordStat writes them; else blanks do, as editors leave them.
+    private let hasTabs: Bool
     /// The categories that a line stands in, outermost first.
     private var levels: [(depth: Int, category: Int)] = []
     private var underscores: (count: Int, firstLine: Int)?
 
     static func read(_ bytes: [UInt8], into draft: DictionaryDraft, keepsUnderscores: Bool) -> DictionaryDraft {
-        var reader = WordStatReader(draft: draft, keepsUnderscores: keepsUnderscores)
+        var reader = WordStatReader(
+            draft: draft, keepsUnderscores: keepsUnderscores,
+            hasTabs: SourceLines(bytes).contains { $0.bytes.prefix(while: \.isBlank).contains(UInt8(ascii: "\t")) })
+        if !reader.hasTabs, let first = SourceLines(bytes).first(where: { $0.bytes.first == 0x20 && !$0.isBlank }) {
+            reader.draft.report(
+                .note, first.number, "blanks instead of tabs make the levels: a line with more of them stands in the one above", column: 1)
+        }
         for line in SourceLines(bytes) where !line.isBlank && !reader.draft.isFull { reader.read(line) }
         reader.reportUnderscores()
         return reader.draft
     }
 
-    private init(draft: DictionaryDraft, keepsUnderscores: Bool) {
+    private init(draft: DictionaryDraft, keepsUnderscores: Bool, hasTabs: Bool) {
         self.draft = draft
+        self.hasTabs = hasTabs
         self.keepsUnderscores = keepsUnderscores
     }
 
@@ -31,7 +40,7 @@ struct WordStatReader {
     }
 
     private mutating func read(_ line: SourceLine) {
-        let depth = line.bytes.prefix(while: \.isBlank).count { $0 == UInt8(ascii: "\t") }
+        let depth = line.bytes.prefix(while: \.isBlank).count { $0 == UInt8(ascii: hasTabs ? "\t" : " ") }
         let content = line.bytes.trimmingBlanks
         if content.first == UInt8(ascii: "@") {
             return draft.report(

@@ -33,7 +33,7 @@ struct DictionaryExport {
     private mutating func texts(of term: Term, in notation: DictionaryNotation) -> [String] {
         let source = term.pattern.source
         guard term.unless.isEmpty, term.near == nil else {
-            report(.warning, term.line, "left out: the format has no near: and unless:", text: source)
+            report(.warning, term.line, "left out: the format has no conditions (near, unless)", text: source)
             return []
         }
         let forms = TermForms(term.pattern)
