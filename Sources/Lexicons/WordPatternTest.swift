@@ -1,20 +1,28 @@
 /// Tells whether words of a text look like a word pattern, in one language's folding.
 package struct WordPatternTest: Hashable, Sendable {
-    /// The pattern's glyphs in the form in which words compare.
-    package let glyphs: [WordPattern.Glyph]
+    /// The one word it matches, in the form in which words compare, where it has no wildcard.
+    package let literal: String?
+    /// Those of a pattern with wildcards.
+    private let wildcardGlyphs: [WordPattern.Glyph]
     package let isExactCase: Bool
 
     package init(_ pattern: WordPattern, language: String?) {
         isExactCase = pattern.isExactCase
-        glyphs = Self.comparable(pattern, language: language)
+        literal = pattern.literal.map { $0.isEmpty ? $0 : Self.comparable($0, isExactCase: pattern.isExactCase, language: language) }
+        wildcardGlyphs = literal == nil ? Self.comparable(pattern, language: language) : []
     }
 
-    /// The one word it matches, in comparable form, where it has no wildcard.
-    package var literal: String? { WordPattern(glyphs: glyphs, isExactCase: isExactCase).literal }
+    /// The pattern's glyphs in the form in which words compare.
+    package var glyphs: [WordPattern.Glyph] { literal.map { $0.map { .character($0) } } ?? wildcardGlyphs }
 
     /// The first character of every word it matches, where that is known.
     package var firstCharacter: Character? {
-        if case .character(let character)? = glyphs.first { character } else { nil }
+        if let literal { return literal.first }
+        return if case .character(let character)? = wildcardGlyphs.first { character } else { nil }
+    }
+
+    private static func comparable(_ word: String, isExactCase: Bool, language: String?) -> String {
+        isExactCase ? WordForm.exact(word.utf8) : WordForm.folded(word.utf8, language: language)
     }
 
     /// Folds each run between wildcards by itself.
@@ -22,8 +30,7 @@ package struct WordPatternTest: Hashable, Sendable {
         var glyphs: [WordPattern.Glyph] = []
         var run = ""
         func flushRun() {
-            let word = pattern.isExactCase ? WordForm.exact(run.utf8) : WordForm.folded(run.utf8, language: language)
-            glyphs += word.map { .character($0) }
+            glyphs += comparable(run, isExactCase: pattern.isExactCase, language: language).map { .character($0) }
             run = ""
         }
         for glyph in pattern.glyphs {
@@ -44,6 +51,7 @@ package struct WordPatternTest: Hashable, Sendable {
     /// ever taken back further than to the last `*`.
     /// - Complexity: O(characters of the word × glyphs), and O(characters) for patterns of one run such as `*a*`.
     package func matches(_ word: [Character]) -> Bool {
+        let glyphs = glyphs
         var character = 0
         var glyph = 0
         var lastRun: (glyph: Int, character: Int)?

@@ -26,29 +26,10 @@ struct WordProperty: Equatable {
         private let blocks: [UInt8]
 
         init() {
-            var bytes: [UInt8] = []
-            bytes.reserveCapacity(0x110000)
-            let starts = WordPropertyRuns.starts
-            for (run, value) in WordPropertyRuns.values.enumerated() {
-                let end = run + 1 < starts.count ? starts[run + 1] : 0x110000
-                bytes.append(contentsOf: repeatElement(value, count: Int(end - starts[run])))
-            }
-            var numberOfBlock: [ArraySlice<UInt8>: UInt16] = [:]
-            var numbers: [UInt16] = []
-            var distinct: [UInt8] = []
-            for start in stride(from: 0, to: bytes.count, by: 128) {
-                let block = bytes[start..<start + 128]
-                if let known = numberOfBlock[block] {
-                    numbers.append(known)
-                } else {
-                    let number = UInt16(numberOfBlock.count)
-                    numberOfBlock[block] = number
-                    numbers.append(number)
-                    distinct += block
-                }
-            }
-            blockNumbers = numbers
-            blocks = distinct
+            var building = Building()
+            for start in stride(from: UInt32(0), to: 0x110000, by: 128) { building.addBlock(from: start) }
+            blockNumbers = building.blockNumbers
+            blocks = building.blocks
         }
 
         subscript(codePoint: UInt32) -> WordProperty {
@@ -59,5 +40,46 @@ struct WordProperty: Equatable {
 
         /// The property of an ASCII byte; the first block met is that of ASCII.
         subscript(ascii byte: UInt8) -> WordProperty { WordProperty(bits: blocks[Int(byte & 127)]) }
+    }
+}
+
+extension WordProperty.Table {
+    /// The table on its way, from the first code point to the last. Nearly all blocks lie within one run and are told by its value alone.
+    private struct Building {
+        var blockNumbers: [UInt16] = []
+        var blocks: [UInt8] = []
+        private var run = 0
+        private var uniformBlocks: [UInt8: UInt16] = [:]
+        private var mixedBlocks: [[UInt8]: UInt16] = [:]
+
+        mutating func addBlock(from start: UInt32) {
+            while end(of: run) <= start { run += 1 }
+            let value = WordPropertyRuns.values[run]
+            if end(of: run) >= start + 128 {
+                let number = uniformBlocks[value] ?? keep(repeatElement(value, count: 128))
+                uniformBlocks[value] = number
+                blockNumbers.append(number)
+            } else {
+                let block = mixedBlock(from: start)
+                let number = mixedBlocks[block] ?? keep(block)
+                mixedBlocks[block] = number
+                blockNumbers.append(number)
+            }
+        }
+
+        private func end(of run: Int) -> UInt32 { run + 1 < WordPropertyRuns.starts.count ? WordPropertyRuns.starts[run + 1] : 0x110000 }
+
+        private func mixedBlock(from start: UInt32) -> [UInt8] {
+            var run = run
+            return (start..<start + 128).map { codePoint in
+                while end(of: run) <= codePoint { run += 1 }
+                return WordPropertyRuns.values[run]
+            }
+        }
+
+        private mutating func keep(_ block: some Collection<UInt8>) -> UInt16 {
+            blocks += block
+            return UInt16(blocks.count / 128 - 1)
+        }
     }
 }

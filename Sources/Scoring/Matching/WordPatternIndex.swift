@@ -9,9 +9,25 @@ struct WordPatternIndex: Sendable {
     /// Patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
     private var exactLiterals: [String: Int32] = [:]
-    /// Patterns with wildcards by their first character; those that start with a wildcard stand under nil.
-    private var foldedWildcards: [Character?: [Int32]] = [:]
+    /// Patterns with wildcards by the first byte of what they begin with; those that begin with a wildcard stand under nil.
+    private var foldedWildcards: [UInt8?: [Wildcard]] = [:]
+    /// The same by their first character, since words of exact case are not brought into one form: equivalent ones have other bytes.
     private var exactWildcards: [Character?: [Int32]] = [:]
+
+    private struct Wildcard {
+        let number: Int32
+        /// The characters before the first wildcard, as UTF-8.
+        let head: [UInt8]
+        /// Whether one `*` is all that follows, so that every ASCII word with the head matches.
+        let isHeadAlone: Bool
+
+        init(_ test: WordPatternTest, number: Int32) {
+            self.number = number
+            let head = test.glyphs.prefix { if case .character = $0 { true } else { false } }
+            self.head = head.flatMap { if case .character(let character) = $0 { Array(character.utf8) } else { [UInt8]() } }
+            isHeadAlone = test.glyphs.count == head.count + 1 && test.glyphs.last == .anyRun
+        }
+    }
 
     init(language: String?) { self.language = language }
 
@@ -30,7 +46,9 @@ struct WordPatternIndex: Sendable {
         switch (test.literal, test.isExactCase) {
         case (let word?, false): foldedLiterals[word] = number
         case (let word?, true): exactLiterals[word] = number
-        case (nil, false): foldedWildcards[test.firstCharacter, default: []].append(number)
+        case (nil, false):
+            let wildcard = Wildcard(test, number: number)
+            foldedWildcards[wildcard.head.first, default: []].append(wildcard)
         case (nil, true): exactWildcards[test.firstCharacter, default: []].append(number)
         }
     }
@@ -39,17 +57,30 @@ struct WordPatternIndex: Sendable {
     ///
     /// - Complexity: O(bytes of the word) for each pattern with wildcards that shares its first character or starts with a wildcard.
     func numbers(matching word: ArraySlice<UInt8>) -> [Int32] {
-        var found = matching(WordForm.folded(word, language: language), literals: foldedLiterals, wildcards: foldedWildcards)
-        if !exactLiterals.isEmpty || !exactWildcards.isEmpty {
-            found += matching(WordForm.exact(word), literals: exactLiterals, wildcards: exactWildcards)
-        }
+        var found = matchingFolded(WordForm.folded(word, language: language))
+        if !exactLiterals.isEmpty || !exactWildcards.isEmpty { found += matchingExact(WordForm.exact(word)) }
         return found.sorted()
     }
 
-    private func matching(_ word: String, literals: [String: Int32], wildcards: [Character?: [Int32]]) -> [Int32] {
+    private func matchingFolded(_ word: String) -> [Int32] {
         var found: [Int32] = []
-        if let literal = literals[word] { found.append(literal) }
-        let candidates = (wildcards[word.first] ?? []) + (wildcards[nil] ?? [])
+        if let literal = foldedLiterals[word] { found.append(literal) }
+        if let first = word.utf8.first, let wildcards = foldedWildcards[first] { append(wildcards, matching: word, to: &found) }
+        if let wildcards = foldedWildcards[nil] { append(wildcards, matching: word, to: &found) }
+        return found
+    }
+
+    private func append(_ wildcards: [Wildcard], matching word: String, to found: inout [Int32]) {
+        for wildcard in wildcards where word.utf8.starts(with: wildcard.head) {
+            let isSurelyMatch = wildcard.isHeadAlone && word.utf8.allSatisfy { $0 < 0x80 }
+            if isSurelyMatch || tests[Int(wildcard.number)].matches(Array(word)) { found.append(wildcard.number) }
+        }
+    }
+
+    private func matchingExact(_ word: String) -> [Int32] {
+        var found: [Int32] = []
+        if let literal = exactLiterals[word] { found.append(literal) }
+        let candidates = (exactWildcards[word.first] ?? []) + (exactWildcards[nil] ?? [])
         guard !candidates.isEmpty else { return found }
         let characters = Array(word)
         for number in candidates where tests[Int(number)].matches(characters) { found.append(number) }

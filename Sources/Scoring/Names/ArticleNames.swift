@@ -9,9 +9,6 @@ struct ArticleNames {
     static let mostNames = 32
     /// A longer run is a list or a heading.
     private static let longestRun = 4
-    /// Bytes; a longer word is no name.
-    private static let longestWord = 64
-
     /// Folded, in the order of their first mention; behind each its mentions.
     private var names: [(text: String, count: Int)] = []
     /// Where in `names` a name stands.
@@ -21,23 +18,24 @@ struct ArticleNames {
 
     /// - Parameter numbers: those of `words`, in one numbering for the whole article.
     mutating func add(words: [ByteSpan], numbers: [Int32], sentences: [ByteSpan], in bytes: [UInt8]) {
+        let text = NumberedWords(words: words, numbers: numbers, bytes: bytes)
         var sentence = 0
         var run = 0..<0
         var atStart = true
-        for (index, word) in words.enumerated() {
-            while sentence < sentences.count, sentences[sentence].end <= word.start {
+        for index in words.indices {
+            while sentence < sentences.count, sentences[sentence].end <= words[index].start {
                 sentence += 1
                 atStart = true
             }
-            let continues = !atStart && Self.isCapitalised(word, in: bytes)
-            if !run.isEmpty, !continues || !isJoined(words[index - 1], word, in: bytes) {
-                mention(words[run], numbers[run], in: bytes)
+            let continues = !atStart && text.isCapitalised(index)
+            if !run.isEmpty, !continues || !text.isJoined(index) {
+                mention(run, of: text)
                 run = 0..<0
             }
             if continues { run = (run.isEmpty ? index : run.lowerBound)..<index + 1 }
             atStart = false
         }
-        mention(words[run], numbers[run], in: bytes)
+        mention(run, of: text)
     }
 
     /// In alphabetical order, so that equal texts have equal lists.
@@ -46,16 +44,21 @@ struct ArticleNames {
     }
 
     /// A run of capitalised words; nothing where it is empty or too long.
-    private mutating func mention(_ words: ArraySlice<ByteSpan>, _ numbers: ArraySlice<Int32>, in bytes: [UInt8]) {
-        guard let last = words.last, words.count <= Self.longestRun else { return }
-        if words.count > 1 { mentionName(words, numbers, in: bytes) }
-        if last.count > 1 { mentionName(words.suffix(1), numbers.suffix(1), in: bytes) }
+    private mutating func mention(_ run: Range<Int>, of text: NumberedWords) {
+        guard !run.isEmpty, run.count <= Self.longestRun else { return }
+        if run.count > 1 { mentionName(run, of: text) }
+        let last = run.upperBound - 1
+        if text.words[last].count > 1 { mentionName(last..<run.upperBound, of: text) }
     }
 
-    private mutating func mentionName(_ words: ArraySlice<ByteSpan>, _ numbers: ArraySlice<Int32>, in bytes: [UInt8]) {
+    private mutating func mentionName(_ run: Range<Int>, of text: NumberedWords) {
         var spelling = SIMD4<Int32>(repeating: -1)
-        for (lane, number) in numbers.enumerated() { spelling[lane] = number }
-        let place = placesOfSpelling[spelling] ?? place(of: words.map { CaseFolding.folded(bytes[$0.range]) }.joined(separator: " "))
+        for (lane, word) in run.enumerated() { spelling[lane] = text.numbers[word] }
+        if let known = placesOfSpelling[spelling] {
+            names[known].count += 1
+            return
+        }
+        let place = place(of: text.folded(run))
         placesOfSpelling[spelling] = place
         names[place].count += 1
     }
@@ -66,16 +69,33 @@ struct ArticleNames {
         names.append((name, 0))
         return names.count - 1
     }
+}
 
-    /// Whether nothing but a blank or a hyphen parts two words.
-    private func isJoined(_ left: ByteSpan, _ right: ByteSpan, in bytes: [UInt8]) -> Bool {
-        right.start - left.end == 1 && (bytes[left.end] == UInt8(ascii: " ") || bytes[left.end] == UInt8(ascii: "-"))
+/// The words of one passage with their numbers.
+private struct NumberedWords {
+    let words: [ByteSpan]
+    let numbers: [Int32]
+    let bytes: [UInt8]
+
+    /// Bytes; a longer word is no name.
+    private static let longestWord = 64
+
+    func folded(_ run: Range<Int>) -> String { run.map { CaseFolding.folded(bytes[words[$0].range]) }.joined(separator: " ") }
+
+    /// Whether nothing but a blank or a hyphen parts a word from the one before.
+    @inline(__always) func isJoined(_ word: Int) -> Bool {
+        let end = words[word - 1].end
+        return words[word].start - end == 1 && (bytes[end] == UInt8(ascii: " ") || bytes[end] == UInt8(ascii: "-"))
     }
 
-    private static func isCapitalised(_ word: ByteSpan, in bytes: [UInt8]) -> Bool {
-        guard word.count <= longestWord, word.count > 1 else { return false }
+    @inline(__always) func isCapitalised(_ index: Int) -> Bool {
+        let word = words[index]
         let first = bytes[word.start]
-        if first < 0x80 { return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z") }
+        if first < 0x80 { return first &- UInt8(ascii: "A") < 26 && word.count <= Self.longestWord && word.count > 1 }
+        return word.count <= Self.longestWord && beginsUpper(word)
+    }
+
+    private func beginsUpper(_ word: ByteSpan) -> Bool {
         let text = String(decoding: bytes[word.range], as: UTF8.self)
         return text.unicodeScalars.first?.properties.isUppercase ?? false
     }
