@@ -13,6 +13,16 @@ extension BrowserTests {
             try await expectNoFaults(in: browser)
         }
 
+        /// What is folded on the screen stays folded on the paper of a large report, which says so.
+        @Test func aLargeReportIsPrintedOnPagesThatCanBeRead() async throws {
+            let browser = try await open(.large)
+            try await browser.perform(Self.markEnds, ["#answer", "#matrix"])
+            let printed = try await browser.print(on: .a4)
+            #expect(printed.page(of: "end-0") == 1)
+            #expect(try #require(printed.page(of: "end-1")) < 20)
+            #expect(printed.pageCount < 80)
+        }
+
         @Test func closedFoldsOfConceptsArePrintedAndAreClosedAgainAfterwards() async throws {
             let browser = try await open(.seeds)
             let open = "return [...document.querySelectorAll('details')].map(fold => fold.open)"

@@ -78,7 +78,6 @@ enum MarkdownGolden {
         ### What could be wrong
 
           - One file was empty and was left out.
-          - One source is unknown: its articles name no outlet.
           - Reading the files gave 1 warning.
           - The lexicon is a choice. Different framings would give a different report.
 

@@ -17,6 +17,9 @@ extension ReportData {
         let differences: [DifferenceData]?
         /// The same of hits per 1000 own words.
         let rateDifferences: [DifferenceData]?
+        /// How many pairs are not here but in the tables of `--format csv`; absent where all are here.
+        let differencesLeftOut: Int?
+        let rateDifferencesLeftOut: Int?
         /// Absent where dates do not allow it.
         let trend: TrendData?
 
@@ -29,14 +32,23 @@ extension ReportData {
             shareReason = concept.measure == .rate ? UndefinedReason.singleFraming.rawValue : nil
             sources = comparison.sources.indices.map { LevelData($0, concept, comparison) }
             framings = concept.framings.map { FramingData($0, comparison) }
-            differences = Self.data(concept.differences, comparison, concept: index)
-            rateDifferences = Self.data(concept.rateDifferences, comparison, concept: index)
+            let (shares, rates) = (Self.sample(concept.differences), Self.sample(concept.rateDifferences))
+            differences = Self.data(shares, of: concept.differences, comparison, concept: index)
+            rateDifferences = Self.data(rates, of: concept.rateDifferences, comparison, concept: index)
+            differencesLeftOut = shares.flatMap { $0.leftOut > 0 ? $0.leftOut : nil }
+            rateDifferencesLeftOut = rates.flatMap { $0.leftOut > 0 ? $0.leftOut : nil }
             trend = concept.trend.map { TrendData($0, concept, comparison) }
         }
 
-        private static func data(_ differences: ConceptDifferences?, _ comparison: Comparison, concept: Int) -> [DifferenceData]? {
-            guard let differences, !differences.comparable.isEmpty else { return nil }
-            return differences.comparable.map { DifferenceData($0, comparison, concept: concept, tests: differences.tests) }
+        private static func sample(_ differences: ConceptDifferences?) -> DifferenceSample? {
+            differences.map { DifferenceSample($0, most: DifferenceSample.mostStored) }
+        }
+
+        private static func data(
+            _ sample: DifferenceSample?, of differences: ConceptDifferences?, _ comparison: Comparison, concept: Int
+        ) -> [DifferenceData]? {
+            guard let sample, let differences, !sample.rows.isEmpty else { return nil }
+            return sample.rows.map { DifferenceData($0, comparison, concept: concept, tests: differences.tests) }
         }
     }
 

@@ -30,7 +30,7 @@ struct DifferenceText {
         let found = told.total == 0 ? "none shows a difference" : "\(numbers.digits(told.total)) \(verb) a difference"
         let cut = told.rows.count < told.total ? ", of which the \(numbers.digits(told.rows.count)) largest stand above" : ""
         return "Rates, hits per \(numbers.digits(1000)) own words: of \(numbers.counted(differences.comparable.count, "comparison")) "
-            + "\(found)\(cut); the JSON and CSV files have all."
+            + "\(found)\(cut); --format csv writes all."
     }
 
     /// How the comparisons were made, how many were not, and how many are not shown.
@@ -40,7 +40,7 @@ struct DifferenceText {
         let cut =
             sample.rows.count < sample.total
             ? " Shown: \(numbers.part(sample.rows.count, of: sample.total)) comparisons, those of which most may be said; "
-                + "the JSON and CSV files have all." : ""
+                + "--format csv writes all." : ""
         return "The article is the unit: intervals and tests say how much would change with other articles like these. "
             + "Corrected for \(numbers.counted(differences.tests, "comparison")).\(thin)\(cut)"
     }

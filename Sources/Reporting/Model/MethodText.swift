@@ -22,8 +22,7 @@ struct MethodText {
     var whatCouldBeWrong: [String] {
         model.caveats.map(\.sentence)
             + [
-                unknownSources, retoldSources, reportedSpeech, languagesByMarks, unbalanced, keptSentences, keptTexts, listedSources,
-                diagnostics,
+                reportedSpeech, languagesByMarks, unbalanced, keptSentences, keptTexts, listedSources, diagnostics,
             ]
             .compactMap(\.self)
             + model.record.notes
@@ -116,20 +115,6 @@ struct MethodText {
             default: "Intervals are 95% limits over articles, since mentions in one article are not independent."
             }
         return "Comparison sentences follow templates tied to the strength of evidence, here \(level). \(allowed)"
-    }
-
-    private var unknownSources: String? {
-        let unknown = comparison.sources.count { !$0.isKnown }
-        guard unknown > 0 else { return nil }
-        return unknown == 1
-            ? "One source is unknown: its articles name no outlet."
-            : "\(numbers.counted(unknown, "source")) are unknown: their articles name no outlet."
-    }
-
-    private var retoldSources: String? {
-        guard comparison.sources.contains(where: \.isRetold) else { return nil }
-        return "A source marked (retold) was read in texts that tell its articles in other words: "
-            + "the wording may not be the outlet\u{2019}s."
     }
 
     private var reportedSpeech: String? {

@@ -13,7 +13,7 @@ extension HTMLDocument {
     }
 
     private func finding(_ finding: Finding) -> ReportNode {
-        let meta: [[ReportNode]] = finding.meta.isEmpty ? [] : [[.text(finding.meta)]]
+        let meta: [[ReportNode]] = finding.meta.isEmpty ? [] : [[.text(finding.meta.replacing(" = ", with: "\u{A0}=\u{A0}"))]]
         return element(.li) {
             element(.p) { sentence(finding.runs) }
             element(.p, .class("meta")) { joined(meta + findingLinks(finding).map { [$0] }, by: " \u{B7} ") }

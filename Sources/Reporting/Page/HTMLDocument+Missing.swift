@@ -4,6 +4,8 @@ import Scoring
 extension HTMLDocument {
     /// Framings of a list that stand openly.
     private static let openNames = 12
+    /// Concepts that stand openly in the list of framings that were not found, each with a few lines of names.
+    private static let openConcepts = 5
 
     /// What is absent, as questions to ask of more articles.
     var missing: PageSection? {
@@ -25,35 +27,33 @@ extension HTMLDocument {
     }
 
     private func missingList(_ title: String, _ framings: [MissingFraming], detail: (MissingFraming) -> String?) -> ReportNode {
-        let items = framings.map { missingItem($0, detail: detail($0)) }
-        let rest = Array(items.dropFirst(Self.openNames))
-        return element(.section) {
-            element(.h3) { title }
-            element(.ul, .class("rows")) {
-                if items.isEmpty { element(.li, .class("nil")) { numbers.counted(0, "framing") } }
-                Array(items.prefix(Self.openNames))
-            }
-            if !rest.isEmpty {
-                fold("\(numbers.digits(rest.count)) more") { element(.ul, .class("rows")) { rest } }
-            }
-        }
+        list(title, framings.map { missingItem($0, detail: detail($0)) }, open: Self.openNames, rest: "more framing")
     }
 
     /// Many framings are in no article where a lexicon is rich: their names in one line for each concept.
     private func namesInNone(_ title: String, _ framings: [MissingFraming]) -> ReportNode {
-        element(.section) {
+        let items = comparison.concepts.indices.compactMap { concept -> ReportNode? in
+            let names = framings.filter { $0.concept == concept }.map { comparison.concepts[concept].framings[$0.framing].label }
+            guard !names.isEmpty else { return nil }
+            return element(.li) {
+                name(names.joined(separator: ", "))
+                small(comparison.concepts[concept].label)
+            }
+        }
+        return list(title, items, open: Self.openConcepts, rest: "more concept")
+    }
+
+    /// The first items openly, the rest folded; "0 framings" where there is none.
+    private func list(_ title: String, _ items: [ReportNode], open: Int, rest noun: String) -> ReportNode {
+        let rest = Array(items.dropFirst(open))
+        return element(.section) {
             element(.h3) { title }
             element(.ul, .class("rows")) {
-                if framings.isEmpty { element(.li, .class("nil")) { numbers.counted(0, "framing") } }
-                for concept in comparison.concepts.indices {
-                    let names = framings.filter { $0.concept == concept }.map { comparison.concepts[concept].framings[$0.framing].label }
-                    if !names.isEmpty {
-                        element(.li) {
-                            name(names.joined(separator: ", "))
-                            small(comparison.concepts[concept].label)
-                        }
-                    }
-                }
+                if items.isEmpty { element(.li, .class("nil")) { numbers.counted(0, "framing") } }
+                Array(items.prefix(open))
+            }
+            if !rest.isEmpty {
+                fold(numbers.counted(rest.count, noun)) { element(.ul, .class("rows")) { rest } }
             }
         }
     }

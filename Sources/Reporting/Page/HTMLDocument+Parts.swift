@@ -22,8 +22,8 @@ extension HTMLDocument {
     func name(_ name: String) -> ReportNode { Names.runsRightToLeft(name) ? element(.bdi) { name } : .text(name) }
 
     /// A name cut for a narrow place, the whole of it in the title where something was cut.
-    func shortName(_ full: String) -> ReportNode {
-        let short = Names.short(full)
+    func shortName(_ full: String, limit: Int = 18) -> ReportNode {
+        let short = Names.short(full, limit: limit)
         return short == full ? name(full) : element(.bdi, .title(full)) { short }
     }
 

@@ -3,6 +3,9 @@ import Comparing
 import Scoring
 
 extension HTMLDocument {
+    /// Characters of a name in the margin, which has room for some lines.
+    private static let marginLimit = 40
+
     /// Full texts with the counted hits marked and, in the margin, whose words a paragraph holds.
     ///
     /// Without script all texts stand in two columns; the script shows two at a time. Nothing where no text is kept.
@@ -107,7 +110,8 @@ extension HTMLDocument {
         element(.div, .class("who")) {
             for owner in owners {
                 element(.span, .class(owner.voice.code)) {
-                    owner.voice == .own ? ReportNode.text("Own") : owner.speaker.map(shortName) ?? .text("Nobody named")
+                    owner.voice == .own
+                        ? ReportNode.text("Own") : owner.speaker.map { shortName($0, limit: Self.marginLimit) } ?? .text("Nobody named")
                 }
             }
         }

@@ -17,7 +17,7 @@ extension HTMLDocument {
             element(.p, .class("intro")) { MethodText(model).speechIntroduction }
             if !open.isEmpty { speechTable(Array(open)) }
             if !rest.isEmpty { fold("More sources") { speechTable(rest) } }
-            fold("The sentences behind these counts") { rows.flatMap(speechSentences) }
+            fold("The sentences behind these counts", style: "more rest") { rows.flatMap(speechSentences) }
         }
     }
 

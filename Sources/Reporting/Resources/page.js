@@ -126,8 +126,8 @@
     }
   });
 
-  // Paper gets the folds of concepts and sections open, as the reader left them afterwards.
-  const folds = () => all("details.concept, details.more:not(.rest)");
+  // Paper gets the folds of concepts open, and where sources are few those of sections; afterwards they are as the reader left them.
+  const folds = () => all(document.getElementById("pick") ? "details.concept" : "details.concept, details.more:not(.rest)");
   addEventListener("beforeprint", () => folds().forEach(fold => { fold.dataset.was = fold.open ? "open" : ""; fold.open = true; }));
   addEventListener("afterprint", () => folds().forEach(fold => { fold.open = fold.dataset.was === "open"; delete fold.dataset.was; }));
 })();
