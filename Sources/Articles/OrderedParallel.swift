@@ -9,6 +9,11 @@ package struct OrderedParallel: Sendable {
 
     package init(threads: Int) { self.threads = max(1, threads) }
 
+    /// The results of `transform` for all elements, in their order.
+    package func map<Element: Sendable, Result: Sendable>(_ elements: [Element], _ transform: @Sendable (Element) -> Result) -> [Result] {
+        map(elements, state: {}) { element, _ in transform(element) }
+    }
+
     /// The results of `transform` for all elements, in their order; each thread has a `state` of its own to work with.
     package func map<Element: Sendable, State, Result: Sendable>(
         _ elements: [Element], state makeState: @Sendable () -> State, _ transform: @Sendable (Element, inout State) -> Result

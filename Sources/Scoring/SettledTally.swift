@@ -14,12 +14,12 @@ package struct SettledTally: Sendable {
     package private(set) var originals: [Int?]
 
     /// - Parameter tally: without clashing docs.
-    package init(_ tally: Tally) {
+    package init(_ tally: Tally, threads: Int = 1) {
         let texts = tally.articles.map(Self.text)
-        let repeats = RepeatFinder.find(in: texts)
-        let near = NearDuplicateFinder.find(in: texts)
-        let shared = SharedTextFinder.find(in: texts, nearDuplicates: near)
-        articles = tally.articles.indices.map { index in
+        let repeats = RepeatFinder.find(in: texts, threads: threads)
+        let near = NearDuplicateFinder.find(in: texts, threads: threads)
+        let shared = SharedTextFinder.find(in: texts, nearDuplicates: near, threads: threads)
+        articles = OrderedParallel(threads: threads).map(Array(tally.articles.indices)) { index in
             let whole = near.original[index].map { Self.repeated(texts[index], of: texts[$0].doc) }
             return SettledArticle(tally.articles[index], uncounted: whole ?? repeats.uncounted[index], shared: shared[index])
         }

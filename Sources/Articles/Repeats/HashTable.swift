@@ -1,5 +1,5 @@
 /// Tells of most hashes that were never inserted that they were not, for the price of one bit: a Bloom filter with one function (Bloom 1970).
-struct HashFilter {
+struct HashFilter: Sendable {
     private var bits: [UInt64]
 
     /// - Parameter capacity: how many hashes are expected; with more it only tells less.
@@ -17,7 +17,7 @@ struct HashFilter {
 }
 
 /// Numbers by 64-bit hashes, in open addressing: the keys are hashes already, and a dictionary would hash them again.
-struct HashTable {
+struct HashTable: Sendable {
     private var keys: [UInt64]
     /// Below 0 where the slot is free.
     private var values: [Int32]

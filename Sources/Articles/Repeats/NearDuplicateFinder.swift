@@ -18,11 +18,12 @@ package enum NearDuplicateFinder {
     }
 
     /// - Complexity: O(words): each text is held against at most three others a band, none of them longer by a quarter.
-    package static func find(in texts: [RepeatFinder.Text]) -> NearDuplicates {
+    package static func find(in texts: [RepeatFinder.Text], threads: Int = 1) -> NearDuplicates {
         var found = NearDuplicates(original: Array(repeating: nil, count: texts.count))
         var index = ResemblanceIndex(texts)
+        let sketches = OrderedParallel(threads: threads).map(texts, ShingleSketch.init)
         for text in texts.indices.sorted(by: { RepeatFinder.comesBefore(texts[$0], texts[$1]) }) {
-            let sketch = ShingleSketch(texts[text])
+            let sketch = sketches[text]
             guard sketch.wordCount >= leastWords else { continue }
             let alike = index.alike(to: text, sketch)
             found.original[text] = alike.first { texts[$0].sourceKey == texts[text].sourceKey }
@@ -49,7 +50,7 @@ extension NearDuplicateFinder {
 }
 
 /// The MinHash bands of a text's five-word sequences.
-private struct ShingleSketch {
+private struct ShingleSketch: Sendable {
     let wordCount: Int
     /// A key for each band, mixed with the band's number.
     let bandKeys: [UInt64]

@@ -68,24 +68,32 @@ package enum RepeatFinder {
     /// collide by chance would be missed.
     ///
     /// - Complexity: O(words), also where one word stands a million times.
-    package static func find(in texts: [Text]) -> Repeats {
-        var runsOfText = [[SharedRun]](repeating: [], count: texts.count)
-        for (_, members) in Dictionary(grouping: texts.indices, by: { texts[$0].sourceKey }) where members.count > 1 {
-            let ordered = members.sorted { comesBefore(texts[$0], texts[$1]) }
-            let matches = RunIndex(sequences: ordered.map { texts[$0].passages.flatMap(\.words) }).matches()
-            for (place, text) in ordered.enumerated() {
-                runsOfText[text] = matches[place].map { match in
-                    let earlier = texts[ordered[match.sequence]].doc
-                    let words = match.earlierStart..<match.earlierStart + match.later.count
-                    return SharedRun(earlier: earlier, later: texts[text].doc, earlierWords: words, laterWords: match.later)
-                }
-            }
+    package static func find(in texts: [Text], threads: Int = 1) -> Repeats {
+        let sources = Dictionary(grouping: texts.indices, by: { texts[$0].sourceKey }).values.filter { $0.count > 1 }
+        let runsOfSource = OrderedParallel(threads: threads).map(Array(sources)) { members in
+            Self.runs(among: members, of: texts, threads: sources.count == 1 ? threads : 1)
         }
+        var runsOfText = [[SharedRun]](repeating: [], count: texts.count)
+        for (text, runs) in runsOfSource.joined() { runsOfText[text] = runs }
         let uncounted = texts.indices.map { uncountedWords(of: texts[$0], runs: runsOfText[$0]) }
         let runs = runsOfText.joined().sorted {
             ($0.later, $0.laterWords.lowerBound, $0.earlier) < ($1.later, $1.laterWords.lowerBound, $1.earlier)
         }
         return Repeats(uncounted: uncounted, runs: runs)
+    }
+
+    /// The runs of each of some articles of one source, by the article's index.
+    private static func runs(among members: [Int], of texts: [Text], threads: Int) -> [(text: Int, runs: [SharedRun])] {
+        let ordered = members.sorted { comesBefore(texts[$0], texts[$1]) }
+        let matches = RunIndex(sequences: ordered.map { texts[$0].passages.flatMap(\.words) }, threads: threads).matches()
+        return ordered.enumerated().map { place, text in
+            let runs = matches[place].map { match in
+                let words = match.earlierStart..<match.earlierStart + match.later.count
+                return SharedRun(
+                    earlier: texts[ordered[match.sequence]].doc, later: texts[text].doc, earlierWords: words, laterWords: match.later)
+            }
+            return (text, runs)
+        }
     }
 
     /// Known dates first, in order; then by doc.

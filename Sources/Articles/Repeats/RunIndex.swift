@@ -37,13 +37,13 @@ struct RunIndex {
     private let sequences: [[UInt32]]
     private let sharedBlocks: Set<UInt64>
 
-    init(sequences: [[UInt32]]) {
+    init(sequences: [[UInt32]], threads: Int = 1) {
         self.sequences = sequences
-        sharedBlocks = Self.sharedBlocks(of: sequences)
+        sharedBlocks = Self.sharedBlocks(of: sequences, threads: threads)
     }
 
     /// Hashes of the aligned blocks that a later sequence holds somewhere.
-    private static func sharedBlocks(of sequences: [[UInt32]]) -> Set<UInt64> {
+    private static func sharedBlocks(of sequences: [[UInt32]], threads: Int) -> Set<UInt64> {
         let capacity = sequences.reduce(0) { $0 + $1.count / blockLength }
         var firstSequence = HashTable(capacity: capacity)
         var blocks = HashFilter(capacity: capacity)
@@ -54,13 +54,15 @@ struct RunIndex {
                 blocks.insert(hash)
             }
         }
-        var shared: Set<UInt64> = []
-        for (number, words) in sequences.enumerated() {
+        let (first, known) = (firstSequence, blocks)
+        let shared = OrderedParallel(threads: threads).map(Array(sequences.enumerated())) { number, words in
+            var shared: [UInt64] = []
             RollingHash.forEach(of: words, length: blockLength) { _, hash in
-                if blocks.mayContain(hash), let first = firstSequence[hash], first < number { shared.insert(hash) }
+                if known.mayContain(hash), let first = first[hash], first < number { shared.append(hash) }
             }
+            return shared
         }
-        return shared
+        return Set(shared.joined())
     }
 
     /// For each sequence its runs shared with earlier ones, by place; runs may overlap where different earlier places continue them.

@@ -13,7 +13,7 @@ struct Hits: ParsableCommand {
             """
     )
 
-    enum Format: String, CaseIterable, ExpressibleByArgument {
+    enum Format: String, CaseIterable, ExpressibleByArgument, Sendable {
         case jsonl, csv, tsv
     }
 
@@ -35,14 +35,22 @@ struct Hits: ParsableCommand {
         case .csv: output.print(DelimitedLine.csv.line(HitRecord.columns))
         case .tsv: output.print(DelimitedLine.tsv.line(HitRecord.columns))
         }
-        for article in SettledTally(tally).articles {
-            for hit in article.tally.hits { output.print(line(HitRecord(hit, of: article.tally))) }
+        let articles = SettledTally(tally, threads: common.threads).articles
+        for start in stride(from: 0, to: articles.count, by: Self.articlesAtOnce) {
+            let part = Array(articles[start..<min(start + Self.articlesAtOnce, articles.count)])
+            let lines = OrderedParallel(threads: common.threads).map(part) { article in
+                article.tally.hits.map { Self.line(HitRecord($0, of: article.tally), format) }
+            }
+            for line in lines.joined() { output.print(line) }
         }
         output.flush()
         try run.finish()
     }
 
-    private func line(_ record: HitRecord) -> String {
+    /// Lines of so many articles are held before they are written.
+    private static let articlesAtOnce = 1_000
+
+    private static func line(_ record: HitRecord, _ format: Format) -> String {
         switch format {
         case .jsonl: JSONLine.escaped(record.json)
         case .csv: DelimitedLine.csv.line(record.fields)

@@ -75,7 +75,7 @@ struct LexiconDiff: ParsableCommand {
 
     private func compared(_ articles: [Article], _ lexicon: Lexicon) -> (tallies: [ArticleTally], comparison: Comparison) {
         let tallies = LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: 0).score(articles, threads: common.threads)
-        let settled = SettledTally(Tally(tallies))
+        let settled = SettledTally(Tally(tallies), threads: common.threads)
         return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled))
     }
 }

@@ -40,7 +40,7 @@ struct LexiconEvaluate: ParsableCommand {
         let judgements = try run.judgements(lexicon, others: coders)
         let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: 0)
             .score(articles, threads: common.threads)
-        let settled = SettledTally(Tally(tallies)).articles.map(\.tally)
+        let settled = SettledTally(Tally(tallies), threads: common.threads).articles.map(\.tally)
         let evaluation = LexiconEvaluation(settled, judgements: judgements, lexicon: lexicon.value)
         let score = marks.isEmpty ? nil : GoldScore(settled, gold: marks)
         if let score, score.articles == 0 { throw RunFault(message: "the gold marks none of these articles; its doc names must be theirs") }

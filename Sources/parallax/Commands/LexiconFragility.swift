@@ -34,7 +34,7 @@ struct LexiconFragility: ParsableCommand {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let settled = SettledTally(Tally(run.score(articles, lexicon: lexicon)))
+        let settled = SettledTally(Tally(run.score(articles, lexicon: lexicon)), threads: common.threads)
         let comparator = Comparator(lexicon: lexicon.value, voiceMode: common.voices)
         let fragility = Fragility(settled, most: most) { comparator.compare($0) }
         try FragilityOutput(fragility).print(format)

@@ -52,7 +52,7 @@ struct LexiconJudge: ParsableCommand {
         let path = file ?? JudgementFile.path(beside: lexicon.files.first ?? Defaults.lexicon)
         let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: .max)
             .score(articles, threads: common.threads)
-        let settled = SettledTally(Tally(tallies)).articles.map(\.tally)
+        let settled = SettledTally(Tally(tallies), threads: common.threads).articles.map(\.tally)
         let order = JudgingSample.order(settled, lexicon: lexicon.value)
         guard !order.isEmpty else { throw RunFault(message: "nothing to judge: the lexicon has no counted hit in these articles") }
         try judge(path, &run) { earlier in
