@@ -13,7 +13,7 @@ extension ArticleVoices {
     }
 
     /// Reads the passage as part of an interview; false where it is none, or where the source itself is asking.
-    mutating func readTurn(_ voiced: VoicePassage, _ passage: Passage, _ bytes: [UInt8], index: Int) -> Bool {
+    mutating func readTurn(_ voiced: VoicePassage, _ passage: Passage, _ bytes: TextBytes, index: Int) -> Bool {
         guard let last = labels.lastLabelled, index <= last else { return false }
         var start = passage.span.start
         if let label = labels.label(of: passage, in: bytes), let begun = turn(label, voiced, passage.field, bytes) {
@@ -27,7 +27,7 @@ extension ArticleVoices {
         return true
     }
 
-    private func turn(_ label: SpeakerLabels.Label, _ voiced: VoicePassage, _ field: TextField, _ bytes: [UInt8]) -> Turn? {
+    private func turn(_ label: SpeakerLabels.Label, _ voiced: VoicePassage, _ field: TextField, _ bytes: TextBytes) -> Turn? {
         switch label.kind {
         case .question: return Turn(speaker: nil, cue: label.name, isOwn: true)
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
@@ -36,14 +36,14 @@ extension ArticleVoices {
                 let speaker = SpeakerMention(field: field, items: voiced.items, range: 0..<colon, keptIn: buffers),
                 let word = speaker.words.last
             else { return nil }
-            if label.needsName, register.people(withSurname: NameText.hash(of: word, bytes)).isEmpty { return nil }
+            if label.needsName, register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
         }
     }
 
-    private func isSource(_ name: ByteSpan, _ bytes: [UInt8]) -> Bool {
+    private func isSource(_ name: ByteSpan, _ bytes: TextBytes) -> Bool {
         guard let source = article.source.name else { return false }
-        return NameText.folded(source) == NameText.folded(String(decoding: bytes[name.range], as: UTF8.self))
+        return NameText.folded(source) == NameText.folded(bytes.string(name.range))
     }
 
     /// Who answers: the first person named, in the headline or before the first question.

@@ -4,6 +4,7 @@ import Words
 /// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
 struct ArticleVoices {
     let article: Article
+    let texts: ArticleTexts
     let buffers: VoiceBuffers
     private let isFull: Bool
     private let vocabulary = VoiceVocabulary.english
@@ -16,7 +17,7 @@ struct ArticleVoices {
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: SpeakerMention, cue: ByteSpan)?
-    private var marks = QuotationMarks()
+    private var marks: (title: QuotationMarks, text: QuotationMarks)
     /// The memory of the last passage's drafts.
     private var spare = PassageDrafts()
     let labels: SpeakerLabels
@@ -27,18 +28,26 @@ struct ArticleVoices {
         let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         return withExtendedLifetime(buffers) {
-            var reader = ArticleVoices(article: article, speakers: speakers, buffers: buffers, isFull: isFull)
-            for index in article.passages.indices { reader.read(index) }
-            return reader.resolved()
+            (article.title ?? []).withUnsafeBufferPointer { title in
+                article.text.withUnsafeBufferPointer { text in
+                    let texts = ArticleTexts(title: TextBytes(title), text: TextBytes(text))
+                    var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers, isFull: isFull)
+                    for index in article.passages.indices { reader.read(index) }
+                    var resolver = SpeakerResolver(register: reader.register, texts: texts)
+                    return DraftResolution(drafts: reader.drafts).spans(by: &resolver)
+                }
+            }
         }
     }
 
-    private init(article: Article, speakers: LexiconSpeakers, buffers: VoiceBuffers, isFull: Bool) {
+    private init(article: Article, texts: ArticleTexts, speakers: LexiconSpeakers, buffers: VoiceBuffers, isFull: Bool) {
         self.article = article
+        self.texts = texts
         self.buffers = buffers
         self.isFull = isFull
+        marks = (QuotationMarks(in: texts.title), QuotationMarks(in: texts.text))
         register = SpeakerRegister(speakers: speakers, buffers: buffers)
-        labels = SpeakerLabels(article)
+        labels = SpeakerLabels(article, texts)
     }
 
     private mutating func read(_ index: Int) {
@@ -47,7 +56,7 @@ struct ArticleVoices {
             if passage.kind == .boilerplate { endRun() }
             return
         }
-        let bytes = article.bytes(of: passage.field)
+        let bytes = texts[passage.field]
         let isLabelled = passage.kind == .subheading && labels.label(of: passage, in: bytes) != nil
         let kind = isLabelled ? .body : passage.kind
         guard passage.span.count > PassagePieces.longest else {
@@ -61,22 +70,20 @@ struct ArticleVoices {
         }
     }
 
-    private mutating func read(_ passage: Passage, _ bytes: [UInt8], continues: Bool, index: Int) {
+    private mutating func read(_ passage: Passage, _ bytes: TextBytes, continues: Bool, index: Int) {
         let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
-        let quotations = marks.quotations(in: tokens, bytes: bytes, span: passage.span, continues: continues)
+        let quotations = quotations(in: tokens, of: passage, continues: continues)
         guard isFull else {
             drafts += PassageVoices.marksOnly(quotations, in: tokens, field: passage.field)
             return
         }
         var voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, buffers: buffers)
-        voiced.cutSentences(bytes)
+        voiced.cutSentences(article.bytes(of: passage.field))
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var found = PassageDrafts()
         swap(&found, &spare)
-        var voices = bytes.withUnsafeBufferPointer { text in
-            PassageVoices(passage: voiced, field: passage.field, bytes: text, vocabulary: vocabulary, into: &found)
-        }
+        var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
         defer { spare = voices.takeDrafts() }
         switch passage.kind {
         case .body: joinBody(&voices, voiced)
@@ -84,6 +91,13 @@ struct ArticleVoices {
         case .headline, .standfirst, .subheading, .link, .credit, .boilerplate:
             endRun()
             drafts += voices.drafts
+        }
+    }
+
+    private mutating func quotations(in tokens: VoiceTokens, of passage: Passage, continues: Bool) -> [Quotation] {
+        switch passage.field {
+        case .title: marks.title.quotations(in: tokens, span: passage.span, continues: continues)
+        case .text: marks.text.quotations(in: tokens, span: passage.span, continues: continues)
         }
     }
 
@@ -115,7 +129,7 @@ struct ArticleVoices {
         var next = index + 1
         while next < article.passages.count, article.passages[next].kind == .caption || article.passages[next].kind == .credit { next += 1 }
         guard next < article.passages.count, article.passages[next].kind == .body else { return false }
-        let bytes = article.bytes(of: article.passages[next].field)
+        let bytes = texts[article.passages[next].field]
         let span = article.passages[next].span
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
         let head = TokenScanner.tokens(
@@ -181,57 +195,6 @@ struct ArticleVoices {
         } else {
             waiting = []
             carried = lastQuoted.flatMap { voices.drafts[$0].mention } ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
-        }
-    }
-
-    private func resolved() -> [VoiceSpan] {
-        var resolver = SpeakerResolver(register: register, article: article)
-        if isOrdered(by: Self.isMentionedBefore), isOrdered(by: Self.precedes) {
-            return drafts.map { draft in Self.span(of: draft, by: draft.mention.map { resolver.reference(for: $0) }) }
-        }
-        var references = [SpeakerReference?](repeating: nil, count: drafts.count)
-        for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
-        return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
-    }
-
-    private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
-        VoiceSpan(
-            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule.rawValue, cue: draft.cue,
-            isUnbalanced: draft.isUnbalanced)
-    }
-
-    private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
-        drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
-    }
-
-    /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
-    private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
-        guard !isOrdered(by: precedes) else { return Array(drafts.indices) }
-        return drafts.indices.sorted { left, right in
-            precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
-        }
-    }
-
-    private static func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        if left.field != right.field { return left.field == .title }
-        return (left.mention?.span ?? left.span).start < (right.mention?.span ?? right.span).start
-    }
-
-    private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        if left.field != right.field { return left.field == .title }
-        if left.span.start != right.span.start { return left.span.start < right.span.start }
-        return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank
-    }
-}
-
-extension Voice {
-    /// Which of two spans over one word counts: the higher.
-    var rank: Int {
-        switch self {
-        case .reported: 0
-        case .distanced: 1
-        case .quoted: 2
-        case .own: 3
         }
     }
 }

@@ -5,7 +5,7 @@ struct Attribution: Sendable {
     /// The items of the verb or phrase that decided.
     var cue: Range<Int>
     /// The items that are the speaker's, in order.
-    var regions: [Range<Int>] = []
+    var regions = ItemRanges()
     var voice: Voice = .reported
     var rule: VoiceRule
     /// Whether the mention is of the sentence's subject rather than found beside the cue.

@@ -1,27 +1,27 @@
 /// Clauses and quotations that stand before whoever says them.
 extension AttributionReader {
     /// The clause before "X said", and the rest of it behind, where "X said" stands inside it.
-    func fronted(before mention: Int, verb: Int, next: Int, hasComplement: Bool) -> [Range<Int>] {
+    func fronted(before mention: Int, verb: Int, next: Int, hasComplement: Bool) -> ItemRanges {
         let border = mention - 1
-        guard sentence.contains(border), border >= clauseStart else { return [] }
+        guard sentence.contains(border), border >= clauseStart else { return ItemRanges() }
         let item = sentence[border]
         guard item.kind == .comma || item.kind == .dash || item.kind == .quotation || (item.kind == .stop && border > clauseStart) else {
-            return []
+            return ItemRanges()
         }
         let end = item.kind == .quotation ? border + 1 : border
         if sentence.has(border - 1, .relative), item.kind == .comma {  // ", which, X said, was"
-            return [restBehind(next, isQuotation: false)].compactMap(\.self)
+            return ItemRanges(restBehind(next, isQuotation: false))
         }
         let region = frontedRegion(upTo: end)
-        guard let region else { return [] }
-        if !hasComplement, let clause = clauseBehind(next, opening: region) { return [region, clause] }
+        guard let region else { return ItemRanges() }
+        if !hasComplement, let clause = clauseBehind(next, opening: region) { return ItemRanges(region, clause) }
         let isQuotation = sentence[region.upperBound - 1].kind == .quotation
         let rest = hasComplement ? nil : restBehind(next, isQuotation: isQuotation)
         let goesOn = rest.map { sentence[$0.lowerBound].kind != .quotation } ?? false
         guard isQuotation || (!hasComplement && (goesOn || readsAsClause(region)) && mayFollowClause(verb, next: next)) else {
-            return []
+            return ItemRanges()
         }
-        return [region, rest].compactMap(\.self)
+        return ItemRanges(region, rest)
     }
 
     /// "In May, X said, the dam broke": the clause behind, where only an adverbial stands before.
@@ -91,7 +91,7 @@ extension AttributionReader {
         let start = comma + 1
         if sentence.kind(start) == .quotation { return start..<start + 1 }
         if isQuotation || sentence.has(start, [.conjunction, .subordinator, .relative, .determiner]) || sentence.isVerb(start, .gerund)
-            || sentence[start].flags.contains(.endsInIng)
+            || sentence.ends(start, in: .ing)
         {
             return nil
         }
@@ -121,7 +121,7 @@ extension AttributionReader {
         if sentence.has(index, [.calendar]) { return true }
         guard
             sentence.has(index, [.preposition, .adverb, .subordinator, .relative, .conjunction])
-                || sentence[index].flags.contains(.endsInIng)
+                || sentence.ends(index, in: .ing)
         else { return false }
         if behindQuotation { return true }
         var place = index

@@ -8,7 +8,7 @@ extension AttributionReader {
         let complement = sentence.complement(of: verb)
         guard let region = complement.region, complement.rule == .accusation else { return nil }
         let byPhrase = (region).first { sentence.isWord($0, "by") }.flatMap { sentence.nounPhrase(startingAt: $0 + 1) }
-        return Attribution(mention: byPhrase, cue: verb..<verb + 1, regions: [region], rule: .accusation)
+        return Attribution(mention: byPhrase, cue: verb..<verb + 1, regions: ItemRanges(region), rule: .accusation)
     }
 
     /// "It was reported that": somebody's clause, whoever that is.
@@ -17,12 +17,12 @@ extension AttributionReader {
             return nil
         }
         var place = verb - 1
-        while sentence.has(place, [.be, .auxiliary, .adverb]) || sentence.contains(place) && sentence[place].flags.contains(.endsInLy) {
+        while sentence.has(place, [.be, .auxiliary, .adverb]) || sentence.contains(place) && sentence.ends(place, in: .ly) {
             place -= 1
         }
         guard sentence.isWord(place, "it") else { return nil }
         let end = sentence.clauseEnd(from: verb + 2)
-        return verb + 2 < end ? Attribution(cue: verb..<verb + 1, regions: [verb + 2..<end], rule: .reportingVerb) : nil
+        return verb + 2 < end ? Attribution(cue: verb..<verb + 1, regions: ItemRanges(verb + 2..<end), rule: .reportingVerb) : nil
     }
 
     /// The whole sentence before ", Interfax reported", whoever speaks in it.

@@ -67,7 +67,7 @@ extension AttributionReader {
     }
 
     /// The clause that an adverbial attribution goes with: behind it where it opens the sentence or a relative clause, else around it.
-    private func regions(around start: Int, mention: Range<Int>) -> [Range<Int>] {
+    private func regions(around start: Int, mention: Range<Int>) -> ItemRanges {
         let comma = endOfMention(mention)
         let isFirst = !sentence.contains(start - 1) || start == sentence.range.lowerBound
         let opensInside = sentence.kind(start - 1) == .comma && sentence.has(start - 2, [.relative, .subordinator, .conjunction])
@@ -75,11 +75,11 @@ extension AttributionReader {
             || sentence.kind(start - 1) == .dash && sentence.contains(start - 2) == false
         {
             guard let comma, sentence.contains(comma + 1) else { return behindMention(mention) }
-            return [comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1))]
+            return ItemRanges(comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1)))
         }
         var left = leftRegion(upTo: start)
         if let comma, sentence.kind(start - 1) == .comma, sentence.kind(comma + 1) == .quotation {
-            return [comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1))]
+            return ItemRanges(comma + 1..<max(comma + 2, sentence.clauseEnd(from: comma + 1)))
         }
         if comma != nil, let begin = left?.lowerBound,
             let relative = (begin..<start).last(where: { sentence.has($0, .relative) && !sentence.isWord($0, "that") })
@@ -88,15 +88,15 @@ extension AttributionReader {
         }
         guard let comma, sentence.kind(start - 1) == .comma, sentence.contains(comma + 1), !sentence.has(comma + 1, .relative),
             !sentence.isVerb(comma + 1, .gerund), !sentence.has(comma + 1, .determiner) || sentence.kind(comma) != .comma
-        else { return [left].compactMap(\.self) }
+        else { return ItemRanges(left) }
         let end = sentence.clauseEnd(from: comma + 1)
-        return [left, comma + 1 < end ? comma + 1..<end : nil].compactMap(\.self)
+        return ItemRanges(left, comma + 1 < end ? comma + 1..<end : nil)
     }
 
-    private func behindMention(_ mention: Range<Int>) -> [Range<Int>] {
+    private func behindMention(_ mention: Range<Int>) -> ItemRanges {
         let start = mention.upperBound
         let end = sentence.clauseEnd(from: start)
-        return start < end ? [start..<end] : []
+        return ItemRanges(start < end ? start..<end : nil)
     }
 
     /// The comma behind the mention and whatever describes it.
@@ -130,7 +130,7 @@ extension AttributionReader {
         guard let phrase = sentence.termPhrase(from: index + 1) else { return }
         let isQuoted = sentence[phrase.lowerBound].kind == .quotation
         let end = isQuoted ? phrase.lowerBound + 1 : min(phrase.upperBound, endOfName(phrase))
-        append(Attribution(mention: nil, cue: index..<index + 1, regions: [index..<end], voice: .distanced, rule: .distancedForm))
+        append(Attribution(mention: nil, cue: index..<index + 1, regions: ItemRanges(index..<end), voice: .distanced, rule: .distancedForm))
     }
 
     /// A name ends before the "of" behind its capitals: "the so-called Minsk Group of the OSCE".
@@ -151,7 +151,7 @@ extension AttributionReader {
         {
             mention = sentence.has(index - 1, .possessive) ? index - 1..<index : sentence.nounPhrase(endingAt: index - 1)
         }
-        return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .accusation)
+        return Attribution(mention: mention, cue: index..<index + 1, regions: ItemRanges(index + 2..<end), rule: .accusation)
     }
 
     /// "His promise that", "the mayor's warning that": a verb's form as a noun, with its speaker before it.
@@ -164,7 +164,7 @@ extension AttributionReader {
         let end = sentence.clauseEnd(from: index + 2)
         guard index + 2 < end else { return nil }
         let mention = sentence.has(owner, .possessive) ? owner..<index : sentence.nounPhrase(endingAt: owner) ?? owner..<index
-        return Attribution(mention: mention, cue: index..<index + 1, regions: [index + 2..<end], rule: .reportingVerb)
+        return Attribution(mention: mention, cue: index..<index + 1, regions: ItemRanges(index + 2..<end), rule: .reportingVerb)
     }
 
     /// "CLAUSE - X", "X: CLAUSE" and "'CLAUSE': X".
@@ -172,13 +172,14 @@ extension AttributionReader {
         let start = sentence.range.lowerBound
         if sentence.kind(start) == .quotation, sentence.kind(start + 1) == .colon, let mention = sentence.nounPhrase(startingAt: start + 2)
         {
-            append(Attribution(mention: mention, cue: start + 1..<start + 2, regions: [start..<start + 1], rule: .headline))
+            append(Attribution(mention: mention, cue: start + 1..<start + 2, regions: ItemRanges(start..<start + 1), rule: .headline))
         }
         if let dash = sentence.range.last(where: { sentence[$0].kind == .dash }),
             let mention = headlineSpeaker(dash + 1..<sentence.range.upperBound),
             dash - sentence.range.lowerBound >= 3
         {
-            append(Attribution(mention: mention, cue: dash..<dash + 1, regions: [sentence.range.lowerBound..<dash], rule: .headline))
+            append(
+                Attribution(mention: mention, cue: dash..<dash + 1, regions: ItemRanges(sentence.range.lowerBound..<dash), rule: .headline))
         }
         if let colon = sentence.range.first(where: { sentence[$0].kind == .colon }),
             let mention = headlineSpeaker(sentence.range.lowerBound..<colon),
@@ -186,7 +187,9 @@ extension AttributionReader {
             !sentence.has(mention.lowerBound, .label), colon + 2 < sentence.range.upperBound,
             !attributions.contains(where: { $0.cue.upperBound <= colon })
         {
-            append(Attribution(mention: mention, cue: colon..<colon + 1, regions: [colon + 1..<sentence.range.upperBound], rule: .headline))
+            append(
+                Attribution(
+                    mention: mention, cue: colon..<colon + 1, regions: ItemRanges(colon + 1..<sentence.range.upperBound), rule: .headline))
         }
     }
 

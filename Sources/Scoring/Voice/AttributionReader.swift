@@ -13,10 +13,13 @@ struct AttributionReader {
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    static func attributions(in sentence: SentenceItems, kind: SentenceKind) -> [Attribution] {
+    /// Fills the array with the sentence's attributions, using its memory again.
+    static func read(_ sentence: SentenceItems, kind: SentenceKind, into attributions: inout [Attribution]) {
         var reader = AttributionReader(sentence: sentence, kind: kind)
+        swap(&reader.attributions, &attributions)
+        reader.attributions.removeAll(keepingCapacity: true)
         reader.read()
-        return reader.attributions
+        swap(&reader.attributions, &attributions)
     }
 
     private init(sentence: SentenceItems, kind: SentenceKind) {
@@ -64,10 +67,11 @@ struct AttributionReader {
     /// A clause that a later attribution takes whole ends where that one's clause does.
     private mutating func trim(_ index: Int, to end: Int) {
         guard attributions[index].regions.contains(where: { $0.upperBound > end }) else { return }
-        attributions[index].regions = attributions[index].regions.compactMap { region in
-            guard region.upperBound > end else { return region }
-            return region.lowerBound < end ? region.lowerBound..<end : nil
+        var trimmed = ItemRanges()
+        for region in attributions[index].regions where region.lowerBound < end || region.upperBound <= end {
+            trimmed.append(region.lowerBound..<Swift.min(region.upperBound, end))
         }
+        attributions[index].regions = trimmed
     }
 
     private var previousMention: Range<Int>? {
@@ -99,7 +103,7 @@ struct AttributionReader {
         case .none: break
         }
         if let term = distancedTerm(of: verb, mention: attribution.mention) {
-            attribution.regions = [term]
+            attribution.regions = ItemRanges(term)
             attribution.voice = .distanced
             attribution.rule = .distancedForm
             return attribution
@@ -112,15 +116,16 @@ struct AttributionReader {
 
     /// What the verb governs, and what stands before its subject where that is the speaker's too.
     private func addRegions(to attribution: inout Attribution, complement: SentenceItems.Complement, verb: Int) {
-        if let region = complement.region { attribution.regions = [region] }
+        if let region = complement.region { attribution.regions = ItemRanges(region) }
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard let mention = attribution.mention, !attribution.isInherited, takesFronted(frames), mention.upperBound <= verb,
             !(mention.upperBound..<verb).contains(where: { sentence.has($0, .relative) })
         else { return }
         var before = fronted(before: mention.lowerBound, verb: verb, next: complement.next, hasComplement: complement.region != nil)
-        if before.isEmpty, complement.region == nil, let relayed = relayed(by: mention, verb: verb) { before = [relayed] }
-        attribution.regions.insert(contentsOf: before, at: 0)
+        if before.isEmpty, complement.region == nil, let relayed = relayed(by: mention, verb: verb) { before = ItemRanges(relayed) }
         if !before.isEmpty, attribution.rule == .reportingVerb { attribution.rule = .frontedClause }
+        for region in attribution.regions { before.append(region) }
+        attribution.regions = before
     }
 
     /// Words or a speaker must have been found; a mental verb needs words, a verb without subject "that" or a quotation.
@@ -133,7 +138,7 @@ struct AttributionReader {
     /// "He stated that Baku believes ...": what somebody says that others think is the speaker's.
     private func isReportedBelief(_ verb: Int) -> Bool {
         sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.mental)
-            && attributions.contains { $0.voice == .reported && $0.regions.contains { $0.contains(verb) } }
+            && attributions.contains { $0.voice == .reported && $0.regions.contains(item: verb) }
     }
 
     /// A clause with "that" or a quotation counts even where no subject is found.
@@ -181,7 +186,7 @@ struct AttributionReader {
         }
         if item.kind == .comma, sentence.has(region.upperBound - 1, .calendar) { return nil }
         mention = withApposition(mention)
-        var attribution = Attribution(mention: mention, cue: verb..<verb + 1, regions: [region], rule: .frontedClause)
+        var attribution = Attribution(mention: mention, cue: verb..<verb + 1, regions: ItemRanges(region), rule: .frontedClause)
         if let rest = restBehind(mention.upperBound, isQuotation: true) { attribution.regions.append(rest) }
         clauseStart = max(clauseStart, mention.upperBound)
         return attribution
@@ -199,17 +204,17 @@ struct AttributionReader {
         let complement = sentence.complement(of: verb)
         guard let region = complement.region ?? givenName(behind: verb) else { return nil }
         var attribution = Attribution(
-            cue: verb..<verb + 1, regions: [region], voice: complement.voice, rule: complement.rule, isInherited: true)
+            cue: verb..<verb + 1, regions: ItemRanges(region), voice: complement.voice, rule: complement.rule, isInherited: true)
         var before = verb - 1
         while sentence.has(before, .adverb), sentence.contains(before - 1) { before -= 1 }
-        if sentence.isWord(before, "as"), sentence.contains(before - 1), sentence[before - 1].flags.contains(.endsInEd) {
+        if sentence.isWord(before, "as"), sentence.contains(before - 1), sentence.ends(before - 1, in: .ed) {
             if case .phrase(let phrase) = sentence.subject(before: before - 1) { attribution.mention = phrase }
         } else if before < sentence.range.lowerBound
             || (before == sentence.range.lowerBound && sentence.has(before, [.preposition, .subordinator]))
         {
             waiting.append(attributions.count)
             clauseStart = max(clauseStart, region.upperBound)
-            attribution.regions = [openingRegion(from: region.lowerBound)]
+            attribution.regions = ItemRanges(openingRegion(from: region.lowerBound))
             return attribution
         } else if sentence[before].kind == .word, let phrase = sentence.nounPhrase(endingAt: before), sentence.namesSomebody(phrase),
             sentence[before].isCapitalized || sentence.has(before - 1, .preposition) || sentence.isWord(phrase.lowerBound - 1, "with")
@@ -266,7 +271,8 @@ struct AttributionReader {
         guard let region = complement.region else { return nil }
         clauseStart = max(clauseStart, region.upperBound)
         return Attribution(
-            mention: previousMention ?? sentence.sentenceSubject(), cue: verb..<verb + 1, regions: [region], voice: complement.voice,
+            mention: previousMention ?? sentence.sentenceSubject(), cue: verb..<verb + 1, regions: ItemRanges(region),
+            voice: complement.voice,
             rule: complement.rule, isInherited: true
         )
     }

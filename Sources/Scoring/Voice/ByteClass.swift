@@ -35,12 +35,7 @@ struct DecodedScalar {
     let byteCount: Int
 
     @inline(__always)
-    init(in bytes: [UInt8], at offset: Int, end: Int) {
-        self = bytes.withUnsafeBufferPointer { DecodedScalar(in: $0, at: offset, end: end) }
-    }
-
-    @inline(__always)
-    init(in bytes: UnsafeBufferPointer<UInt8>, at offset: Int, end: Int) {
+    init(in bytes: TextBytes, at offset: Int, end: Int) {
         let first = bytes[offset]
         let count = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 0
         guard count > 0, offset + count <= end else {
@@ -59,7 +54,7 @@ struct DecodedScalar {
     }
 
     /// The code point that ends before `offset`; nil at `start`.
-    init?(in bytes: UnsafeBufferPointer<UInt8>, before offset: Int, start: Int) {
+    init?(in bytes: TextBytes, before offset: Int, start: Int) {
         guard offset > start else { return nil }
         var first = offset - 1
         while first > start, offset - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }

@@ -65,7 +65,7 @@ extension SentenceItems {
         if isWord(next, "to") {
             return frames.contains(.infinitive) && isPlainInfinitive(next) ? infinitiveEnd(from: next).map { next..<$0 } : nil
         }
-        if frames.contains(.gerund) || frames.contains(.anything), items[next].flags.contains(.endsInIng) {
+        if frames.contains(.gerund) || frames.contains(.anything), ends(next, in: .ing) {
             return infinitiveEnd(from: next).map { next..<$0 }
         }
         if isNegated { return nil }
@@ -117,7 +117,7 @@ extension SentenceItems {
         }
         if item.classes.contains(.determiner) { return true }
         if item.classes.contains(.pronoun) || item.isCapitalized { return !item.classes.contains(.preposition) }
-        if item.flags.contains(.endsInLy), item.classes.isEmpty { return false }
+        if item.classes.isEmpty, ends(index, in: .ly) { return false }
         return item.classes.isDisjoint(with: [
             .preposition, .conjunction, .subordinator, .relative, .auxiliary, .be, .modal, .objectPronoun,
         ])
@@ -175,7 +175,7 @@ extension SentenceItems {
         for index in start..<end where has(index, .conjunction) && !isWord(index, "or") {
             let verb = skipAdverbs(from: index + 1)
             if verb < end, items[verb].kind == .word,
-                items[verb].flags.contains(.endsInEd)
+                ends(verb, in: .ed)
                     || (has(verb, [.be, .auxiliary, .modal]) && !isWord(verb, "be") && !isWord(verb, "have"))
             {
                 let border = kind(index - 1) == .comma ? index - 1 : index
@@ -199,7 +199,7 @@ extension SentenceItems {
             case .stop, .semicolon, .colon: return found
             case .word where isWord(index, word):
                 guard prefersGerund else { return index }
-                if contains(index + 1), items[index + 1].flags.contains(.endsInIng) { return index }
+                if contains(index + 1), ends(index + 1, in: .ing) { return index }
                 if found == nil { found = index }
             case .word where has(index, [.relative]) && !has(index, .possessive): return found
             case .word where isWord(index, "while"): return found
@@ -257,7 +257,7 @@ extension SentenceItems {
     private func takesBare(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.bareClause, .finiteClause]) }
 
     private func startsAdverbial(_ index: Int) -> Bool {
-        has(index, [.preposition, .calendar, .adverb, .subordinator]) || (contains(index) && items[index].flags.contains(.endsInLy))
+        has(index, [.preposition, .calendar, .adverb, .subordinator]) || (contains(index) && ends(index, in: .ly))
             || isWord(index, "last") || isWord(index, "this")
     }
 
@@ -273,7 +273,7 @@ extension SentenceItems {
                 last = index + 1
             }
             if has(index, [.determiner, .pronoun]), index > next, last == nil, !has(index - 1, [.preposition, .determiner, .conjunction]),
-                !items[index - 1].flags.contains(.endsInIng)
+                !ends(index - 1, in: .ing)
             {
                 last = index
             }

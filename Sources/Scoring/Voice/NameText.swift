@@ -2,13 +2,8 @@ import Words
 
 /// The text of names, as they are shown and as they compare.
 enum NameText {
-    /// The word without its possessive ending.
-    static func text(of item: VoiceToken, _ bytes: [UInt8]) -> String {
-        String(decoding: bytes[item.start..<stemEnd(of: item, bytes)], as: UTF8.self)
-    }
-
-    /// Several words, as they are printed.
-    static func text(of items: some Sequence<VoiceToken>, _ bytes: [UInt8]) -> String {
+    /// The words as they are printed, without possessive endings.
+    static func text(of items: some Sequence<VoiceToken>, _ bytes: TextBytes) -> String {
         var text: [UInt8] = []
         for item in items {
             if !text.isEmpty { text.append(0x20) }
@@ -17,84 +12,130 @@ enum NameText {
         return String(decoding: text, as: UTF8.self)
     }
 
-    static func stemEnd(of item: VoiceToken, _ bytes: [UInt8]) -> Int {
-        guard item.flags.contains(.possessive), item.end - item.start > 2 else { return item.end }
+    /// Where a possessive's ending begins; of other words the end.
+    @inline(__always)
+    static func stemEnd(of item: VoiceToken, _ bytes: TextBytes) -> Int {
+        item.flags.contains(.possessive) ? possessiveStemEnd(of: item, bytes) : item.end
+    }
+
+    private static func possessiveStemEnd(of item: VoiceToken, _ bytes: TextBytes) -> Int {
+        guard item.end - item.start > 2 else { return item.end }
         return bytes[item.end - 2] == 0x27 ? item.end - 2 : max(item.start + 1, item.end - 4)
     }
 
     static func folded(_ text: String) -> String { CaseFolding.folded(Array(text.utf8)) }
 
-    /// A number by which words compare without regard to case: FNV-1a over the folded word.
-    static func hash(of item: VoiceToken, _ bytes: [UInt8]) -> UInt64 {
-        var hash = offsetBasis
-        let end = stemEnd(of: item, bytes)
-        var place = item.start
-        while place < end {
-            let byte = bytes[place]
-            guard byte < 0x80 else { return self.hash(ofFolded: folded(text(of: item, bytes))) }
-            hash = (hash ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* prime
-            place += 1
+    /// A number by which words compare without regard to case.
+    ///
+    /// Eight bytes are taken in at a time; a word with characters beyond ASCII is folded first.
+    static func hash(of item: VoiceToken, _ bytes: TextBytes) -> UInt64 {
+        hash(of: item.start..<stemEnd(of: item, bytes), bytes)
+    }
+
+    private static func hash(of word: Range<Int>, _ bytes: TextBytes) -> UInt64 {
+        var hash = seed
+        var place = word.lowerBound
+        while place < word.upperBound {
+            let eight = bytes.word(at: place, count: word.upperBound - place)
+            guard eight & tops == 0 else { return self.hash(ofFolded: folded(bytes.string(word))) }
+            hash = mixed(hash, foldedASCII(eight))
+            place += 8
         }
         return hash
     }
 
     static func hash(ofFolded word: String) -> UInt64 {
-        word.utf8.reduce(offsetBasis) { ($0 ^ UInt64($1)) &* prime }
+        var hash = seed
+        var eight: UInt64 = 0
+        var count: UInt64 = 0
+        for byte in word.utf8 {
+            eight |= UInt64(byte) << (8 * count)
+            count += 1
+            if count == 8 {
+                hash = mixed(hash, eight)
+                (eight, count) = (0, 0)
+            }
+        }
+        return count > 0 ? mixed(hash, eight) : hash
+    }
+
+    /// The mixing step of wyhash (Wang Yi 2019): a product of 128 bits, folded.
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
+        let product = (hash ^ bytes).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
+        return product.high ^ product.low ^ bytes
+    }
+
+    /// Eight bytes of ASCII in lower case: the top bit of each sum tells whether a byte reaches A or passes Z.
+    @inline(__always)
+    private static func foldedASCII(_ bytes: UInt64) -> UInt64 {
+        let isCapital = (bytes &+ ones &* (0x80 - 0x41)) & ~(bytes &+ ones &* (0x80 - 0x5B)) & tops
+        return bytes | isCapital >> 2
     }
 
     /// One number for the hashes of several words.
     static func joined(_ hashes: some Sequence<UInt64>) -> UInt64 {
-        hashes.reduce(offsetBasis) { ($0 ^ $1) &* prime }
+        hashes.reduce(seed) { mixed($0, $1) }
     }
 
     /// One number for the hashes of several words in any order, "of" and articles left out: "Defence Ministry of Azerbaijan" is
     /// "Azerbaijan's Ministry of Defense".
     static func unordered(_ hashes: some Sequence<UInt64>) -> UInt64 {
-        hashes.reduce(0) { sum, hash in linkWords.contains(hash) ? sum : sum &+ (spellings[hash] ?? hash) }
+        hashes.reduce(0) { $0 &+ weight(of: $1) }
     }
 
-    /// `unordered` of a name's words in one walk over its bytes, possessive endings left out.
-    ///
-    /// Nil where a byte is beyond ASCII, so that folding takes more than a bit.
-    static func unorderedHashes(ofASCII name: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        var words: [UInt64] = []
-        var word = offsetBasis
-        var isInside = false
-        var place = 0
-        while place < name.count {
-            let byte = name[place]
-            guard byte < 0x80 else { return nil }
-            if byte == 0x20 || byte &- 9 < 5 {
-                if isInside { words.append(word) }
-                word = offsetBasis
-                isInside = false
-            } else if byte == 0x27, isInside, isPossessive(name[place...]) {
-                place += name.count > place + 1 && name[place + 1] | 0x20 == 0x73 ? 1 : 0
-            } else {
-                word = (word ^ UInt64(byte &- 65 < 26 ? byte | 0x20 : byte)) &* prime
-                isInside = true
-            }
-            place += 1
+    private static func weight(of hash: UInt64) -> UInt64 {
+        switch weights[hash] {
+        case nil: hash
+        case linkWord: 0
+        case let spelling?: americanSpellings[spelling]
         }
-        if isInside { words.append(word) }
-        return unordered(words)
     }
 
-    /// Whether an apostrophe, alone or with an s, ends its word.
-    private static func isPossessive(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        var rest = rest.dropFirst()
-        if let next = rest.first, next | 0x20 == 0x73 { rest = rest.dropFirst() }
-        return rest.first.map { $0 == 0x20 } ?? true
+    /// `unordered` of all words of a name, possessive endings left out.
+    static func unorderedHash(of name: Range<Int>, _ bytes: TextBytes) -> UInt64 {
+        guard bytes[name].allSatisfy({ $0 < 0x80 }) else { return unorderedHashBeyondASCII(bytes.string(name)) }
+        var sum: UInt64 = 0
+        var start = name.lowerBound
+        for place in name.lowerBound...name.upperBound where place == name.upperBound || ByteClass.of(bytes[place]) == .blank {
+            if start < place { sum &+= weight(of: hash(of: start..<stemEnd(of: start..<place, bytes), bytes)) }
+            start = place + 1
+        }
+        return sum
     }
 
-    private static let linkWords = Set(["the", "a", "an", "of"].map(hash(ofFolded:)))
+    /// Where the 's or the apostrophe of a possessive of ASCII begins.
+    private static func stemEnd(of word: Range<Int>, _ bytes: TextBytes) -> Int {
+        let end = word.upperBound
+        if word.count > 2, bytes[end - 2] == 0x27, bytes[end - 1] | 0x20 == 0x73 { return end - 2 }
+        return word.count > 1 && bytes[end - 1] == 0x27 ? end - 1 : end
+    }
 
-    /// British spellings of words in the names of offices, with the American ones that they count as.
-    private static let spellings: [UInt64: UInt64] = Dictionary(
-        uniqueKeysWithValues: [("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("labour", "labor")].map {
-            (hash(ofFolded: $0), hash(ofFolded: $1))
-        })
+    private static func unorderedHashBeyondASCII(_ name: String) -> UInt64 {
+        unordered(
+            name.split(whereSeparator: \.isWhitespace).map { word in
+                let ending = ["'s", "\u{2019}s"].first { word.hasSuffix($0) }
+                return hash(ofFolded: folded(String(word.dropLast(ending?.count ?? 0))))
+            })
+    }
 
-    private static let offsetBasis: UInt64 = 14_695_981_039_346_656_037
-    private static let prime: UInt64 = 1_099_511_628_211
+    /// Words that `unordered` does not take as they are: link words, and British spellings by their places in `americanSpellings`.
+    private static let weights: HashedNumbers = {
+        var weights = HashedNumbers()
+        for word in ["the", "a", "an", "of"] { weights[hash(ofFolded: word)] = linkWord }
+        for (place, spelling) in spellings.enumerated() { weights[hash(ofFolded: spelling.british)] = place }
+        return weights
+    }()
+
+    private static let linkWord = spellings.count
+    private static let americanSpellings = spellings.map { hash(ofFolded: $0.american) }
+
+    /// Words in the names of offices.
+    private static let spellings: [(british: String, american: String)] = [
+        ("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("labour", "labor"),
+    ]
+
+    private static let seed: UInt64 = 0xA076_1D64_78BD_642F
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let tops: UInt64 = 0x8080_8080_8080_8080
 }

@@ -39,7 +39,7 @@ extension SentenceItems {
             .preposition, .subordinator, .conjunction, .modal, .auxiliary, .be, .adverb, .determiner, .relative, .calendar, .verb,
             .question,
         ]
-        return item.classes.isDisjoint(with: blocking) && !item.flags.contains(.endsInLy)
+        return item.classes.isDisjoint(with: blocking) && !ends(index, in: .ly)
     }
 
     private func step(left index: Int, start: Int) -> Step {
@@ -77,8 +77,8 @@ extension SentenceItems {
         let blocking: WordClass = [
             .subordinator, .conjunction, .modal, .auxiliary, .be, .pronoun, .objectPronoun, .calendar, .verb, .question, .adverb,
         ]
-        guard classes.isDisjoint(with: blocking), !item.flags.contains(.endsInLy) else { return .stop }
-        if item.flags.contains(.endsInEd) { return has(index - 1, [.determiner, .adverb]) ? .take : .stop }
+        guard classes.isDisjoint(with: blocking), !ends(index, in: .ly) else { return .stop }
+        if ends(index, in: .ed) { return has(index - 1, [.determiner, .adverb]) ? .take : .stop }
         return .take
     }
 
@@ -151,8 +151,8 @@ extension SentenceItems {
         let blocking: WordClass = [
             .relative, .subordinator, .conjunction, .modal, .auxiliary, .be, .pronoun, .objectPronoun, .verb, .question, .adverb,
         ]
-        guard classes.isDisjoint(with: blocking), !item.flags.contains(.endsInLy) else { return nil }
-        if item.flags.contains(.endsInEd), index > first, !has(index - 1, [.determiner, .adverb]) { return nil }
+        guard classes.isDisjoint(with: blocking), !ends(index, in: .ly) else { return nil }
+        if ends(index, in: .ed), index > first, !has(index - 1, [.determiner, .adverb]) { return nil }
         // "Hale shrugged": a plain word behind a name begins the clause's verb, unless a role follows.
         return !items[first].isCapitalized || has(first, .determiner)
     }

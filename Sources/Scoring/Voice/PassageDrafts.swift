@@ -5,6 +5,8 @@ struct PassageDrafts {
     var draftOfQuotation: [Int] = []
     /// Quotations that stand without any attribution in their sentence.
     var isUnattributed: [Bool] = []
+    /// Memory for the attributions of one sentence.
+    var attributions: [Attribution] = []
 
     /// Empties all for a passage with so many quotations.
     mutating func begin(quotationCount: Int) {

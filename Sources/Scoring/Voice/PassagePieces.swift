@@ -8,7 +8,7 @@ enum PassagePieces {
     private static let farthestBack = 1 << 12
 
     /// The pieces, in order: the passage itself unless it is longer than `longest` bytes.
-    static func pieces(of span: ByteSpan, in bytes: [UInt8]) -> [ByteSpan] {
+    static func pieces(of span: ByteSpan, in bytes: TextBytes) -> [ByteSpan] {
         guard span.count > longest else { return [span] }
         var pieces: [ByteSpan] = []
         var start = span.start
@@ -22,7 +22,7 @@ enum PassagePieces {
     }
 
     /// The last blank behind a full stop before `limit`, else the last blank, else a character's border.
-    private static func border(before limit: Int, in bytes: [UInt8]) -> Int {
+    private static func border(before limit: Int, in bytes: TextBytes) -> Int {
         var blank: Int?
         var place = limit
         while place > limit - farthestBack {

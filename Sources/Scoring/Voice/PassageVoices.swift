@@ -5,7 +5,7 @@ import Words
 struct PassageVoices {
     private let passage: VoicePassage
     private let field: TextField
-    private let bytes: UnsafeBufferPointer<UInt8>
+    private let bytes: TextBytes
     private let vocabulary: VoiceVocabulary
     private var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
@@ -23,7 +23,7 @@ struct PassageVoices {
     var isUnattributed: [Bool] { found.isUnattributed }
 
     init(
-        passage: VoicePassage, field: TextField, bytes: UnsafeBufferPointer<UInt8>, vocabulary: VoiceVocabulary,
+        passage: VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
         into memory: inout PassageDrafts
     ) {
         self.passage = passage
@@ -57,13 +57,16 @@ struct PassageVoices {
         guard mayAttribute(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
-        let attributions = AttributionReader.attributions(in: sentence, kind: kind)
+        var attributions: [Attribution] = []
+        swap(&attributions, &found.attributions)
+        AttributionReader.read(sentence, kind: kind, into: &attributions)
         announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
         for index in range where passage.items[index].kind == .quotation {
             addQuotation(index, in: sentence, attributions: attributions)
         }
         if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
+        swap(&attributions, &found.attributions)
     }
 
     private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: [Attribution]) {
@@ -175,10 +178,10 @@ struct PassageVoices {
         if isTitle(index, quotation, sentence) {
             draft.voice = .own
             draft.rule = .title
-        } else if let attribution = attribution(of: index, in: sentence, attributions) {
+        } else if let attribution = attribution(of: index, attributions) {
             draft.mention = mention(attribution.mention)
             draft.cue = passage.span(of: attribution.cue)
-            if !attribution.regions.contains(where: { $0.contains(index) }) { draft.rule = .nearestCue }
+            if !attribution.regions.contains(item: index) { draft.rule = .nearestCue }
             if attribution.mention == nil, attribution.rule == .distancedForm { draft.voice = .distanced }
         } else if let subject = introducingSubject(of: index, in: sentence) {
             draft.mention = mention(subject)
@@ -197,17 +200,19 @@ struct PassageVoices {
         addBrackets(in: quotation)
     }
 
-    /// Whose the quotation is: of the narrowest clause around it, else of the nearest cue in the sentence.
-    private func attribution(of index: Int, in sentence: SentenceItems, _ attributions: [Attribution]) -> Attribution? {
-        let around = attributions.filter { $0.regions.contains { $0.contains(index) } }
-        let narrowest = around.filter { $0.mention != nil }.min { width(of: $0, at: index) < width(of: $1, at: index) }
-        if let narrowest { return narrowest }
-        let named = attributions.filter { $0.mention != nil }
-        return named.min { abs($0.cue.lowerBound - index) < abs($1.cue.lowerBound - index) } ?? around.first
-    }
-
-    private func width(of attribution: Attribution, at index: Int) -> Int {
-        attribution.regions.first { $0.contains(index) }?.count ?? .max
+    /// Whose the quotation is: of the narrowest clause around it, else of the nearest cue in the sentence, else of nobody who is named.
+    private func attribution(of index: Int, _ attributions: [Attribution]) -> Attribution? {
+        var narrowest: (place: Int, width: Int)?
+        var nearest: (place: Int, distance: Int)?
+        for (place, attribution) in attributions.enumerated() where attribution.mention != nil {
+            if let region = attribution.regions.first(where: { $0.contains(index) }), region.count < narrowest?.width ?? .max {
+                narrowest = (place, region.count)
+            }
+            let distance = abs(attribution.cue.lowerBound - index)
+            if distance < nearest?.distance ?? .max { nearest = (place, distance) }
+        }
+        if let place = narrowest?.place ?? nearest?.place { return attributions[place] }
+        return attributions.first { $0.regions.contains(item: index) }
     }
 
     /// Holt shrugged: "I do not know."

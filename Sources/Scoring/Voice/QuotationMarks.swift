@@ -6,7 +6,7 @@ import Words
 /// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
 /// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
 struct QuotationMarks {
-    private var bytes: [UInt8] = []
+    private var bytes: TextBytes
     private var span = ByteSpan(0, 0)
     private var tokens = VoiceTokens(first: nil, count: 0)
     /// Indices of the tokens that are marks.
@@ -22,15 +22,17 @@ struct QuotationMarks {
     /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
     private var sought: (from: Int, upTo: Int) = (-1, -1)
 
+    /// For the passages of one text.
+    init(in bytes: TextBytes) { self.bytes = bytes }
+
     /// The outermost quotations of a passage, in order; what the last passage needed is used again.
     ///
     /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
     /// - Complexity: O(tokens).
-    mutating func quotations(in tokens: VoiceTokens, bytes: [UInt8], span: ByteSpan, continues: Bool) -> [Quotation] {
+    mutating func quotations(in tokens: VoiceTokens, span: ByteSpan, continues: Bool) -> [Quotation] {
         marks.removeAll(keepingCapacity: true)
         for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
         guard !marks.isEmpty else { return [] }
-        self.bytes = bytes
         self.span = span
         self.tokens = tokens
         open.removeAll(keepingCapacity: true)

@@ -38,7 +38,24 @@ struct SentenceBorders {
     private func endsWithFullStop(_ index: Int) -> Bool {
         guard index > 0, items[index - 1].kind == .word else { return true }
         if items[index - 1].end - items[index - 1].start >= Self.surelyNoAbbreviation { return true }
-        return segmenterEnds(index, from: index - 1)
+        return endsPlainly(index) || segmenterEnds(index, from: index - 1)
+    }
+
+    /// Whether the stop stands right behind a word of letters that is no abbreviation, one blank before a capital: the segmenter's answer without its questions.
+    private func endsPlainly(_ index: Int) -> Bool {
+        let word = items[index - 1]
+        let next = items[index + 1]
+        guard items[index].start == word.end, items[index].end == word.end + 1, bytes[word.end + 1] == 0x20, next.start == word.end + 2,
+            next.kind == .word, bytes[next.start] &- 65 < 26,
+            (2...SentenceSegmenter.longestAbbreviation).contains(word.end - word.start)
+        else { return false }
+        var letters: UInt64 = 0
+        for place in word.start..<word.end {
+            let letter = bytes[place] | 0x20
+            guard letter &- 97 < 26 else { return false }
+            letters = letters << 8 | UInt64(letter)
+        }
+        return !SentenceSegmenter.mayAbbreviate(letters)
     }
 
     /// Asks the segmenter about a few words around the stop.

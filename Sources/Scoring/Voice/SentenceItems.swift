@@ -1,6 +1,6 @@
 /// One sentence of a passage and the questions that the rules ask of its items; all walks are bounded by the sentence.
 struct SentenceItems {
-    let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: TextBytes
     let items: VoiceTokens
     let range: Range<Int>
     let vocabulary: VoiceVocabulary
@@ -43,13 +43,13 @@ struct SentenceItems {
         let item = items[index]
         if !item.classes.isDisjoint(with: [.modal, .auxiliary, .be, .verb]) { return true }
         if item.verbForm == .past || item.verbForm == .third { return !has(index - 1, .determiner) }
-        return item.flags.contains(.endsInEd) && !item.isCapitalized && !has(index - 1, [.determiner, .quantifier])
+        return !item.isCapitalized && ends(index, in: .ed) && !has(index - 1, [.determiner, .quantifier])
     }
 
     /// The first index at or behind `index` that is no adverb.
     func skipAdverbs(from index: Int) -> Int {
         var index = index
-        while has(index, .adverb) || (contains(index) && items[index].flags.contains(.endsInLy) && items[index].classes.isEmpty) {
+        while has(index, .adverb) || (contains(index) && items[index].classes.isEmpty && ends(index, in: .ly)) {
             index += 1
         }
         return index

@@ -27,10 +27,10 @@ struct SpeakerLabels {
     private static let answer = NameText.hash(ofFolded: "a")
 
     /// - Complexity: O(passages).
-    init(_ article: Article) {
+    init(_ article: Article, _ texts: ArticleTexts) {
         var labelled: [(passage: Int, hash: UInt64)] = []
         for (index, passage) in article.passages.enumerated() where passage.kind == .body || passage.kind == .subheading {
-            guard let found = Self.words(at: passage.span, in: article.bytes(of: passage.field)) else { continue }
+            guard let found = Self.words(at: passage.span, in: texts[passage.field]) else { continue }
             counts[found.hash, default: 0] += 1
             labelled.append((index, found.hash))
         }
@@ -43,14 +43,14 @@ struct SpeakerLabels {
     }
 
     /// The label of a passage, where it is one of the interview's.
-    func label(of passage: Passage, in bytes: [UInt8]) -> Label? {
+    func label(of passage: Passage, in bytes: TextBytes) -> Label? {
         guard lastLabelled != nil, let found = Self.words(at: passage.span, in: bytes), counts[found.hash] != nil else { return nil }
         let kind: Label.Kind = found.hash == Self.question ? .question : found.hash == Self.answer ? .answer : .name
         return Label(kind: kind, needsName: found.needsName, name: found.span)
     }
 
     /// Up to four words that begin with capitals before a colon and a blank.
-    private static func words(at span: ByteSpan, in bytes: [UInt8]) -> (span: ByteSpan, hash: UInt64, needsName: Bool)? {
+    private static func words(at span: ByteSpan, in bytes: TextBytes) -> (span: ByteSpan, hash: UInt64, needsName: Bool)? {
         let limit = min(span.end, span.start + longest)
         var colon = span.start
         var words = 0

@@ -35,6 +35,12 @@ struct SpeakerMention {
         return (0..<end).last { !words[$0].classes.isDisjoint(with: [.role, .group, .title]) }
     }
 
+    /// Without the article before it; "his" stays.
+    var spanWithoutArticle: ByteSpan {
+        let hasArticle = words.count > 1 && words[0].classes.contains(.determiner) && !words[0].classes.contains(.possessive)
+        return ByteSpan(hasArticle ? words[1].start : span.start, span.end)
+    }
+
     /// Headed by a noun for one person: "the diplomat".
     var isRole: Bool { head.map { words[$0].classes.contains(.role) && !words[$0].classes.contains(.group) } ?? false }
 
@@ -42,7 +48,7 @@ struct SpeakerMention {
     var isGroup: Bool { words.contains { $0.classes.contains(.group) && !$0.classes.contains(.role) } }
 
     /// Means somebody named elsewhere: "the diplomat", "president" in a headline, not "a diplomat" or "another".
-    func isDefinite(_ bytes: [UInt8]) -> Bool {
+    func isDefinite(_ bytes: TextBytes) -> Bool {
         guard words[0].classes.contains(.determiner) else { return words.count <= 4 }
         return words[0].end - words[0].start == 3 && NameText.hash(of: words[0], bytes) == Self.the
     }

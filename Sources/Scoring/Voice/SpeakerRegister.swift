@@ -30,8 +30,10 @@ struct SpeakerRegister {
     /// In order of offset within a field; the title's first.
     private(set) var occurrences: [Occurrence] = []
     /// The last person with a surname.
-    private var bySurname: [UInt64: Int] = [:]
-    private var byName: [UInt64: Int] = [:]
+    private var bySurname = HashedNumbers()
+    private var byName = HashedNumbers()
+    private static let mostNamesakes = 16
+
     let speakers: LexiconSpeakers
     private let buffers: VoiceBuffers
 
@@ -40,15 +42,34 @@ struct SpeakerRegister {
         self.buffers = buffers
     }
 
-    /// The people with a surname, the last named first.
-    func people(withSurname surname: UInt64) -> [Int] {
+    /// Who was last of those with a surname to be named first.
+    func lastPerson(withSurname surname: UInt64) -> Int? { bySurname[surname] }
+
+    /// The people with the surname of `last`, a last person of it, the latest first; of very many the latest.
+    func people(withSurnameOf last: Int) -> [Int] {
         var found: [Int] = []
-        var next = bySurname[surname]
-        while let person = next, found.count < 16 {
+        var next: Int? = last
+        while let person = next, found.count < Self.mostNamesakes {
             found.append(person)
             next = people[person].sharesSurnameWith
         }
         return found
+    }
+
+    /// Among the people with the surname of `last`, the one with the words' full name, else the earliest with their first name.
+    func person(named words: Slice<VoiceTokens>, before last: Int, _ bytes: TextBytes) -> Int? {
+        guard let first = words.first else { return nil }
+        let fullName = NameText.joined(words.lazy.map { NameText.hash(of: $0, bytes) })
+        let firstName = NameText.hash(of: first, bytes)
+        var alike: Int?
+        var next: Int? = last
+        for _ in 0..<Self.mostNamesakes {
+            guard let person = next else { break }
+            if people[person].fullName == fullName { return person }
+            if people[person].firstName == firstName { alike = person }
+            next = people[person].sharesSurnameWith
+        }
+        return alike
     }
 
     /// The index of the first occurrence at or behind `offset`.
@@ -63,7 +84,7 @@ struct SpeakerRegister {
     }
 
     /// Adds the names in the items of a passage.
-    mutating func addNames(of passage: VoicePassage, field: TextField, bytes: [UInt8]) {
+    mutating func addNames(of passage: VoicePassage, field: TextField, bytes: TextBytes) {
         let items = passage.items
         var sentence = 0
         var index = 0
@@ -80,16 +101,16 @@ struct SpeakerRegister {
         }
     }
 
-    private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: [UInt8], isSubject: Bool) {
+    private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes, isSubject: Bool) {
+        guard run.wordCount == 1 ? !people.isEmpty : run.isPerson else { return }
         let surname = NameText.hash(of: items[run.range.upperBound - 1], bytes)
         let start = items[run.core.lowerBound].start
         if run.wordCount == 1 {
-            guard !people.isEmpty, let known = bySurname[surname] else { return }
+            guard let known = bySurname[surname] else { return }
             note(Occurrence(person: known, offset: start, isSubject: isSubject), field)
             learn(known, run, items, bytes)
             return
         }
-        guard run.isPerson else { return }
         let name = NameText.joined(run.core.lazy.filter { items[$0].kind == .word }.map { NameText.hash(of: items[$0], bytes) })
         let person = byName[name] ?? insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
         note(Occurrence(person: person, offset: start, isSubject: isSubject), field)
@@ -103,7 +124,7 @@ struct SpeakerRegister {
     }
 
     private mutating func insert(
-        _ run: NameRun, name: UInt64, surname: UInt64, items: VoiceTokens, field: TextField, bytes: [UInt8]
+        _ run: NameRun, name: UInt64, surname: UInt64, items: VoiceTokens, field: TextField, bytes: TextBytes
     ) -> Int {
         let words = buffers.keep(wordsOf: items[run.core])
         let person = Person(
@@ -116,7 +137,7 @@ struct SpeakerRegister {
     }
 
     /// Takes in the titles before a name and the role behind it: "Hikmet Hajiyev, the foreign policy adviser".
-    private mutating func learn(_ person: Int, _ run: NameRun, _ items: VoiceTokens, _ bytes: [UInt8]) {
+    private mutating func learn(_ person: Int, _ run: NameRun, _ items: VoiceTokens, _ bytes: TextBytes) {
         run.forEachRole(in: items) { index in
             let role = NameText.hash(of: items[index], bytes)
             if people[person].roles.count < 24, !people[person].roles.contains(role) { people[person].roles.append(role) }

@@ -5,33 +5,36 @@
 extension TokenScanner {
     /// Reads plain words up to whatever else comes; false where the first is none.
     mutating func scanPlainWords() -> Bool {
-        let first = offset
-        guard let text = bytes.baseAddress else { return false }
-        while let word = PlainWord(in: text, at: offset, end: end) {
-            append(word, text)
-            offset += word.count
-            guard offset < end, text[offset] == 0x20 else { break }
-            offset += 1
-            followsBlank = true
+        guard let text = bytes.base else { return false }
+        // Kept out of `self` while reading, so that they stand in registers.
+        var place = offset
+        var blank = followsBlank ? VoiceToken.Flags.afterBlank : VoiceToken.Flags(rawValue: 0)
+        var next = nextToken
+        while let word = PlainWord(in: text, at: place, end: end, textEnd: bytes.count) {
+            next.initialize(to: token(of: word, at: place, blank))
+            next += 1
+            place &+= word.count
+            blank = VoiceToken.Flags(rawValue: 0)
+            guard place < end, text[place] == 0x20 else { break }
+            place &+= 1
+            blank = .afterBlank
         }
-        return offset > first
+        let hasRead = place > offset
+        offset = place
+        nextToken = next
+        followsBlank = blank == .afterBlank
+        return hasRead
     }
 
     @inline(__always)
-    private mutating func append(_ word: PlainWord, _ text: UnsafePointer<UInt8>) {
-        var token = VoiceToken(start: offset, end: offset + word.count, kind: .word)
-        token.flags = word.ending(in: text, at: offset)
-        if followsBlank { token.flags.insert(.afterBlank) }
-        followsBlank = false
-        if text[offset] <= 0x5A {
-            token.flags.insert(.capitalized)
-            if !word.hasLower, word.count > 1 { token.flags.insert(.allCapitals) }
-        }
+    private func token(of word: PlainWord, at place: Int, _ blank: VoiceToken.Flags) -> VoiceToken {
+        var token = VoiceToken(start: place, end: place &+ word.count, kind: .word)
+        token.flags = word.capitals.union(blank)
         let entry = vocabulary.lookUp(word.key)
         token.classes = entry.classes
         token.verbForm = entry.form
         token.index = entry.verb
-        append(token)
+        return token
     }
 }
 
@@ -39,68 +42,52 @@ extension TokenScanner {
 private struct PlainWord {
     let key: WordKey
     let count: Int
-    let hasLower: Bool
+    /// Whether it has capitals, and whether it has nothing else.
+    let capitals: VoiceToken.Flags
 
     private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let blanks: UInt64 = 0x2020_2020_2020_2020
 
-    /// Nil where the bytes at `start` are another word, no word, or too near to the end of the text for reading sixteen.
+    /// Nil where the bytes at `start` are another word, no word, reach beyond `end`, or stand too near to the text's end for reading sixteen.
+    ///
+    /// No branch depends on how long the word is, since that follows no pattern.
     @inline(__always)
-    init?(in text: UnsafePointer<UInt8>, at start: Int, end: Int) {
-        guard start + 16 <= end else { return nil }
+    init?(in text: UnsafePointer<UInt8>, at start: Int, end: Int, textEnd: Int) {
+        guard start &+ 16 <= textEnd else { return nil }
         let letters = UnsafeRawPointer(text + start)
         let head = letters.loadUnaligned(as: UInt64.self).littleEndian
         let tail = letters.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-        // No branch on whether there are more than eight: their number follows no pattern.
-        let first = Self.letterCount(head)
-        let more = first == 8 ? Self.letterCount(tail) : 0
-        let low = head & Self.mask(first)
-        let high = tail & Self.mask(more)
-        let count = first + more
-        guard count > 0, count < 16, Self.endsWord(text[start + count], count: count) else { return nil }
-        let blanks = Self.ones &* 0x20
-        key = WordKey(low: low | blanks & Self.mask(first), high: high | blanks & Self.mask(more))
-        hasLower = (low | high) & blanks != 0
+        let endOfHead = Self.nonLetters(head)
+        let endOfTail = Self.nonLetters(tail)
+        let headMask = Self.mask(before: endOfHead)
+        // All ones where the first eight bytes are letters, so that those behind count too.
+        let goesOn = UInt64(bitPattern: Int64(bitPattern: headMask) >> 63)
+        let tailMask = Self.mask(before: endOfTail) & goesOn
+        let count = (endOfHead.trailingZeroBitCount &+ endOfTail.trailingZeroBitCount & Int(bitPattern: UInt(goesOn))) >> 3
+        guard count > 0, count < 16, start &+ count <= end, Self.endsWord(text[start &+ count], count: count) else { return nil }
+        key = WordKey(low: (head | Self.blanks) & headMask, high: (tail | Self.blanks) & tailMask)
+        let hasSmall = (head & headMask | tail & tailMask) & Self.blanks != 0
+        let isCapitalized = UInt16(truncatingIfNeeded: ~head >> 5 & 1)
+        let isAllCapitals: UInt16 = !hasSmall && count > 1 ? VoiceToken.Flags.allCapitals.rawValue : 0
+        capitals = VoiceToken.Flags(rawValue: isCapitalized &* VoiceToken.Flags.capitalized.rawValue | isAllCapitals)
         self.count = count
     }
 
-    /// How many of eight bytes, from the lowest, are letters: each byte's high bit tells without carrying into the next.
+    /// The lowest bit of each of eight bytes that is no letter: its high bit tells without carrying into the next.
     @inline(__always)
-    private static func letterCount(_ bytes: UInt64) -> Int {
-        let lower = (bytes | ones &* 0x20) & (ones &* 0x7F)
+    private static func nonLetters(_ bytes: UInt64) -> UInt64 {
+        let lower = (bytes | blanks) & (ones &* 0x7F)
         let isLetter = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~bytes
-        return (~isLetter & (ones &* 0x80)).trailingZeroBitCount >> 3
+        return (~isLetter >> 7) & ones
     }
 
-    /// The lowest `count` bytes.
+    /// All bits below the lowest that is set; all where none is.
     @inline(__always)
-    private static func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : (1 &<< UInt64(8 * count)) &- 1 }
+    private static func mask(before bits: UInt64) -> UInt64 { (bits &- 1) & ~bits }
 
     /// Whether the byte behind the letters surely ends the word: no digit, apostrophe, hyphen, ampersand or letter beyond ASCII, nor an initial's stop.
     @inline(__always)
     private static func endsWord(_ byte: UInt8, count: Int) -> Bool {
         byte == 0x20 || byte < 0x80 && byte &- 48 >= 10 && byte != 0x27 && byte != 0x2D && byte != 0x26 && (byte != 0x2E || count > 1)
-    }
-
-    /// What the last letters say of the word's form.
-    @inline(__always)
-    func ending(in text: UnsafePointer<UInt8>, at start: Int) -> VoiceToken.Flags {
-        guard count >= 2 else { return [] }
-        let last = start + count - 1
-        return VoiceToken.Flags.ending(
-            last: text[last], secondLast: text[last - 1], thirdLast: count > 2 ? text[last - 2] : 0, count: count)
-    }
-}
-
-extension VoiceToken.Flags {
-    /// The flag of an ending in -s, -ed, -ly or -ing of a word with `count` bytes; short words have none but -s.
-    @inline(__always)
-    static func ending(last: UInt8, secondLast: UInt8, thirdLast: UInt8, count: Int) -> VoiceToken.Flags {
-        // All four are asked without a branch, since the last letter of a word follows no pattern.
-        let pair = UInt16(secondLast) << 8 | UInt16(last)
-        let s: UInt16 = last == 0x73 && secondLast != 0x73 ? Self.endsInS.rawValue : 0
-        let ed: UInt16 = pair == 0x6564 && count > 3 ? Self.endsInEd.rawValue : 0
-        let ly: UInt16 = pair == 0x6C79 && count > 4 ? Self.endsInLy.rawValue : 0
-        let ing: UInt16 = pair == 0x6E67 && thirdLast == 0x69 && count > 4 ? Self.endsInIng.rawValue : 0
-        return VoiceToken.Flags(rawValue: s | ed | ly | ing)
     }
 }

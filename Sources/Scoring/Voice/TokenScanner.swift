@@ -4,33 +4,29 @@ import Words
 ///
 /// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each.
 struct TokenScanner {
-    let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: TextBytes
     let end: Int
     private let passageStart: Int
     let vocabulary: VoiceVocabulary
     var offset: Int
     var followsBlank = true
-    private let tokens: UnsafeMutablePointer<VoiceToken>
-    private var tokenCount = 0
+    /// Where the next token goes.
+    var nextToken: UnsafeMutablePointer<VoiceToken>
 
     /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front.
     ///
     /// - Complexity: O(`span.count`).
-    static func tokens(in bytes: [UInt8], span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> VoiceTokens {
+    static func tokens(in bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> VoiceTokens {
         precondition(span.count < buffers.capacity && span.end <= bytes.count, "the buffers hold a token for each byte")
-        return bytes.withUnsafeBufferPointer { text in
-            var scanner = TokenScanner(bytes: text, span: span, vocabulary: vocabulary, tokens: buffers.tokens)
-            scanner.scan()
-            return VoiceTokens(first: buffers.tokens, count: scanner.tokenCount)
-        }
+        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary, tokens: buffers.tokens)
+        scanner.scan()
+        return VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens)
     }
 
-    private init(
-        bytes: UnsafeBufferPointer<UInt8>, span: ByteSpan, vocabulary: VoiceVocabulary, tokens: UnsafeMutablePointer<VoiceToken>
-    ) {
+    private init(bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, tokens: UnsafeMutablePointer<VoiceToken>) {
         self.bytes = bytes
         self.vocabulary = vocabulary
-        self.tokens = tokens
+        nextToken = tokens
         passageStart = span.start
         offset = span.start
         end = span.end
@@ -39,8 +35,8 @@ struct TokenScanner {
     /// Each token takes at least one byte of the passage, so there is always room.
     @inline(__always)
     mutating func append(_ token: VoiceToken) {
-        (tokens + tokenCount).initialize(to: token)
-        tokenCount += 1
+        nextToken.initialize(to: token)
+        nextToken += 1
     }
 
     private mutating func scan() {
@@ -171,22 +167,20 @@ struct TokenScanner {
         var token = VoiceToken(start: word.start, end: offset, kind: word.letterCount > 0 ? .word : .number)
         if followsBlank { token.flags.insert(.afterBlank) }
         followsBlank = false
-        var stemEnd = offset
         var entry = word.keyCount <= 16 ? vocabulary.lookUp(word.key) : VoiceVocabulary.Entry()
         if entry.isUnknown, let apostrophe = word.apostrophe, bytes[offset - 1] | 0x20 == 0x73, word.keyCount == apostrophe.keyCount + 2 {
             token.flags.insert(.possessive)
-            stemEnd = apostrophe.offset
             entry = apostrophe.keyCount <= 16 ? vocabulary.lookUp(word.key.prefix(apostrophe.keyCount)) : VoiceVocabulary.Entry()
         }
         token.classes = entry.classes
         token.verbForm = entry.form
         token.index = entry.verb
-        setShape(of: &token, stemEnd: stemEnd, hasLower: word.hasLower, letterCount: word.letterCount)
+        setCapitals(of: &token, hasLower: word.hasLower, letterCount: word.letterCount)
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
         append(token)
     }
 
-    private func setShape(of token: inout VoiceToken, stemEnd: Int, hasLower: Bool, letterCount: Int) {
+    private func setCapitals(of token: inout VoiceToken, hasLower: Bool, letterCount: Int) {
         let first = bytes[token.start]
         if first >= 65 && first <= 90 {
             token.flags.insert(.capitalized)
@@ -194,10 +188,6 @@ struct TokenScanner {
         } else if first >= 0xC3, letterCount > 0, isUppercaseBeyondASCII(at: token.start) {
             token.flags.insert(.capitalized)
         }
-        let count = stemEnd - token.start
-        guard count >= 2 else { return }
-        token.flags.formUnion(
-            .ending(last: bytes[stemEnd - 1], secondLast: bytes[stemEnd - 2], thirdLast: count > 2 ? bytes[stemEnd - 3] : 0, count: count))
     }
 
     private func isUppercaseBeyondASCII(at place: Int) -> Bool {

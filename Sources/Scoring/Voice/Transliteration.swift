@@ -6,7 +6,7 @@ import Words
 /// щ, ц, ы, й, ё), and the letters of the Azerbaijani and Turkish alphabets beyond English ones.
 enum Transliteration {
     /// A number that is equal for spellings of one name; letters that double count once.
-    static func key(of word: VoiceToken, _ bytes: [UInt8]) -> UInt64 {
+    static func key(of word: VoiceToken, _ bytes: TextBytes) -> UInt64 {
         let end = NameText.stemEnd(of: word, bytes)
         var hash: UInt64 = 14_695_981_039_346_656_037
         var last: UInt8 = 0
@@ -21,9 +21,11 @@ enum Transliteration {
     }
 
     /// The letter that the sound at `place` is written with in the key, and how many bytes spell it.
-    private static func letter(in bytes: [UInt8], at place: Int, end: Int) -> (UInt8, Int) {
+    private static func letter(in bytes: TextBytes, at place: Int, end: Int) -> (UInt8, Int) {
         if bytes[place] >= 0x80 { return letterBeyondASCII(in: bytes, at: place, end: end) }
-        for (spelling, letter) in digraphs where matches(spelling, bytes, place, end) { return (letter, spelling.utf8CodeUnitCount) }
+        if digraphInitials >> UInt32(bytes[place] & 0x1F) & 1 != 0 {
+            for (spelling, letter) in digraphs where matches(spelling, bytes, place, end) { return (letter, spelling.utf8CodeUnitCount) }
+        }
         switch bytes[place] | 0x20 {
         case 0x71: return (0x6B, 1)  // q, k
         case 0x77: return (0x76, 1)  // w, v
@@ -32,7 +34,7 @@ enum Transliteration {
         }
     }
 
-    private static func matches(_ spelling: StaticString, _ bytes: [UInt8], _ place: Int, _ end: Int) -> Bool {
+    private static func matches(_ spelling: StaticString, _ bytes: TextBytes, _ place: Int, _ end: Int) -> Bool {
         guard place + spelling.utf8CodeUnitCount <= end else { return false }
         return spelling.withUTF8Buffer { letters in
             for index in 0..<letters.count where bytes[place + index] | 0x20 != letters[index] { return false }
@@ -40,7 +42,7 @@ enum Transliteration {
         }
     }
 
-    private static func letterBeyondASCII(in bytes: [UInt8], at place: Int, end: Int) -> (UInt8, Int) {
+    private static func letterBeyondASCII(in bytes: TextBytes, at place: Int, end: Int) -> (UInt8, Int) {
         let scalar = DecodedScalar(in: bytes, at: place, end: end)
         let letter: Character =
             switch scalar.codePoint {
@@ -63,4 +65,7 @@ enum Transliteration {
         ("ts", 0x63),
         ("tz", 0x63), ("ph", 0x66), ("ck", 0x6B), ("ks", 0x78), ("ff", 0x76), ("ou", 0x75), ("oo", 0x75), ("ee", 0x69),
     ]
+
+    /// A bit for the first letter of each digraph, by its last five bits.
+    private static let digraphInitials = digraphs.reduce(UInt32(0)) { $0 | 1 << UInt32($1.0.utf8Start.pointee & 0x1F) }
 }

@@ -50,7 +50,7 @@ extension SentenceItems {
         var place = phrase.lowerBound - 1
         guard has(place, .preposition), !has(place, .subordinator), !isWord(place, "like"), !isWord(place, "than") else { return nil }
         while contains(place), phrase.lowerBound - place <= Self.longestModifier, items[place].kind == .word {
-            let isParticiple = items[place].flags.contains(.endsInEd) && !has(place - 1, [.auxiliary, .be])
+            let isParticiple = ends(place, in: .ed) && !has(place - 1, [.auxiliary, .be])
             if isParticiple || isWord(place, "familiar"), let head = nounPhrase(endingAt: place - 1), namesSomebody(head) { return head }
             if has(place, [.auxiliary, .be, .modal, .relative, .subordinator]) || items[place].isVerb && !isParticiple { return nil }
             place -= 1
@@ -59,7 +59,7 @@ extension SentenceItems {
     }
 
     private func isLooseAdverb(_ index: Int) -> Bool {
-        items[index].kind == .word && items[index].flags.contains(.endsInLy) && items[index].classes.isEmpty && !items[index].isCapitalized
+        items[index].kind == .word && items[index].classes.isEmpty && !items[index].isCapitalized && ends(index, in: .ly)
     }
 
     private func openingBracket(before index: Int) -> Int? {

@@ -9,7 +9,7 @@ enum VerbUse {
         let frames = sentence.vocabulary.traits(of: item).frames
         var before = verb - 1
         while sentence.has(before, .adverb)
-            || (sentence.contains(before) && sentence[before].flags.contains(.endsInLy) && sentence[before].kind == .word)
+            || (sentence.contains(before) && sentence[before].kind == .word && sentence.ends(before, in: .ly))
         { before -= 1 }
         let isNegated =
             sentence.has(before, .negation) || sentence.has(before + 1, .negation) && before + 1 < verb
@@ -94,7 +94,7 @@ enum VerbUse {
         guard item.kind == .word else { return false }
         if !item.classes.isDisjoint(with: [.modal, .auxiliary, .pronoun, .relative]) { return true }
         if sentence.has(before, .conjunction) { return true }
-        return item.flags.contains(.endsInS) || item.classes.contains(.group) || item.classes.contains(.quantifier)
+        return sentence.ends(before, in: .s) || item.classes.contains(.group) || item.classes.contains(.quantifier)
     }
 
     private static func hasSingularSubject(_ before: Int, _ sentence: SentenceItems, verb: Int) -> Bool {

@@ -33,10 +33,6 @@ struct VoiceToken: Sendable {
         static let endsWithStop = Flags(rawValue: 1 << 4)
         /// A quotation in single marks.
         static let isSingle = Flags(rawValue: 1 << 5)
-        static let endsInS = Flags(rawValue: 1 << 6)
-        static let endsInIng = Flags(rawValue: 1 << 7)
-        static let endsInEd = Flags(rawValue: 1 << 8)
-        static let endsInLy = Flags(rawValue: 1 << 9)
         /// Begins a sentence.
         static let opensSentence = Flags(rawValue: 1 << 10)
         /// White space stands before it.
@@ -47,12 +43,13 @@ struct VoiceToken: Sendable {
 
     var start: Int
     var end: Int
-    var classes: WordClass = []
+    /// None; the literal [] would be an array, whose release the compiler leaves in the scanner's loop.
+    var classes = WordClass(rawValue: 0)
     /// Index of the verb in `VoiceVocabulary.verbs`; for a quotation, of the quotation in its passage; else -1.
     var index: Int32 = -1
     var kind: Kind
     var verbForm: VerbForm = .none
-    var flags: Flags = []
+    var flags = Flags(rawValue: 0)
 
     var isCapitalized: Bool { flags.contains(.capitalized) }
     var isWord: Bool { kind == .word }

@@ -5,7 +5,7 @@ struct VoiceVocabulary: Sendable {
     static let english = VoiceVocabulary()
 
     struct Entry: Sendable {
-        var classes: WordClass = []
+        var classes = WordClass(rawValue: 0)
         var verb: Int32 = -1
         var form: VerbForm = .none
 
@@ -81,13 +81,13 @@ struct VoiceVocabulary: Sendable {
         return entry.isUnknown ? nil : entry
     }
 
-    /// What is known of the word; for most words nothing, which is the empty slot's entry, so that the common ways need no branch.
+    /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
     @inline(__always)
     func lookUp(_ key: WordKey) -> Entry {
         let number = places.number(of: key)
-        let slot = slots + number
-        let differs = (slot.pointee.low ^ key.low) | (slot.pointee.high ^ key.high)
-        return differs & (number == 0 ? 0 : .max) == 0 ? slot.pointee.entry : Entry()
+        let found = slots + number
+        let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
+        return slots[differs == 0 ? number : 0].entry
     }
 
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.

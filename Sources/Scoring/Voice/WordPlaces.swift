@@ -3,15 +3,9 @@
 /// Words fall into small buckets, and each bucket has a displacement that leads all its words to free places. Source: D. Belazzougui, F. C. Botelho,
 /// M. Dietzfelbinger, Hash, displace, and compress, ESA 2009. Made once and never freed, as the vocabulary is.
 struct WordPlaces: Sendable {
-    private struct Place: Sendable {
-        /// Bits of the word's hash, by which nearly all other words are told.
-        var tag: UInt16 = 0
-        /// From 1 on; 0 where the place is free.
-        var number: UInt16 = 0
-    }
-
     nonisolated(unsafe) private let displacements: UnsafeMutablePointer<UInt16>
-    nonisolated(unsafe) private let places: UnsafeMutablePointer<Place>
+    /// A word's number, from 1 on, below sixteen bits of its hash, by which nearly all other words are told; 0 where the place is free.
+    nonisolated(unsafe) private let places: UnsafeMutablePointer<UInt32>
     private let bucketMask: UInt64
     private let placeMask: UInt64
 
@@ -25,7 +19,7 @@ struct WordPlaces: Sendable {
         displacements = .allocate(capacity: bucketCount)
         displacements.initialize(repeating: 0, count: bucketCount)
         places = .allocate(capacity: placeCount)
-        places.initialize(repeating: Place(), count: placeCount)
+        places.initialize(repeating: 0, count: placeCount)
         for bucket in buckets(of: keys, count: bucketCount) { settle(bucket, keys) }
     }
 
@@ -49,12 +43,12 @@ struct WordPlaces: Sendable {
         let hashes = bucket.map { keys[$0].hash }
         let fitting = (0...UInt16.max).first { displacement in
             let found = hashes.map { place(of: $0, displacement) }
-            return Set(found).count == found.count && found.allSatisfy { places[$0].number == 0 }
+            return Set(found).count == found.count && found.allSatisfy { places[$0] == 0 }
         }
         guard let fitting else { preconditionFailure("two words of the tables have one hash") }
         displacements[Int(hashes[0] & bucketMask)] = fitting
         for (index, hash) in zip(bucket, hashes) {
-            places[place(of: hash, fitting)] = Place(tag: UInt16(truncatingIfNeeded: hash >> 48), number: UInt16(index + 1))
+            places[place(of: hash, fitting)] = UInt32(truncatingIfNeeded: hash >> 48) << 16 | UInt32(index + 1)
         }
     }
 
@@ -68,8 +62,9 @@ struct WordPlaces: Sendable {
     func number(of key: WordKey) -> Int {
         let hash = key.hash
         let place = places[place(of: hash, displacements[Int(truncatingIfNeeded: hash & bucketMask)])]
-        // No branch: whether a word is known follows no pattern.
-        let isSame: UInt16 = place.tag == UInt16(truncatingIfNeeded: hash >> 48) ? .max : 0
-        return Int(place.number & isSame)
+        // All ones where the bits agree, by arithmetic, since the compiler makes a branch of a question, and whether a word is known follows no pattern.
+        let difference = Int32(bitPattern: place >> 16 ^ UInt32(truncatingIfNeeded: hash >> 48))
+        let mask = UInt32(bitPattern: (difference &- 1) >> 31)
+        return Int(place & mask & 0xFFFF)
     }
 }

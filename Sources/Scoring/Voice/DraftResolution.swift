@@ -1,0 +1,58 @@
+import Articles
+import Words
+
+/// Turns the drafts of an article into its spans, once all its names are known.
+struct DraftResolution {
+    let drafts: [VoiceDraft]
+
+    /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
+    func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
+        if isOrdered(by: Self.isMentionedBefore), isOrdered(by: Self.precedes) {
+            return drafts.map { draft in Self.span(of: draft, by: draft.mention.map { resolver.reference(for: $0) }) }
+        }
+        var references = [SpeakerReference?](repeating: nil, count: drafts.count)
+        for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
+        return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
+    }
+
+    private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
+        VoiceSpan(
+            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule.rawValue, cue: draft.cue,
+            isUnbalanced: draft.isUnbalanced)
+    }
+
+    private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
+        drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
+    }
+
+    /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
+    private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
+        guard !isOrdered(by: precedes) else { return Array(drafts.indices) }
+        return drafts.indices.sorted { left, right in
+            precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
+        }
+    }
+
+    private static func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
+        if left.field != right.field { return left.field == .title }
+        return (left.mention?.span ?? left.span).start < (right.mention?.span ?? right.span).start
+    }
+
+    private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
+        if left.field != right.field { return left.field == .title }
+        if left.span.start != right.span.start { return left.span.start < right.span.start }
+        return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank
+    }
+}
+
+extension Voice {
+    /// Which of two spans over one word counts: the higher.
+    var rank: Int {
+        switch self {
+        case .reported: 0
+        case .distanced: 1
+        case .quoted: 2
+        case .own: 3
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Articles
+import Lexicons
+import Words
+
+/// The names that mentions of one article stand for, each known by its place in order of need.
+///
+/// A name becomes a string, and the lexicon is asked for it, where somebody with it speaks, and once.
+struct SpeakerNames {
+    /// What a name is made of.
+    enum Origin {
+        /// A person of the register.
+        case person(Int)
+        case text(TextField, ByteSpan)
+        /// A speaker of the lexicon.
+        case known(Int)
+    }
+
+    /// A name and the lexicon's speaker who bears it.
+    typealias Made = (name: String, speaker: Int?)
+
+    private var entries: [(origin: Origin, made: Made?)] = []
+    private let texts: ArticleTexts
+
+    init(_ texts: ArticleTexts) { self.texts = texts }
+
+    /// The place of a name.
+    mutating func place(of origin: Origin) -> Int {
+        entries.append((origin, nil))
+        return entries.count - 1
+    }
+
+    /// The name at a place.
+    mutating func name(at place: Int, _ register: SpeakerRegister) -> Made {
+        if let made = entries[place].made { return made }
+        let made = make(entries[place].origin, register)
+        entries[place].made = made
+        return made
+    }
+
+    private func make(_ origin: Origin, _ register: SpeakerRegister) -> Made {
+        switch origin {
+        case .person(let person):
+            let words = register.people[person].name
+            let bytes = texts[register.people[person].field]
+            return (NameText.text(of: words, bytes), register.speakers.index(of: words, bytes))
+        case .text(let field, let span):
+            return (texts[field].string(span.range), register.speakers.index(named: span.range, texts[field]))
+        case .known(let speaker):
+            return (register.speakers[speaker].name, register.speakers.index(namedAs: speaker))
+        }
+    }
+}

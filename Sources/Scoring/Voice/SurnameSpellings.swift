@@ -1,0 +1,32 @@
+/// The people of an article by the transliteration keys of their surnames, made when a surname is first met that nobody bears as written.
+struct SurnameSpellings {
+    /// For each person the surname's key; 0 for surnames too short to tell.
+    private var keys: [UInt64] = []
+    /// The last person with a key.
+    private var lastWithKey = HashedNumbers()
+    /// Whether the person is the only one so far with the key.
+    private var isFirst: [Bool] = []
+
+    private static let shortest = 5
+
+    init(of register: SpeakerRegister, _ texts: ArticleTexts) {
+        for person in register.people {
+            guard let surname = person.name.last, surname.end - surname.start >= Self.shortest else {
+                keys.append(0)
+                isFirst.append(true)
+                continue
+            }
+            let key = Transliteration.key(of: surname, texts[person.field])
+            isFirst.append(lastWithKey[key] == nil)
+            lastWithKey[key] = keys.count
+            keys.append(key)
+        }
+    }
+
+    /// The only person whose surname the word may spell, else the one of them whom `lastNamed` gives, else the last.
+    func person(spelled surname: VoiceToken, _ bytes: TextBytes, lastNamed: ((Int) -> Bool) -> Int?) -> Int? {
+        let key = Transliteration.key(of: surname, bytes)
+        guard let last = lastWithKey[key] else { return nil }
+        return isFirst[last] ? last : lastNamed { keys[$0] == key } ?? last
+    }
+}
