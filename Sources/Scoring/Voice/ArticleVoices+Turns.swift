@@ -13,8 +13,8 @@ extension ArticleVoices {
     }
 
     /// Reads the passage as part of an interview; false where it is none, or where the source itself is asking.
-    mutating func readTurn(_ voiced: VoicePassage, _ passage: Passage, _ bytes: TextBytes, index: Int) -> Bool {
-        guard let last = labels.lastLabelled, index <= last else { return false }
+    mutating func readTurn(_ voiced: borrowing VoicePassage, _ passage: Passage, _ bytes: TextBytes, index: Int) -> Bool {
+        guard let labels, let last = labels.lastLabelled, index <= last else { return false }
         var start = passage.span.start
         if let label = labels.label(of: passage, in: bytes), let begun = turn(label, voiced, passage.field, bytes) {
             turn = begun
@@ -27,7 +27,7 @@ extension ArticleVoices {
         return true
     }
 
-    private func turn(_ label: SpeakerLabels.Label, _ voiced: VoicePassage, _ field: TextField, _ bytes: TextBytes) -> Turn? {
+    private func turn(_ label: SpeakerLabels.Label, _ voiced: borrowing VoicePassage, _ field: TextField, _ bytes: TextBytes) -> Turn? {
         switch label.kind {
         case .question: return Turn(speaker: nil, cue: label.name, isOwn: true)
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
@@ -52,7 +52,7 @@ extension ArticleVoices {
     }
 
     /// What stands in square brackets.
-    private func editorsWords(in voiced: VoicePassage) -> [ByteSpan] {
+    private func editorsWords(in voiced: borrowing VoicePassage) -> [ByteSpan] {
         let tokens = voiced.tokens.isEmpty ? voiced.items : voiced.tokens
         var spans: [ByteSpan] = []
         var open: Int?

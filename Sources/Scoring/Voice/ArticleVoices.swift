@@ -2,7 +2,7 @@ import Articles
 import Words
 
 /// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
-struct ArticleVoices {
+struct ArticleVoices: ~Copyable {
     let article: Article
     let texts: ArticleTexts
     let buffers: VoiceBuffers
@@ -20,7 +20,8 @@ struct ArticleVoices {
     private var marks: (title: QuotationMarks, text: QuotationMarks)
     /// The memory of the last passage's drafts.
     private var spare = PassageDrafts()
-    let labels: SpeakerLabels
+    /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
+    private(set) var labels: SpeakerLabels?
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
 
@@ -47,7 +48,6 @@ struct ArticleVoices {
         self.isFull = isFull
         marks = (QuotationMarks(in: texts.title), QuotationMarks(in: texts.text))
         register = SpeakerRegister(speakers: speakers, buffers: buffers)
-        labels = SpeakerLabels(article, texts)
     }
 
     private mutating func read(_ index: Int) {
@@ -57,7 +57,8 @@ struct ArticleVoices {
             return
         }
         let bytes = texts[passage.field]
-        let isLabelled = passage.kind == .subheading && labels.label(of: passage, in: bytes) != nil
+        if labels == nil, SpeakerLabels.mayBegin(passage, in: bytes) { labels = SpeakerLabels(article, texts) }
+        let isLabelled = passage.kind == .subheading && labels?.label(of: passage, in: bytes) != nil
         let kind = isLabelled ? .body : passage.kind
         guard passage.span.count > PassagePieces.longest else {
             return read(
@@ -71,13 +72,13 @@ struct ArticleVoices {
     }
 
     private mutating func read(_ passage: Passage, _ bytes: TextBytes, continues: Bool, index: Int) {
-        let tokens = TokenScanner.tokens(in: bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
-        let quotations = quotations(in: tokens, of: passage, continues: continues)
+        let scanned = TokenScanner.scan(bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
+        let quotations = quotations(in: scanned, of: passage, continues: continues)
         guard isFull else {
-            drafts += PassageVoices.marksOnly(quotations, in: tokens, field: passage.field)
+            drafts += PassageVoices.marksOnly(quotations, in: scanned.tokens, field: passage.field)
             return
         }
-        var voiced = VoicePassage(kind: passage.kind, span: passage.span, tokens: tokens, quotations: quotations, buffers: buffers)
+        var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(article.bytes(of: passage.field))
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
@@ -86,7 +87,7 @@ struct ArticleVoices {
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
         defer { spare = voices.takeDrafts() }
         switch passage.kind {
-        case .body: joinBody(&voices, voiced)
+        case .body: joinBody(&voices)
         case .caption: drafts += voices.drafts
         case .headline, .standfirst, .subheading, .link, .credit, .boilerplate:
             endRun()
@@ -94,15 +95,15 @@ struct ArticleVoices {
         }
     }
 
-    private mutating func quotations(in tokens: VoiceTokens, of passage: Passage, continues: Bool) -> [Quotation] {
+    private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, continues: Bool) -> [Quotation] {
         switch passage.field {
-        case .title: marks.title.quotations(in: tokens, span: passage.span, continues: continues)
-        case .text: marks.text.quotations(in: tokens, span: passage.span, continues: continues)
+        case .title: marks.title.quotations(in: scanned, span: passage.span, continues: continues)
+        case .text: marks.text.quotations(in: scanned, span: passage.span, continues: continues)
         }
     }
 
     /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
-    private func namesPeople(_ passage: VoicePassage) -> Bool {
+    private func namesPeople(_ passage: borrowing VoicePassage) -> Bool {
         switch passage.kind {
         case .link: false
         case .headline, .subheading, .standfirst:
@@ -132,17 +133,16 @@ struct ArticleVoices {
         let bytes = texts[article.passages[next].field]
         let span = article.passages[next].span
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        let head = TokenScanner.tokens(
-            in: bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary, to: buffers)
-        guard let first = head.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
+        let head = TokenScanner.scan(bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary, to: buffers)
+        guard let first = head.tokens.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
     }
 
-    private mutating func joinBody(_ voices: inout PassageVoices, _ passage: VoicePassage) {
+    private mutating func joinBody(_ voices: inout PassageVoices) {
         let base = drafts.count
-        if let first = voices.draftOfQuotation.first, first >= 0, passage.items.first?.kind == .quotation {
+        if let first = voices.draftOfQuotation.first, first >= 0, voices.passage.items.first?.kind == .quotation {
             if isContinued, let carried, voices.isUnattributed[0] { voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation) }
-            if !isContinued, voices.isUnattributed[0], standsAlone(passage), let carried {
+            if !isContinued, voices.isUnattributed[0], standsAlone(voices.passage), let carried {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
             carryOn(&voices)
@@ -156,23 +156,25 @@ struct ArticleVoices {
         } else {
             waiting = []
         }
-        addAnnounced(voices, passage)
+        addAnnounced(voices)
         drafts += voices.drafts
-        remember(voices, passage, base: base)
+        remember(voices, base: base)
     }
 
     /// The whole paragraph is of whoever the one before announced, unless marks say more; items of a list go on.
-    private mutating func addAnnounced(_ voices: PassageVoices, _ passage: VoicePassage) {
-        guard let announced, let first = passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
+    private mutating func addAnnounced(_ voices: borrowing PassageVoices) {
+        guard let announced, let first = voices.passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
         drafts.append(
             VoiceDraft(
-                field: announced.speaker.field, span: passage.span, voice: .reported, rule: .introducedBlock, cue: announced.cue,
+                field: announced.speaker.field, span: voices.passage.span, voice: .reported, rule: .introducedBlock, cue: announced.cue,
                 mention: announced.speaker))
     }
 
     /// Whether the passage is quotations and nothing else.
-    private func standsAlone(_ passage: VoicePassage) -> Bool {
-        passage.sentences.first.map { range in range.allSatisfy { passage.items[$0].kind != .word } } ?? false
+    private func standsAlone(_ passage: borrowing VoicePassage) -> Bool {
+        guard let first = passage.sentences.first else { return false }
+        for index in first where passage.items[index].kind == .word { return false }
+        return true
     }
 
     /// Later quotations of the passage without a speaker take the first one's.
@@ -183,18 +185,19 @@ struct ArticleVoices {
         }
     }
 
-    private mutating func remember(_ voices: PassageVoices, _ passage: VoicePassage, base: Int) {
-        let isListItem = announced != nil && passage.items.first.map { $0.kind == .dash || $0.kind == .other } ?? false
+    private mutating func remember(_ voices: borrowing PassageVoices, base: Int) {
+        let isListItem = announced != nil && voices.passage.items.first.map { $0.kind == .dash || $0.kind == .other } ?? false
         announced = voices.announced ?? (isListItem ? announced : nil)
-        let last = passage.quotations.last
+        let last = voices.passage.quotations.last
         isContinued = last?.isOpenAtEnd ?? false
-        let lastQuoted = voices.draftOfQuotation.last { $0 >= 0 && voices.drafts[$0].voice == .quoted }
-        if isContinued, let place = voices.draftOfQuotation.last, place >= 0, voices.drafts[place].mention == nil {
+        let found = voices.drafts
+        let lastQuoted = voices.draftOfQuotation.last { $0 >= 0 && found[$0].voice == .quoted }
+        if isContinued, let place = voices.draftOfQuotation.last, place >= 0, found[place].mention == nil {
             waiting.append(base + place)
             carried = nil
         } else {
             waiting = []
-            carried = lastQuoted.flatMap { voices.drafts[$0].mention } ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
+            carried = lastQuoted.flatMap { found[$0].mention } ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
         }
     }
 }

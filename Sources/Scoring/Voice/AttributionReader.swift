@@ -30,7 +30,7 @@ struct AttributionReader {
     }
 
     private mutating func read() {
-        for index in sentence.range {
+        for index in sentence.range where sentence[index].flags.contains(.cue) {
             let item = sentence[index]
             guard item.kind == .word else { continue }
             if item.verbForm != .none, let attribution = readVerb(index) ?? readSpeechNoun(index) { add(attribution) }

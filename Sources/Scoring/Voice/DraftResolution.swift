@@ -34,12 +34,12 @@ struct DraftResolution {
     }
 
     private static func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        if left.field != right.field { return left.field == .title }
+        if left.isInTitle != right.isInTitle { return left.isInTitle }
         return (left.mention?.span ?? left.span).start < (right.mention?.span ?? right.span).start
     }
 
     private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        if left.field != right.field { return left.field == .title }
+        if left.isInTitle != right.isInTitle { return left.isInTitle }
         if left.span.start != right.span.start { return left.span.start < right.span.start }
         return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank
     }

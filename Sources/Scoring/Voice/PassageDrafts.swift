@@ -12,8 +12,10 @@ struct PassageDrafts {
     mutating func begin(quotationCount: Int) {
         drafts.removeAll(keepingCapacity: true)
         draftOfQuotation.removeAll(keepingCapacity: true)
-        draftOfQuotation.append(contentsOf: repeatElement(-1, count: quotationCount))
         isUnattributed.removeAll(keepingCapacity: true)
-        isUnattributed.append(contentsOf: repeatElement(false, count: quotationCount))
+        for _ in 0..<quotationCount {
+            draftOfQuotation.append(-1)
+            isUnattributed.append(false)
+        }
     }
 }

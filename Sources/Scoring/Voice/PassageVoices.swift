@@ -2,12 +2,12 @@ import Articles
 import Words
 
 /// Turns the attributions and quotations of one passage into drafts of voice spans.
-struct PassageVoices {
-    private let passage: VoicePassage
+struct PassageVoices: ~Copyable {
+    let passage: VoicePassage
     private let field: TextField
     private let bytes: TextBytes
     private let vocabulary: VoiceVocabulary
-    private var found = PassageDrafts()
+    private(set) var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: SpeakerMention?
     /// Whoever spoke last in the passage so far, in quotation marks or not.
@@ -16,6 +16,7 @@ struct PassageVoices {
     /// Who is about to speak where the passage ends with a colon: "The ministry said:".
     private(set) var announced: (speaker: SpeakerMention, cue: ByteSpan)?
 
+
     private static let fragmentWords = 5
 
     var drafts: [VoiceDraft] { found.drafts }
@@ -23,7 +24,7 @@ struct PassageVoices {
     var isUnattributed: [Bool] { found.isUnattributed }
 
     init(
-        passage: VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
+        passage: consuming VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
         into memory: inout PassageDrafts
     ) {
         self.passage = passage
@@ -31,8 +32,8 @@ struct PassageVoices {
         self.bytes = bytes
         self.vocabulary = vocabulary
         swap(&found, &memory)
-        found.begin(quotationCount: passage.quotations.count)
-        for range in passage.sentences { readSentence(range) }
+        found.begin(quotationCount: self.passage.quotations.count)
+        for range in self.passage.sentences { readSentence(range) }
         shareSpeakers()
     }
 
@@ -54,7 +55,7 @@ struct PassageVoices {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        guard mayAttribute(range) else { return }
+        guard isHeadline || holdsCue(range) || holdsQuotation(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         var attributions: [Attribution] = []
@@ -62,7 +63,7 @@ struct PassageVoices {
         AttributionReader.read(sentence, kind: kind, into: &attributions)
         announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
-        for index in range where passage.items[index].kind == .quotation {
+        for index in range where holdsQuotation(index..<index + 1) {
             addQuotation(index, in: sentence, attributions: attributions)
         }
         if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
@@ -88,13 +89,14 @@ struct PassageVoices {
                     && vocabulary.traits(of: passage.items[behindVerb - 1]).frames.contains(.hearer))
     }
 
-    /// Whether anything stands in the sentence that a rule begins at.
-    private func mayAttribute(_ range: Range<Int>) -> Bool {
-        if passage.kind == .headline || passage.kind == .subheading { return true }
-        return range.contains { index in
-            let item = passage.items[index]
-            return item.kind == .quotation || item.verbForm != .none || !item.classes.isDisjoint(with: [.cue, .soCalled, .accusation])
-        }
+    private var isHeadline: Bool { passage.kind == .headline || passage.kind == .subheading }
+
+    private func holdsCue(_ range: Range<Int>) -> Bool {
+        range.contains { passage.items[$0].flags.contains(.cue) }
+    }
+
+    private func holdsQuotation(_ range: Range<Int>) -> Bool {
+        !passage.quotations.isEmpty && range.contains { passage.items[$0].kind == .quotation }
     }
 
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {
@@ -260,7 +262,8 @@ struct PassageVoices {
     }
 
     private func isTitleCase(_ quotation: Quotation) -> Bool {
-        let words = quotation.inner.lazy.map { passage.tokens[$0] }.filter { $0.kind == .word }
+        let tokens = passage.tokens
+        let words = quotation.inner.lazy.map { tokens[$0] }.filter { $0.kind == .word }
         guard let first = words.first, first.isCapitalized, let last = words.last, last.isCapitalized else { return false }
         return words.allSatisfy {
             $0.isCapitalized || $0.end - $0.start <= 3 || !$0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction])

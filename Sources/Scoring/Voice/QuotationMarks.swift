@@ -10,7 +10,7 @@ struct QuotationMarks {
     private var span = ByteSpan(0, 0)
     private var tokens = VoiceTokens(first: nil, count: 0)
     /// Indices of the tokens that are marks.
-    private var marks: [Int] = []
+    private var marks = TokenNumbers(at: nil)
     /// For each mark, the mark that closes it; -1 for none.
     private var partners: [Int] = []
     /// For each mark, whether a surely closing single mark comes before the next opening one.
@@ -29,12 +29,11 @@ struct QuotationMarks {
     ///
     /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
     /// - Complexity: O(tokens).
-    mutating func quotations(in tokens: VoiceTokens, span: ByteSpan, continues: Bool) -> [Quotation] {
-        marks.removeAll(keepingCapacity: true)
-        for index in tokens.indices where tokens[index].kind == .mark { marks.append(index) }
-        guard !marks.isEmpty else { return [] }
+    mutating func quotations(in passage: ScannedPassage, span: ByteSpan, continues: Bool) -> [Quotation] {
+        guard !passage.landmarks.marks.isEmpty else { return [] }
+        marks = passage.landmarks.marks
+        tokens = passage.tokens
         self.span = span
-        self.tokens = tokens
         open.removeAll(keepingCapacity: true)
         orphanCloses.removeAll(keepingCapacity: true)
         guillemetsPointInward = false
@@ -248,7 +247,7 @@ struct QuotationMarks {
                 place = partners[place] + 1
             } else if left < open.count, open[left] == place, let unclosed = unclosed(place, continues: continues) {
                 result.append(unclosed)
-                place = marks.firstIndex(after: unclosed.last, from: place + 1)
+                place = marks.index(from: place + 1, reaching: unclosed.last + 1)
             } else {
                 place += 1
             }
@@ -299,14 +298,5 @@ struct QuotationMarks {
         }
         guard first < marks[place] else { return nil }
         return Quotation(first: first, last: marks[place], family: .double, isUnbalanced: true, hasOpeningMark: false)
-    }
-}
-
-extension [Int] {
-    /// The first place at or behind `start` whose value is greater than `value`; the end where there is none.
-    fileprivate func firstIndex(after value: Int, from start: Int) -> Int {
-        var place = start
-        while place < count, self[place] <= value { place += 1 }
-        return place
     }
 }

@@ -42,6 +42,14 @@ struct SpeakerLabels {
         lastLabelled = labelled.last { counts[$0.hash] != nil }?.passage
     }
 
+    /// Whether the passage begins with what may be a label.
+    static func mayBegin(_ passage: Passage, in bytes: TextBytes) -> Bool {
+        switch passage.kind {
+        case .body, .subheading: words(at: passage.span, in: bytes) != nil
+        case .headline, .standfirst, .caption, .credit, .link, .boilerplate: false
+        }
+    }
+
     /// The label of a passage, where it is one of the interview's.
     func label(of passage: Passage, in bytes: TextBytes) -> Label? {
         guard lastLabelled != nil, let found = Self.words(at: passage.span, in: bytes), counts[found.hash] != nil else { return nil }

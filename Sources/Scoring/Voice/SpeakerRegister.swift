@@ -84,12 +84,12 @@ struct SpeakerRegister {
     }
 
     /// Adds the names in the items of a passage.
-    mutating func addNames(of passage: VoicePassage, field: TextField, bytes: TextBytes) {
+    mutating func addNames(of passage: borrowing VoicePassage, field: TextField, bytes: TextBytes) {
         let items = passage.items
         var sentence = 0
         var index = 0
         while index < items.count {
-            guard NameRun.isNameWord(items[index]) else {
+            guard items[index].isCapitalized, NameRun.isNameWord(items[index]) else {
                 index += 1
                 continue
             }

@@ -29,8 +29,8 @@ extension TokenScanner {
     @inline(__always)
     private func token(of word: PlainWord, at place: Int, _ blank: VoiceToken.Flags) -> VoiceToken {
         var token = VoiceToken(start: place, end: place &+ word.count, kind: .word)
-        token.flags = word.capitals.union(blank)
         let entry = vocabulary.lookUp(word.key)
+        token.flags = VoiceToken.Flags(rawValue: word.capitals.rawValue | blank.rawValue | entry.flags.rawValue)
         token.classes = entry.classes
         token.verbForm = entry.form
         token.index = entry.verb

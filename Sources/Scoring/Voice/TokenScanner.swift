@@ -10,23 +10,28 @@ struct TokenScanner {
     let vocabulary: VoiceVocabulary
     var offset: Int
     var followsBlank = true
+    private let firstToken: UnsafeMutablePointer<VoiceToken>
     /// Where the next token goes.
     var nextToken: UnsafeMutablePointer<VoiceToken>
+    var landmarks: VoiceLandmarks
 
-    /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front.
+    /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front, and notes the landmarks among them.
     ///
     /// - Complexity: O(`span.count`).
-    static func tokens(in bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> VoiceTokens {
+    static func scan(_ bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
         precondition(span.count < buffers.capacity && span.end <= bytes.count, "the buffers hold a token for each byte")
-        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary, tokens: buffers.tokens)
+        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary, buffers: buffers)
         scanner.scan()
-        return VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens)
+        return ScannedPassage(
+            tokens: VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens), landmarks: scanner.landmarks)
     }
 
-    private init(bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, tokens: UnsafeMutablePointer<VoiceToken>) {
+    private init(bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, buffers: VoiceBuffers) {
         self.bytes = bytes
         self.vocabulary = vocabulary
-        nextToken = tokens
+        firstToken = buffers.tokens
+        nextToken = firstToken
+        landmarks = buffers.emptyLandmarks()
         passageStart = span.start
         offset = span.start
         end = span.end
@@ -35,6 +40,7 @@ struct TokenScanner {
     /// Each token takes at least one byte of the passage, so there is always room.
     @inline(__always)
     mutating func append(_ token: VoiceToken) {
+        landmarks.note(token, at: nextToken - firstToken)
         nextToken.initialize(to: token)
         nextToken += 1
     }
@@ -175,6 +181,7 @@ struct TokenScanner {
         token.classes = entry.classes
         token.verbForm = entry.form
         token.index = entry.verb
+        token.flags.formUnion(entry.flags)
         setCapitals(of: &token, hasLower: word.hasLower, letterCount: word.letterCount)
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
         append(token)
@@ -217,4 +224,10 @@ extension WordKey {
             high: count <= 8 ? 0 : count < 16 ? high & ((1 << UInt64(8 * (count - 8))) - 1) : high
         )
     }
+}
+
+/// The tokens of a passage and where among them the rules begin.
+struct ScannedPassage {
+    let tokens: VoiceTokens
+    let landmarks: VoiceLandmarks
 }

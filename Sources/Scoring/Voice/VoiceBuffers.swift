@@ -6,6 +6,8 @@ final class VoiceBuffers {
     let tokens: UnsafeMutablePointer<VoiceToken>
     /// The same with each outermost quotation folded into one.
     let items: UnsafeMutablePointer<VoiceToken>
+    /// Room for the numbers of one passage's tokens, twice.
+    private let numbers: UnsafeMutablePointer<Int32>
     /// How many tokens either holds.
     let capacity: Int
     /// The words of names and mentions, which outlive their passage, in blocks of `blockSize` or more.
@@ -20,12 +22,19 @@ final class VoiceBuffers {
         capacity = longestPassage + 1
         tokens = .allocate(capacity: capacity)
         items = .allocate(capacity: capacity)
+        numbers = .allocate(capacity: 2 * capacity)
     }
 
     deinit {
         tokens.deallocate()
         items.deallocate()
+        numbers.deallocate()
         for block in blocks { block.deallocate() }
+    }
+
+    /// Landmarks of a passage, none so far.
+    func emptyLandmarks() -> VoiceLandmarks {
+        VoiceLandmarks(stops: TokenNumbers(at: numbers), marks: TokenNumbers(at: numbers + capacity))
     }
 
     /// The words and numbers among some tokens, kept until the buffers go.

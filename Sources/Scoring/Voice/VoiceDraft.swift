@@ -10,4 +10,12 @@ struct VoiceDraft {
     var cue: ByteSpan?
     var mention: SpeakerMention?
     var isUnbalanced = false
+
+    /// Asked by a switch, since comparing fields calls into another module.
+    var isInTitle: Bool {
+        switch field {
+        case .title: true
+        case .text: false
+        }
+    }
 }

@@ -3,8 +3,9 @@ import Words
 
 /// One passage, cut into tokens, its quotations paired, and each outermost quotation folded into one item.
 ///
-/// The rules of attribution read items, so that a quotation of any length is one step to them and no rule looks inside it.
-struct VoicePassage {
+/// The rules of attribution read items, so that a quotation of any length is one step to them and no rule looks inside it. Handed on without copies,
+/// which would count references for each passage.
+struct VoicePassage: ~Copyable {
     /// Sentences longer than this are cut, so that text without stops costs no more than other text.
     static let longestSentence = 300
 
@@ -14,20 +15,28 @@ struct VoicePassage {
     let tokens: VoiceTokens
     let quotations: [Quotation]
     let items: VoiceTokens
+    /// Numbers of items.
+    private(set) var landmarks: VoiceLandmarks
     /// Item ranges, in order.
     private(set) var sentences: [Range<Int>] = []
     /// The memory of the tokens and items, and of what is kept of them.
     let buffers: VoiceBuffers
 
     /// Takes the passage's tokens, which stand at the front of `buffers.tokens`.
-    init(kind: PassageKind, span: ByteSpan, tokens: VoiceTokens, quotations: [Quotation], buffers: VoiceBuffers) {
-        self.kind = kind
-        self.span = span
-        self.tokens = tokens
+    init(_ passage: Passage, _ scanned: ScannedPassage, quotations: [Quotation], buffers: VoiceBuffers) {
+        kind = passage.kind
+        span = passage.span
+        tokens = scanned.tokens
         self.quotations = quotations
         self.buffers = buffers
-        let count = quotations.isEmpty ? tokens.count : Self.fold(quotations, in: tokens, to: buffers.items)
-        items = VoiceTokens(first: quotations.isEmpty ? buffers.tokens : buffers.items, count: count)
+        guard !quotations.isEmpty else {
+            items = tokens
+            landmarks = scanned.landmarks
+            return
+        }
+        items = VoiceTokens(first: buffers.items, count: Self.fold(quotations, in: tokens, to: buffers.items))
+        landmarks = buffers.emptyLandmarks()
+        for (number, item) in items.enumerated() { landmarks.note(item, at: number) }
     }
 
     /// Writes the tokens with each quotation as one item; returns how many items that makes.
@@ -71,27 +80,37 @@ struct VoicePassage {
 
     /// Cuts at sentence ends outside quotations; the stops that end none belong to abbreviations.
     mutating func cutSentences(_ bytes: [UInt8]) {
-        var start = kind == .body ? Dateline.end(in: items) : 0
+        let first = kind == .body ? Dateline.end(in: items) : 0
+        var start = first
         let borders = SentenceBorders(bytes: bytes, items: items)
-        var abbreviated: [Int] = []
-        sentences.reserveCapacity(4)
-        var index = start
-        while index < items.count {
-            let isLast = index + 1 == items.count || index + 1 - start >= Self.longestSentence
-            if isLast || items[index].mayEndSentence {
-                let isEnd = borders.endsSentence(index) && !isFollowedByAttribution(index)
-                if isEnd || index + 1 - start >= Self.longestSentence {
-                    sentences.append(start..<index + 1)
-                    start = index + 1
-                } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E {
-                    abbreviated.append(index)
-                }
+        for index in landmarks.stops where index >= first {
+            cutLongSentences(&start, upTo: index)
+            if borders.endsSentence(index), !isFollowedByAttribution(index) {
+                sentences.append(start..<index + 1)
+                start = index + 1
             }
-            index += 1
         }
-        let writable = quotations.isEmpty ? buffers.tokens : buffers.items
-        for index in abbreviated { writable[index].kind = .abbreviationStop }
+        cutLongSentences(&start, upTo: items.count)
         if start < items.count { sentences.append(start..<items.count) }
+        markAbbreviations(from: first, bytes)
+    }
+
+    /// Cuts what has grown too long before `end`, so that no sentence that goes on there is longer than it may be.
+    private mutating func cutLongSentences(_ start: inout Int, upTo end: Int) {
+        while end - start >= Self.longestSentence {
+            sentences.append(start..<start + Self.longestSentence)
+            start += Self.longestSentence
+        }
+    }
+
+    private func markAbbreviations(from first: Int, _ bytes: [UInt8]) {
+        let writable = quotations.isEmpty ? buffers.tokens : buffers.items
+        var sentence = 0
+        for index in landmarks.stops where index >= first {
+            while sentence < sentences.count, sentences[sentence].upperBound <= index { sentence += 1 }
+            let endsSentence = sentence < sentences.count && sentences[sentence].upperBound == index + 1
+            if !endsSentence, items[index].kind == .stop, bytes[items[index].start] == 0x2E { writable[index].kind = .abbreviationStop }
+        }
     }
 
     /// Whether the sentence goes on behind the quotation with whoever says it: "Why?" Holt asked.

@@ -33,6 +33,8 @@ struct VoiceToken: Sendable {
         static let endsWithStop = Flags(rawValue: 1 << 4)
         /// A quotation in single marks.
         static let isSingle = Flags(rawValue: 1 << 5)
+        /// May say who speaks: a form of a verb, "according", "so-called", "accusations".
+        static let cue = Flags(rawValue: 1 << 6)
         /// Begins a sentence.
         static let opensSentence = Flags(rawValue: 1 << 10)
         /// White space stands before it.

@@ -8,6 +8,8 @@ struct VoiceVocabulary: Sendable {
         var classes = WordClass(rawValue: 0)
         var verb: Int32 = -1
         var form: VerbForm = .none
+        /// Whether the word is a cue.
+        var flags = VoiceToken.Flags(rawValue: 0)
 
         /// Whether the word is in no table.
         @inline(__always)
@@ -20,13 +22,22 @@ struct VoiceVocabulary: Sendable {
         var entry = Entry()
     }
 
-    /// One for each verb of the table, in its order.
-    nonisolated(unsafe) let verbs: UnsafeBufferPointer<ReportingVerb>
-    nonisolated(unsafe) private let traits: UnsafePointer<VerbTraits>
-    /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
-    private let places: WordPlaces
-    /// The words side by side behind an empty slot.
-    nonisolated(unsafe) private let slots: UnsafeMutablePointer<Slot>
+    private struct Contents {
+        /// One for each verb of the table, in its order.
+        let verbs: UnsafeBufferPointer<ReportingVerb>
+        let traits: UnsafePointer<VerbTraits>
+        /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
+        let places: WordPlaces
+        /// The words side by side behind an empty slot.
+        let slots: UnsafeMutablePointer<Slot>
+    }
+
+    /// One pointer, so that whatever holds the vocabulary stays small.
+    nonisolated(unsafe) private let contents: UnsafePointer<Contents>
+
+    var verbs: UnsafeBufferPointer<ReportingVerb> { contents.pointee.verbs }
+
+    private static let cueClasses: WordClass = [.cue, .soCalled, .accusation]
 
     private init() {
         var entries: [WordKey: Entry] = [:]
@@ -34,15 +45,19 @@ struct VoiceVocabulary: Sendable {
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
         let verbs = Self.addVerbs(to: &entries)
-        self.verbs = UnsafeBufferPointer(Self.lasting(verbs))
-        traits = UnsafePointer(Self.lasting(verbs.map(VerbTraits.init)).baseAddress.unsafelyUnwrapped)
         let words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
-        places = WordPlaces(of: words.map(\.key))
-        slots = .allocate(capacity: words.count + 1)
+        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: words.count + 1)
         slots.initialize(to: Slot())
         for (number, entry) in words.enumerated() {
-            (slots + number + 1).initialize(to: Slot(low: entry.key.low, high: entry.key.high, entry: entry.value))
+            var slot = Slot(low: entry.key.low, high: entry.key.high, entry: entry.value)
+            if slot.entry.form != .none || !slot.entry.classes.isDisjoint(with: Self.cueClasses) { slot.entry.flags = .cue }
+            (slots + number + 1).initialize(to: slot)
         }
+        let traits = Self.lasting(verbs.map(VerbTraits.init))
+        let contents = Contents(
+            verbs: UnsafeBufferPointer(Self.lasting(verbs)), traits: UnsafePointer(traits.baseAddress.unsafelyUnwrapped),
+            places: WordPlaces(of: words.map(\.key)), slots: slots)
+        self.contents = UnsafePointer(Self.lasting([contents]).baseAddress.unsafelyUnwrapped)
     }
 
     /// A copy that is never freed.
@@ -84,7 +99,8 @@ struct VoiceVocabulary: Sendable {
     /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
     @inline(__always)
     func lookUp(_ key: WordKey) -> Entry {
-        let number = places.number(of: key)
+        let slots = contents.pointee.slots
+        let number = contents.pointee.places.number(of: key)
         let found = slots + number
         let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
         return slots[differs == 0 ? number : 0].entry
@@ -93,8 +109,8 @@ struct VoiceVocabulary: Sendable {
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.
     @inline(__always)
     func traits(of token: VoiceToken) -> VerbTraits {
-        precondition(token.index >= 0 && Int(token.index) < verbs.count, "the token is a form of a verb")
-        return traits[Int(token.index)]
+        precondition(token.index >= 0 && Int(token.index) < contents.pointee.verbs.count, "the token is a form of a verb")
+        return contents.pointee.traits[Int(token.index)]
     }
 }
 

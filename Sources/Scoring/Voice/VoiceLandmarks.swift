@@ -1,0 +1,46 @@
+/// The tokens of a passage at which some rules begin, noted while it is cut, so that these need not walk over its words.
+struct VoiceLandmarks {
+    /// Where a sentence may end.
+    var stops: TokenNumbers
+    /// Quotation marks.
+    var marks: TokenNumbers
+
+    /// Notes a token behind all that have been noted.
+    mutating func note(_ token: VoiceToken, at number: Int) {
+        if token.mayEndSentence { stops.append(number) }
+        if token.kind == .mark { marks.append(number) }
+    }
+}
+
+/// Numbers of tokens in ascending order, in memory that is used again for each passage.
+///
+/// Valid until the next passage is read. An index outside ends the program.
+struct TokenNumbers: RandomAccessCollection {
+    private let first: UnsafeMutablePointer<Int32>?
+    private(set) var count = 0
+
+    /// None so far, with room for as many as a passage has tokens.
+    init(at first: UnsafeMutablePointer<Int32>?) { self.first = first }
+
+    @inline(__always) var startIndex: Int { 0 }
+    @inline(__always) var endIndex: Int { count }
+
+    @inline(__always)
+    subscript(index: Int) -> Int {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a landmark's index lies inside its passage")
+        return Int(first.unsafelyUnwrapped[index])
+    }
+
+    /// Each token is appended at most once, so that there is room.
+    fileprivate mutating func append(_ number: Int) {
+        (first.unsafelyUnwrapped + count).initialize(to: Int32(truncatingIfNeeded: number))
+        count += 1
+    }
+
+    /// The index of the first number at or behind `number`, looked for from `index` on.
+    func index(from index: Int, reaching number: Int) -> Int {
+        var index = index
+        while index < count, self[index] < number { index += 1 }
+        return index
+    }
+}
