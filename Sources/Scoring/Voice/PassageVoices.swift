@@ -16,7 +16,6 @@ struct PassageVoices: ~Copyable {
     /// Who is about to speak where the passage ends with a colon: "The ministry said:".
     private(set) var announced: (speaker: SpeakerMention, cue: ByteSpan)?
 
-
     private static let fragmentWords = 5
 
     var drafts: [VoiceDraft] { found.drafts }

@@ -1,0 +1,30 @@
+import TestSupport
+import Testing
+
+@testable import Scoring
+
+@Suite struct HashedNumbersTests {
+    @Test(arguments: [0, 1, 7, 20, 500, 5_000]) func numbersAreThoseOfADictionary(count: Int) {
+        var random = SeededRandom(seed: UInt64(count))
+        var numbers = HashedNumbers()
+        var twin: [UInt64: Int] = [:]
+        for number in 0..<count {
+            // Keys of few bits come again and again, and zero is among them.
+            let key = UInt64.random(in: 0...UInt64(count), using: &random) << UInt64.random(in: 0...50, using: &random)
+            numbers[key] = number
+            twin[key] = number
+        }
+        #expect(twin.allSatisfy { numbers[$0.key] == $0.value })
+        for _ in 0..<200 {
+            let key = UInt64.random(in: 0...UInt64.max, using: &random)
+            #expect(numbers[key] == twin[key])
+        }
+    }
+
+    @Test func keysThatDifferInTheirHighBitsAloneAreTold() {
+        var numbers = HashedNumbers()
+        for bit in UInt64(0)..<64 { numbers[1 << bit] = Int(bit) }
+        for bit in UInt64(0)..<64 { #expect(numbers[1 << bit] == Int(bit)) }
+        #expect(numbers[0] == nil)
+    }
+}

@@ -1,0 +1,88 @@
+import TestSupport
+import Testing
+import Words
+
+@testable import Scoring
+
+/// Words are read sixteen bytes at a time, and byte by byte near the end of a text, which makes each way the other's twin.
+@Suite struct TokenScannerTests {
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
+    private static let known = [
+        "said", "According", "SAYS", "the", "Ministry", "so", "President", "characterised", "spokeswoman", "accusations",
+    ]
+    private static let behind = [" ", ",", ".", "'s ", "\u{2019}s ", "-", "1", "&", "\u{E9}", "\n", ")", "?", "\"", "' ", ": ", "\u{201D}"]
+
+    private struct Summary: Equatable {
+        let start, end: Int
+        let classes: WordClass
+        let index: Int32
+        let kind: VoiceToken.Kind
+        let form: VerbForm
+        let flags: VoiceToken.Flags
+
+        init(_ token: VoiceToken) {
+            (start, end, classes, index) = (token.start, token.end, token.classes, token.index)
+            (kind, form, flags) = (token.kind, token.verbForm, token.flags)
+        }
+    }
+
+    private func tokens(of text: [UInt8], upTo end: Int) -> [Summary] {
+        let buffers = VoiceBuffers(longestPassage: end)
+        return withExtendedLifetime(buffers) {
+            text.withUnsafeBufferPointer { bytes in
+                TokenScanner.scan(TextBytes(bytes), span: ByteSpan(0, end), vocabulary: .english, to: buffers).tokens.map(Summary.init)
+            }
+        }
+    }
+
+    @Test(arguments: 0..<40) func wordsAreReadAlikeInTheMiddleAndAtTheEndOfAText(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<200 {
+            let length = Int.random(in: 1...20, using: &random)
+            let letters = (0..<length).map { _ in Self.letters.randomElement(using: &random) ?? 0x61 }
+            let word = Int.random(in: 0..<3, using: &random) == 0 ? Array((Self.known.randomElement(using: &random) ?? "").utf8) : letters
+            let text = word + Array((Self.behind.randomElement(using: &random) ?? "").utf8)
+            // The bytes behind the passage belong to nothing in it.
+            let longer = text + Array(repeating: UInt8(ascii: "z"), count: 32)
+            #expect(tokens(of: longer, upTo: text.count) == tokens(of: text, upTo: text.count), "\(String(decoding: text, as: UTF8.self))")
+        }
+    }
+
+    @Test func stopsAndMarksAreNotedWhereTheyStand() {
+        let text = Array("He said \u{201C}no.\u{201D} Then U.S. troops left.".utf8)
+        let buffers = VoiceBuffers(longestPassage: text.count)
+        withExtendedLifetime(buffers) {
+            text.withUnsafeBufferPointer { bytes in
+                let scanned = TokenScanner.scan(TextBytes(bytes), span: ByteSpan(0, text.count), vocabulary: .english, to: buffers)
+                #expect(scanned.landmarks.marks.map { scanned.tokens[$0].start } == [8, 14])
+                #expect(scanned.landmarks.stops.map { scanned.tokens[$0].mayEndSentence } == [true, true, true])
+                #expect(scanned.landmarks.stops.count == scanned.tokens.count { $0.mayEndSentence })
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Hale", "HALE", "h", "O'Brien", "Karapetyan-Sargsyan", "Muhammadqodirzoda", "\u{D6}zt\u{FC}rk", "ABCDEFGHIJKLMNOP", "Abcdefgh",
+    ])
+    func wordsCompareWithoutRegardToCase(word: String) {
+        let text = Array((word + " and what stands behind it").utf8)
+        text.withUnsafeBufferPointer { bytes in
+            let token = VoiceToken(start: 0, end: word.utf8.count, kind: .word)
+            #expect(NameText.hash(of: token, TextBytes(bytes)) == NameText.hash(ofFolded: NameText.folded(word)))
+            #expect(NameText.hash(of: token, TextBytes(bytes)) != NameText.hash(ofFolded: NameText.folded(word) + "x"))
+        }
+    }
+
+    @Test(arguments: [
+        ("Defence Ministry of Azerbaijan", "Azerbaijan's Ministry of Defense"), ("the Labour Centre", "Center Labor"),
+        ("The Rebels'", "rebels"),
+        ("Gen\u{E7}'s Party", "party of the Gen\u{E7}"),
+    ])
+    func namesCompareInAnyOrder(_ names: (String, String)) {
+        func hash(_ name: String) -> UInt64 {
+            Array(name.utf8).withUnsafeBufferPointer { NameText.unorderedHash(of: 0..<$0.count, TextBytes($0)) }
+        }
+        #expect(hash(names.0) == hash(names.1))
+        #expect(hash(names.0) != hash(names.1 + " Council"))
+    }
+}
