@@ -20,7 +20,7 @@ extension BrowserTests {
             let printed = try await browser.print(on: .a4)
             #expect(printed.page(of: "end-0") == 1)
             #expect(try #require(printed.page(of: "end-1")) < 20)
-            #expect(printed.pageCount < 80)
+            #expect(printed.pageCount < 40)
         }
 
         @Test func closedFoldsOfConceptsArePrintedAndAreClosedAgainAfterwards() async throws {
