@@ -21,7 +21,9 @@ enum VerbUse {
         }
         if sentence.contains(before), sentence[before].flags.contains(.possessive) { return nil }
         if sentence.has(before, .preposition), !sentence.isWord(before, "to"), item.verbForm != .gerund { return nil }
-        if Self.takesToll(verb, sentence) || Self.isPartOfName(verb, frames, sentence) { return nil }
+        if Self.takesToll(verb, sentence) || Self.isPartOfName(verb, frames, sentence) || Self.isOfTime(verb, before, sentence) {
+            return nil
+        }
         switch item.verbForm {
         case .gerund: self = sentence.has(before, .be) ? .finite(isNegated: isNegated) : .gerund
         case .past, .participle:
@@ -57,6 +59,11 @@ enum VerbUse {
     private static func takesToll(_ verb: Int, _ sentence: SentenceItems) -> Bool {
         guard sentence.vocabulary.traits(of: sentence[verb]).isClaim else { return false }
         return (verb + 1..<verb + 6).contains { sentence.has($0, .toll) }
+    }
+
+    /// "Only time will tell": nobody speaks.
+    private static func isOfTime(_ verb: Int, _ before: Int, _ sentence: SentenceItems) -> Bool {
+        sentence.isWord(verb, "tell") && sentence.has(before, .modal) && sentence.isWord(before - 1, "time")
     }
 
     /// "The region acknowledged by the council": a participle behind its noun, with whoever does it behind "by".
