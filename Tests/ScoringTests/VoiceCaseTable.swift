@@ -235,6 +235,7 @@ enum VoiceCaseTable {
 
     static let homographs: [(String, String)] = [
         ("time that tells", "Only time will tell whether the dam holds. Time will tell if the road was worth it."),
+        ("a greeting", "Tom Hale said goodbye to the crews at the dam. Ana Ruiz said no to the road."),
         ("a toll", "The flood claimed 40 lives in the valley."),
         ("a state border", "The state border runs along the river."),
         ("a report", "A report on the dam lay on the table."),

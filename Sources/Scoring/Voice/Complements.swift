@@ -97,8 +97,16 @@ extension SentenceItems {
 
     /// Whether a clause without "that" begins at the item: said it was over.
     private func startsBareClause(_ index: Int, frames: ReportingVerb.Frames) -> Bool {
-        guard !frames.isDisjoint(with: [.bareClause, .finiteClause]), opensClause(index) else { return false }
+        guard !frames.isDisjoint(with: [.bareClause, .finiteClause]), opensClause(index), !isGreeting(index) else { return false }
         return hasFiniteVerb(from: index) || (frames.contains(.bareClause) && !frames.contains(.hearer) && isLong(index))
+    }
+
+    /// What is said and is no clause: "said goodbye to", "said hello", "said no to the plan", "said nothing about it".
+    private func isGreeting(_ index: Int) -> Bool {
+        let greetings: [StaticString] = ["goodbye", "farewell", "hello"]
+        let answers: [StaticString] = ["yes", "no", "nothing"]
+        return greetings.contains { isWord(index, $0) }
+            || answers.contains { isWord(index, $0) } && (isWord(index + 1, "to") || isWord(index + 1, "about"))
     }
 
     private func isLong(_ index: Int) -> Bool { clauseEnd(from: index) - index >= 4 }
