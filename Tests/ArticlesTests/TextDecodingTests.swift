@@ -107,6 +107,14 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<100) func `random bytes are no text, though a tenth of them are control characters`(seed: Int) {
+        var random = SeededRandom(seed: UInt64(seed))
+        let bytes = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &random) }
+        #expect(TextDecoding.decodeGuessing(bytes, declared: nil, file: "f").text == nil)
+        let latin = Array("a caf".utf8) + [0xE9, 0x01] + Array(" in a text that is much longer than its one control character".utf8)
+        #expect(TextDecoding.decodeGuessing(latin, declared: nil, file: "f").text != nil)
+    }
+
     @Test(.enabled(if: hasSharedData("interop/third-party/kuhn-UTF-8-test.txt")))
     func `Kuhn's stress test becomes valid text`() throws {
         let bytes = Array(try sharedData("interop/third-party/kuhn-UTF-8-test.txt"))

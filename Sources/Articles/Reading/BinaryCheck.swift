@@ -4,8 +4,16 @@ enum BinaryCheck {
     static func kind(of bytes: [UInt8]) -> String? {
         if let known = magics.first(where: { bytes.starts(with: $0.bytes) }) { return known.kind }
         let head = bytes.prefix(8192)
-        // Up to a tenth is let through: text with stray control characters is still text.
-        return head.count { isControl($0) } * 10 > head.count && !hasUTF16Shape(head) ? "binary data" : nil
+        let controls = head.count { isControl($0) }
+        guard controls * 50 > head.count, !hasUTF16Shape(head) else { return nil }
+        // In UTF-8 up to a tenth is let through: text with stray control characters is still text. An older encoding and control characters
+        // together are none: of random bytes a tenth are such.
+        return controls * 10 > head.count || !isUTF8(head) ? "binary data" : nil
+    }
+
+    /// But for a character that the end of `head` may cut.
+    private static func isUTF8(_ head: ArraySlice<UInt8>) -> Bool {
+        (0..<4).contains { head.count > $0 && String(validating: head.dropLast($0), as: UTF8.self) != nil }
     }
 
     private static let magics: [(bytes: [UInt8], kind: String)] = [
