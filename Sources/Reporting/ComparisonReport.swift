@@ -44,7 +44,9 @@ package struct ComparisonReport {
     }
 
     /// - Throws: `EncodingError` if the encoder fails, which no comparison is known to cause: numbers that are not finite are null.
-    package func json() throws -> String {
-        try ReportData(comparison, record: record).encoded()
+    ///
+    /// - Parameter keepsAllPairs: whether every comparison of two sources is written; else of thousands those of which most may be said.
+    package func json(keepsAllPairs: Bool = false) throws -> String {
+        try ReportData(comparison, record: record, mostPairs: keepsAllPairs ? .max : DifferenceSample.mostStored).encoded()
     }
 }

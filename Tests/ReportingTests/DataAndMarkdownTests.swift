@@ -65,6 +65,21 @@ struct DataAndMarkdownTests {
         #expect((object["inputs"] as? [[String: Any]])?.count == 5)
     }
 
+    @Test func pairsBeyondWhatIsKeptAreCounted() throws {
+        let comparison = ComparisonFixture.finishedValley()
+        let record = ComparisonFixture.record
+        for concept in 0..<comparison.concepts.count {
+            let (all, one) = (
+                ReportData(comparison, record: record, mostPairs: .max).concepts[concept],
+                ReportData(comparison, record: record, mostPairs: 1).concepts[concept]
+            )
+            #expect(all.differencesLeftOut == nil && all.rateDifferencesLeftOut == nil)
+            #expect((one.differences?.count ?? 0) <= 1)
+            let (kept, leftOut, total) = (one.differences?.count ?? 0, one.differencesLeftOut ?? 0, all.differences?.count ?? 0)
+            #expect(kept + leftOut == total)
+        }
+    }
+
     @Test func aNumberThatIsNoneIsNull() throws {
         var comparison = ComparisonFixture.large(sources: 2, framings: 6, concepts: 1, articles: 3).comparison()
         comparison.concepts[0].framings[0].cells[0].share = Share(framingHits: 0, conceptHits: 0, estimate: .nan, interval: 0 ... .infinity)

@@ -23,7 +23,7 @@ extension ReportData {
         /// Absent where dates do not allow it.
         let trend: TrendData?
 
-        init(_ concept: ComparedConcept, at index: Int, _ comparison: Comparison) {
+        init(_ concept: ComparedConcept, at index: Int, _ comparison: Comparison, mostPairs: Int) {
             id = concept.id
             label = concept.label
             question = concept.question
@@ -32,7 +32,7 @@ extension ReportData {
             shareReason = concept.measure == .rate ? UndefinedReason.singleFraming.rawValue : nil
             sources = comparison.sources.indices.map { LevelData($0, concept, comparison) }
             framings = concept.framings.map { FramingData($0, comparison) }
-            let (shares, rates) = (Self.sample(concept.differences), Self.sample(concept.rateDifferences))
+            let (shares, rates) = (Self.sample(concept.differences, mostPairs), Self.sample(concept.rateDifferences, mostPairs))
             differences = Self.data(shares, of: concept.differences, comparison, concept: index)
             rateDifferences = Self.data(rates, of: concept.rateDifferences, comparison, concept: index)
             differencesLeftOut = shares.flatMap { $0.leftOut > 0 ? $0.leftOut : nil }
@@ -40,8 +40,8 @@ extension ReportData {
             trend = concept.trend.map { TrendData($0, concept, comparison) }
         }
 
-        private static func sample(_ differences: ConceptDifferences?) -> DifferenceSample? {
-            differences.map { DifferenceSample($0, most: DifferenceSample.mostStored) }
+        private static func sample(_ differences: ConceptDifferences?, _ most: Int) -> DifferenceSample? {
+            differences.map { DifferenceSample($0, most: most) }
         }
 
         private static func data(

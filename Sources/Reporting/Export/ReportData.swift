@@ -42,7 +42,8 @@ struct ReportData: Encodable {
     let diagnostics: DiagnosticsData
     let notes: [String]
 
-    init(_ comparison: Comparison, record: ReportRecord) {
+    /// - Parameter mostPairs: comparisons of two sources that are kept of each concept and measure.
+    init(_ comparison: Comparison, record: ReportRecord, mostPairs: Int) {
         let model = ReportModel(comparison, record: record, numbers: .plain)
         program = record.programVersion
         command = record.commandLine
@@ -60,7 +61,7 @@ struct ReportData: Encodable {
         lead = comparison.lead?.text
         sources = comparison.sources.map { SourceData($0, comparison) }
         articles = comparison.articles.map { ArticleData($0, comparison) }
-        concepts = comparison.concepts.enumerated().map { ConceptData($1, at: $0, comparison) }
+        concepts = comparison.concepts.enumerated().map { ConceptData($1, at: $0, comparison, mostPairs: mostPairs) }
         findings = comparison.findings.map { FindingData($0, comparison) }
         caveats = model.caveats.map(CaveatData.init)
         missing = MissingData(comparison)

@@ -6,8 +6,8 @@ import Comparing
 struct DifferenceSample {
     /// Rows that a reader of a document can go through.
     static let mostPrinted = 60
-    /// Rows of one concept that the JSON file holds: all of a comparison of sixty sources by forty framings, which are 70,800.
-    static let mostStored = 80_000
+    /// Rows of one concept that the JSON file holds unless all are asked for: all of a comparison of ten sources by forty framings.
+    static let mostStored = 2_000
 
     /// In the order of the comparison.
     let rows: [FramingDifference]

@@ -10,15 +10,18 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
     /// What a run without the option writes: the documents and the data, not the tables.
     static let standard = ReportFormats(kinds: [.html, .markdown, .json])
 
-    let kinds: [Kind]
+    private let kinds: [Kind]
+    /// Whether the formats were asked for: then the JSON file has every pair of sources, however large it becomes.
+    private let areAskedFor: Bool
 
-    private init(kinds: [Kind]) { self.kinds = kinds }
+    private init(kinds: [Kind]) { (self.kinds, areAskedFor) = (kinds, false) }
 
     init?(argument: String) {
         let names = argument.split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }.map(String.init)
         let kinds = names.compactMap(Kind.init)
         guard !names.isEmpty, kinds.count == names.count else { return nil }
         self.kinds = Kind.allCases.filter(kinds.contains)
+        areAskedFor = true
     }
 
     var description: String { kinds.map(\.rawValue).joined(separator: ",") }
@@ -29,7 +32,7 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
             switch kind {
             case .html: [("\(stem).html", Array(report.html().utf8))]
             case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
-            case .json: [("\(stem).json", Array(JSONLine.escaped(try report.json()).utf8))]
+            case .json: [("\(stem).json", Array(JSONLine.escaped(try report.json(keepsAllPairs: areAskedFor)).utf8))]
             case .csv:
                 [
                     ("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences)),
