@@ -12,6 +12,15 @@ package struct WordTable: Hashable, Sendable, Codable {
         package var words: [String: [Int]] = [:]
 
         package init() {}
+
+        /// Adds one article's words with their occurrences.
+        fileprivate mutating func add(_ counts: [String: Int]) {
+            articles += 1
+            for (word, count) in counts {
+                words[word, default: [0, 0]][0] += 1
+                words[word, default: [0, 0]][1] += count
+            }
+        }
     }
 
     package private(set) var sources: [String: SourceWords] = [:]
@@ -41,9 +50,7 @@ package struct WordTable: Hashable, Sendable, Codable {
             }
         }
         let name = article.source.displayName(date: article.date)
-        var entry = sources[name] ?? SourceWords()
-        entry.articles += 1
-        for (word, count) in counts { entry.words[word] = zip(entry.words[word] ?? [0, 0], [1, count]).map(+) }
-        sources[name] = entry
+        // In place: an entry taken out and put back would be copied for each article.
+        sources[name, default: SourceWords()].add(counts)
     }
 }
