@@ -1,11 +1,12 @@
 /// Reads one code point at a time from UTF-8 that is known to be valid, without making a `String`.
-enum ScalarDecoding {
+package enum ScalarDecoding {
     /// A code point and the number of bytes it takes.
-    typealias Decoded = (codePoint: UInt32, byteCount: Int)
+    package typealias Decoded = (codePoint: UInt32, byteCount: Int)
 
     /// The code point that starts at `offset`; U+FFFD of one byte where `end` cuts it or the bytes are no UTF-8.
-    @inline(__always)
-    static func scalar(in bytes: [UInt8], at offset: Int, end: Int) -> Decoded {
+    @inlinable @inline(__always)
+    package static func scalar<Bytes: RandomAccessCollection<UInt8>>(in bytes: Bytes, at offset: Int, end: Int) -> Decoded
+    where Bytes.Index == Int {
         let first = bytes[offset]
         if first < 0x80 { return (UInt32(first), 1) }
         let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

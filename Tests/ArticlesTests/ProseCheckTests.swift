@@ -4,7 +4,7 @@ import Words
 
 @testable import Articles
 
-/// The test on bytes against the rules on strings that it saves.
+/// The test on bytes against the rules on folded text that it saves.
 @Suite struct ProseCheckTests {
     private static let plain = [
         "the", "council", "voted", "on", "Monday", "to", "keep", "its", "ferry", "and", "a", "bridge", "that", "engineers", "call", "safe",

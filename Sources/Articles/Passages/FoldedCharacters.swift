@@ -1,3 +1,5 @@
+import Words
+
 /// One character of a text and where it stands.
 struct FoldedCharacter {
     let start: Int
@@ -31,12 +33,8 @@ struct FoldedCharacters: Sequence, IteratorProtocol {
     mutating func next() -> FoldedCharacter? {
         guard offset < bytes.endIndex else { return nil }
         let start = offset
-        let first = bytes[start]
-        let count = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
-        offset = Swift.min(start + count, bytes.endIndex)
-        guard count > 1 else { return FoldedCharacter(start: start, end: offset, value: UInt32(first)) }
-        var value = UInt32(first) & (0xFF >> UInt32(count + 1))
-        for byte in bytes[start + 1..<offset] { value = value << 6 | UInt32(byte & 0x3F) }
-        return FoldedCharacter(start: start, end: offset, value: value)
+        let scalar = ScalarDecoding.scalar(in: bytes, at: start, end: bytes.endIndex)
+        offset += scalar.byteCount
+        return FoldedCharacter(start: start, end: offset, value: scalar.codePoint)
     }
 }

@@ -10,8 +10,11 @@ struct PhraseSet: Sendable {
         phrases[Self.hash(phrase)]?.contains { $0.elementsEqual(phrase) } ?? false
     }
 
-    /// FNV-1a.
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(FNVHash.start, FNVHash.adding) }
+}
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo; draft-eastlake-fnv).
+enum FNVHash {
+    static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+    static func adding(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }

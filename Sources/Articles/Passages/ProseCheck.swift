@@ -1,8 +1,8 @@
 import Words
 
-/// Tells, from a passage's bytes, that no stock phrase can claim it: the answer for nearly all paragraphs, found without making a string.
+/// Tells, from a passage's bytes, that no stock phrase can claim it: the answer for nearly all paragraphs, found without making its text anew.
 ///
-/// Each test names the rule of `PassagePattern` that it excludes; where one cannot, the passage is left to `PassagePattern`'s strings, which the
+/// Each test names the rule of `PassagePattern` that it excludes; where one cannot, the passage is left to `PassagePattern`'s folded text, which the
 /// tests hold against this one.
 enum ProseCheck {
     /// Parts of a label are looked for in passages of at most so many words.
@@ -68,15 +68,15 @@ enum ProseCheck {
     }
 
     /// Excludes credits at the line's end (a slash or " via "), captions with a credit in brackets, bars and breadcrumbs: nil where one may be there.
-    /// Characters whose folding or equivalents might make any of these are left to the strings.
+    /// Characters whose folding or equivalents might make any of these are left to the folded text.
     private static func withoutMarks(_ text: Span<UInt8>) -> Finding? {
         var finding = Finding()
         var offset = 0
         while offset < text.count {
             let start = offset
-            var hash = StockForms.noLetters
+            var hash = FNVHash.start
             while offset < text.count, isLetter(text[offset]) {
-                hash = StockForms.hash(hash, folded(text[offset]))
+                hash = FNVHash.adding(hash, folded(text[offset]))
                 offset += 1
             }
             if offset > start {
@@ -145,7 +145,7 @@ private enum StockForms {
     }()
 
     private static func heads(of phrase: [UInt8]) -> [UInt32] {
-        // A text that begins with letters beyond ASCII is left to the strings.
+        // A text that begins with letters beyond ASCII is left to the folded text.
         guard phrase.prefix(4).allSatisfy({ $0 < 0x80 }) else { return [] }
         if phrase.count >= 4 { return [phrase.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }] }
         return (0..<0x80).flatMap { heads(of: phrase + [$0]) }
@@ -165,12 +165,9 @@ private enum StockForms {
         return lines.map { $0.split(separator: " ").count }.max() ?? 0
     }()
 
-    /// Hashes of the words of dates and menus. Another word with one of these hashes only sends its passage to the strings.
-    static let words = Set(StockPhrases.dateWords.union(StockPhrases.menuWords).map(hash))
+    /// Hashes of the words of dates and menus. Another word with one of these hashes only sends its passage to the folded text.
+    static let words = Set(StockPhrases.dateWords.union(StockPhrases.menuWords).map { hash(of: $0) })
     static let via = hash(of: "via")
 
-    /// FNV-1a, its start.
-    static let noLetters: UInt64 = 0xCBF2_9CE4_8422_2325
-    static func hash(_ hash: UInt64, _ letter: UInt8) -> UInt64 { (hash ^ UInt64(letter)) &* 0x100_0000_01B3 }
-    private static func hash(of word: String) -> UInt64 { word.utf8.reduce(noLetters, hash) }
+    private static func hash(of word: String) -> UInt64 { word.utf8.reduce(FNVHash.start, FNVHash.adding) }
 }

@@ -39,7 +39,7 @@ package enum NearDuplicateFinder {
 extension NearDuplicateFinder {
     /// The words of both texts that stand in a five-word sequence of the other: what an edited copy kept. Indices count over all passages.
     static func keptWords(_ one: RepeatFinder.Text, _ other: RepeatFinder.Text) -> (one: [Range<Int>], other: [Range<Int>]) {
-        let hashes = [one, other].map { RollingHash.hashes(of: $0.passages.flatMap(\.words), length: shingleLength) }
+        let hashes = [one, other].map { RollingHash.hashes(of: $0.words, length: shingleLength) }
         let sets = hashes.map(Set.init)
         return (ranges(hashes[0], in: sets[1]), ranges(hashes[1], in: sets[0]))
     }
@@ -59,10 +59,10 @@ private struct ShingleSketch: Sendable {
     private static let binsOfBand = 3
 
     init(_ text: RepeatFinder.Text) {
-        wordCount = text.passages.reduce(0) { $0 + $1.count }
+        wordCount = text.wordCount
         let bins = UInt64(Self.bands * Self.binsOfBand)
         var least = [UInt64](repeating: .max, count: Int(bins))
-        RollingHash.forEach(of: text.passages.flatMap(\.words), length: NearDuplicateFinder.shingleLength) { _, shingle in
+        RollingHash.forEach(of: text.words, length: NearDuplicateFinder.shingleLength) { _, shingle in
             let hash = shingle &* 0xD6E8_FEB8_6659_FD93
             let bin = Int(((hash >> 32) &* bins) >> 32)
             least[bin] = min(least[bin], hash ^ (hash << 32))
@@ -81,7 +81,7 @@ private struct ShingleSet {
     private let shingles: [UInt64]
 
     init(_ text: RepeatFinder.Text) {
-        let hashes = RollingHash.hashes(of: text.passages.flatMap(\.words), length: NearDuplicateFinder.shingleLength).sorted()
+        let hashes = RollingHash.hashes(of: text.words, length: NearDuplicateFinder.shingleLength).sorted()
         shingles = hashes.indices.filter { $0 == 0 || hashes[$0 - 1] != hashes[$0] }.map { hashes[$0] }
     }
 
@@ -120,7 +120,7 @@ private struct ResemblanceIndex {
         var numbers: [String: UInt64] = [:]
         for text in texts where numbers[text.sourceKey] == nil { numbers[text.sourceKey] = UInt64(numbers.count + 1) }
         sourceNumbers = numbers
-        wordCounts = texts.map { $0.passages.reduce(0) { $0 + $1.count } }
+        wordCounts = texts.map(\.wordCount)
     }
 
     /// Earlier texts that resemble this one, earliest first.

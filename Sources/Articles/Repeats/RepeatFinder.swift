@@ -18,6 +18,9 @@ package enum RepeatFinder {
         package let date: ArticleDate?
         /// The searched passages in order.
         package let passages: [WordSignature]
+        /// Those of all passages, one behind the other; made anew each time.
+        var words: [UInt32] { passages.flatMap(\.words) }
+        var wordCount: Int { passages.reduce(0) { $0 + $1.count } }
 
         package init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
             self.doc = doc
@@ -85,7 +88,7 @@ package enum RepeatFinder {
     /// The runs of each of some articles of one source, by the article's index.
     private static func runs(among members: [Int], of texts: [Text], threads: Int) -> [(text: Int, runs: [SharedRun])] {
         let ordered = members.sorted { comesBefore(texts[$0], texts[$1]) }
-        let matches = RunIndex(sequences: ordered.map { texts[$0].passages.flatMap(\.words) }, threads: threads).matches()
+        let matches = RunIndex(sequences: ordered.map { texts[$0].words }, threads: threads).matches()
         return ordered.enumerated().map { place, text in
             let runs = matches[place].map { match in
                 let words = match.earlierStart..<match.earlierStart + match.later.count

@@ -1,3 +1,5 @@
+import Words
+
 /// Finds runs of equal words between sequences and those before them.
 ///
 /// Any run of 25 words holds one of the blocks of 13 that start at multiples of 13 in the earlier sequence. So the blocks are hashed first (one
@@ -45,12 +47,12 @@ struct RunIndex {
     /// Hashes of the aligned blocks that a later sequence holds somewhere.
     private static func sharedBlocks(of sequences: [[UInt32]], threads: Int) -> Set<UInt64> {
         let capacity = sequences.reduce(0) { $0 + $1.count / blockLength }
-        var firstSequence = HashTable(capacity: capacity)
+        var firstSequence = HashedNumbers(capacity: capacity)
         var blocks = HashFilter(capacity: capacity)
         for (number, words) in sequences.enumerated() {
             RollingHash.forEach(of: words, length: blockLength) { start, hash in
                 guard start % blockLength == 0 else { return }
-                firstSequence.insertIfAbsent(hash, number)
+                if firstSequence[hash] == nil { firstSequence[hash] = number }
                 blocks.insert(hash)
             }
         }

@@ -11,7 +11,7 @@ package enum SharedTextFinder {
     ) -> [[[Range<Int>]]] {
         var ranges = [[Range<Int>]](repeating: [], count: texts.count)
         if Set(texts.map(\.sourceKey)).count > 1 {
-            let matches = RunIndex(sequences: texts.map { $0.passages.flatMap(\.words) }, threads: threads).matches()
+            let matches = RunIndex(sequences: texts.map(\.words), threads: threads).matches()
             for (later, matches) in matches.enumerated() {
                 for match in matches where texts[match.sequence].sourceKey != texts[later].sourceKey {
                     ranges[later].append(match.later)

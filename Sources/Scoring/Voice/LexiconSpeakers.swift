@@ -1,3 +1,4 @@
+import Words
 import Lexicons
 
 /// The lexicon's speakers by every name that it gives them.

@@ -1,3 +1,5 @@
+import Words
+
 /// The people of an article by the transliteration keys of their surnames, made when a surname is first met that nobody bears as written.
 struct SurnameSpellings {
     /// For each person the surname's key; 0 for surnames too short to tell.

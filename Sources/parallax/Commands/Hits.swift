@@ -35,20 +35,13 @@ struct Hits: ParsableCommand {
         case .csv: output.print(DelimitedLine.csv.line(HitRecord.columns))
         case .tsv: output.print(DelimitedLine.tsv.line(HitRecord.columns))
         }
-        let articles = SettledTally(tally, threads: common.threads).articles
-        for start in stride(from: 0, to: articles.count, by: Self.articlesAtOnce) {
-            let part = Array(articles[start..<min(start + Self.articlesAtOnce, articles.count)])
-            let lines = OrderedParallel(threads: common.threads).map(part) { article in
-                article.tally.hits.map { Self.line(HitRecord($0, of: article.tally), format) }
-            }
-            for line in lines.joined() { output.print(line) }
+        let (articles, format) = (SettledTally(tally, threads: common.threads).articles, format)
+        try output.print(linesOf: articles, threads: common.threads) { article in
+            article.tally.hits.map { Self.line(HitRecord($0, of: article.tally), format) }
         }
         output.flush()
         try run.finish()
     }
-
-    /// Lines of so many articles are held before they are written.
-    private static let articlesAtOnce = 1_000
 
     private static func line(_ record: HitRecord, _ format: Format) -> String {
         switch format {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Articles
 import Scoring
 
 /// Tallies of articles, one JSON line each, to be merged and reported later.
@@ -21,19 +20,10 @@ struct Score: ParsableCommand {
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
         let tallies = run.score(articles, lexicon: lexicon)
         var output = BufferedOutput()
-        for start in stride(from: 0, to: tallies.count, by: Self.articlesAtOnce) {
-            let part = Array(tallies[start..<min(start + Self.articlesAtOnce, tallies.count)])
-            let lines = OrderedParallel(threads: common.threads).map(part) { tally in
-                Result { JSONLine.escaped(try ScoreLine.article(tally).json()) }
-            }
-            for line in lines { output.print(try line.get()) }
-        }
+        try output.print(linesOf: tallies, threads: common.threads) { [JSONLine.escaped(try ScoreLine.article($0).json())] }
         let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: articles))
         output.print(JSONLine.escaped(try ScoreLine.closing(closing).json()))
         output.flush()
         try run.finish()
     }
-
-    /// Lines of so many articles are held before they are written.
-    private static let articlesAtOnce = 1_000
 }

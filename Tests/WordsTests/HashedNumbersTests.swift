@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Scoring
+@testable import Words
 
 @Suite struct HashedNumbersTests {
     @Test(arguments: [0, 1, 7, 20, 500, 5_000]) func numbersAreThoseOfADictionary(count: Int) {

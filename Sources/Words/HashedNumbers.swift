@@ -1,0 +1,62 @@
+/// Small numbers by 64-bit hashes: a table with open addressing, since a dictionary would hash the hashes once more.
+///
+/// Other rooms look up in their hottest loops, so all of it can be inlined there.
+package struct HashedNumbers: Sendable {
+    @usableFromInline
+    struct Slot: Sendable {
+        @usableFromInline var key: UInt64 = 0
+        /// -1 where the slot is free.
+        @usableFromInline var number = -1
+
+        @inlinable init() {}
+        @inlinable init(key: UInt64, number: Int) { (self.key, self.number) = (key, number) }
+    }
+
+    @usableFromInline var slots: [Slot] = []
+    @usableFromInline var count = 0
+    /// How far a product is shifted to give a slot.
+    @usableFromInline var shift: UInt64 = 64
+
+    /// Odd and drawn anew in each run, so that no text can be written whose words all want one slot. Nothing shows the order of the slots.
+    @usableFromInline static let multiplier = UInt64.random(in: 0...UInt64.max) | 1
+
+    /// - Parameter capacity: how many keys are expected; the table grows where there are more.
+    package init(capacity: Int = 0) {
+        guard capacity > 0 else { return }
+        var size = 32
+        while size < capacity * 2 { size *= 2 }
+        slots = [Slot](repeating: Slot(), count: size)
+        shift = 64 - UInt64(size.trailingZeroBitCount)
+    }
+
+    @inlinable package subscript(key: UInt64) -> Int? {
+        get {
+            guard count > 0 else { return nil }
+            let number = slots[slot(of: key)].number
+            return number < 0 ? nil : number
+        }
+        set {
+            guard let newValue else { return }
+            if count * 2 >= slots.count { grow() }
+            let slot = slot(of: key)
+            if slots[slot].number < 0 { count += 1 }
+            slots[slot] = Slot(key: key, number: newValue)
+        }
+    }
+
+    /// The slot that holds the key, else the free one where it belongs.
+    @inlinable
+    func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
+        while slots[slot].number >= 0, slots[slot].key != key { slot = (slot &+ 1) & (slots.count &- 1) }
+        return slot
+    }
+
+    @usableFromInline
+    mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: max(32, old.count * 2))
+        shift = 64 - UInt64(slots.count.trailingZeroBitCount)
+        for entry in old where entry.number >= 0 { slots[slot(of: entry.key)] = entry }
+    }
+}
