@@ -95,13 +95,13 @@ package enum TextDecoding {
     }
 
     private static func binary(_ kind: String, file: String) -> Diagnostic {
-        Diagnostic(.error, file: file, message: "no text but \(kind)", remedy: "save the article as plain text in UTF-8")
+        Diagnostic(.error, file: file, message: "no text but \(kind)", remedy: "save it as plain text in UTF-8")
     }
 
     private static func notThisEncoding(_ count: Int, of bytes: Int, file: String) -> Diagnostic {
         Diagnostic(
             .error, file: file, message: "no text in this encoding: \(count) invalid sequences in \(bytes) bytes",
-            remedy: "name its encoding with --encoding or \u{201C}encoding:\u{201D}, or save the article as plain text in UTF-8"
+            remedy: "name its encoding with --encoding or \u{201C}encoding:\u{201D}, or save it as plain text in UTF-8"
         )
     }
 
