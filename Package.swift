@@ -31,7 +31,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: strictSettings),
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics", "Markup"], swiftSettings: settings),
         .target(
-            name: "Scoring", dependencies: ["Articles", "Lexicons", "Words", "Diagnostics"],
+            name: "Scoring", dependencies: ["Articles", "CVectors", "Lexicons", "Words", "Diagnostics"],
             exclude: ["Index/README.md"], swiftSettings: settings),
         .target(
             name: "Comparing",

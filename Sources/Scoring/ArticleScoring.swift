@@ -122,7 +122,7 @@ struct ArticleScoring {
                 field: passage.field, span: match.span, surface: article.string(match.span, in: passage.field),
                 concept: concept.id, framing: framing.id, term: framing.terms[match.termIndex].pattern.source,
                 passage: passage.kind, passageIndex: passageIndex, firstWord: match.firstWord, endWord: match.endWord,
-                voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule,
+                voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule.rawValue,
                 cue: voice == .own ? nil : voiceSpan.flatMap(cue),
                 context: keepsContext ? context(of: match.span, in: passage, sentences: sentences) : nil,
                 status: passage.kind == .link ? .link : .counted

@@ -4,7 +4,7 @@ import Words
 
 @testable import Scoring
 
-/// Words are read sixteen bytes at a time, and byte by byte near the end of a text, which makes each way the other's twin.
+/// Words are read by masks where a text has been classified, and byte by byte where it has not or near its end, which makes each way the other's twin.
 @Suite struct TokenScannerTests {
     private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
     private static let known = [
@@ -27,11 +27,35 @@ import Words
     }
 
     private func tokens(of text: [UInt8], upTo end: Int) -> [Summary] {
-        let buffers = VoiceBuffers(longestPassage: end)
+        tokens(of: text, in: ByteSpan(0, end), byMasks: true)
+    }
+
+    private func tokens(of text: [UInt8], in span: ByteSpan, byMasks: Bool) -> [Summary] {
+        let buffers = VoiceBuffers(longestPassage: span.count)
         return withExtendedLifetime(buffers) {
-            text.withUnsafeBufferPointer { bytes in
-                TokenScanner.scan(TextBytes(bytes), span: ByteSpan(0, end), vocabulary: .english, to: buffers).tokens.map(Summary.init)
+            ClassifiedText.with(text) { classified in
+                let read = byMasks ? classified : ClassifiedText(bytes: classified.bytes, blocks: nil)
+                return TokenScanner.scan(read, span: span, vocabulary: .english, to: buffers).tokens.map(Summary.init)
             }
+        }
+    }
+
+    @Test(arguments: 0..<40) func textsAreReadAlikeByMasksAndByteByByte(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<20 {
+            var text: [UInt8] = []
+            for _ in 0..<Int.random(in: 1...60, using: &random) {
+                let isKnown = Int.random(in: 0..<3, using: &random) == 0
+                let length = Int.random(in: 0...(isKnown ? 0 : 18), using: &random)
+                text += (0..<length).map { _ in Self.letters.randomElement(using: &random) ?? 0x61 }
+                if isKnown { text += Array((Self.known.randomElement(using: &random) ?? "").utf8) }
+                text += Int.random(in: 0..<3, using: &random) > 0 ? [0x20] : Array((Self.behind.randomElement(using: &random) ?? "").utf8)
+            }
+            let start = text.indices.filter { text[$0] & 0xC0 != 0x80 }.randomElement(using: &random) ?? 0
+            let span = ByteSpan(start, text.count)
+            #expect(
+                tokens(of: text, in: span, byMasks: true) == tokens(of: text, in: span, byMasks: false),
+                "\(String(decoding: text, as: UTF8.self)) from \(start)")
         }
     }
 
@@ -52,8 +76,8 @@ import Words
         let text = Array("He said \u{201C}no.\u{201D} Then U.S. troops left.".utf8)
         let buffers = VoiceBuffers(longestPassage: text.count)
         withExtendedLifetime(buffers) {
-            text.withUnsafeBufferPointer { bytes in
-                let scanned = TokenScanner.scan(TextBytes(bytes), span: ByteSpan(0, text.count), vocabulary: .english, to: buffers)
+            ClassifiedText.with(text) { text in
+                let scanned = TokenScanner.scan(text, span: ByteSpan(0, text.bytes.count), vocabulary: .english, to: buffers)
                 #expect(scanned.landmarks.marks.map { scanned.tokens[$0].start } == [8, 14])
                 #expect(scanned.landmarks.stops.map { scanned.tokens[$0].mayEndSentence } == [true, true, true])
                 #expect(scanned.landmarks.stops.count == scanned.tokens.count { $0.mayEndSentence })

@@ -43,7 +43,7 @@ struct VoiceHostileTests {
             }
             #expect(spans.map(\.span.start) == spans.map(\.span.start).sorted())
             #expect(spans == VoiceReader(speakers: [], mode: mode).spans(in: article))
-            let quoted = spans.filter { $0.voice == .quoted && $0.rule != "dialogue-dash" }
+            let quoted = spans.filter { $0.voice == .quoted && $0.rule != .dialogueDash }
             for (left, right) in zip(quoted, quoted.dropFirst()) { #expect(left.span.end <= right.span.start) }
         }
     }

@@ -7,7 +7,7 @@ import Words
 @Suite("Voice map")
 struct VoiceMapTests {
     private func span(_ start: Int, _ end: Int, _ voice: Voice) -> VoiceSpan {
-        VoiceSpan(field: .text, span: ByteSpan(start, end), voice: voice, speaker: nil, rule: "test")
+        VoiceSpan(field: .text, span: ByteSpan(start, end), voice: voice, speaker: nil, rule: .marks)
     }
 
     @Test("own carve-out beats quoted beats distanced beats reported; of equals the shorter")

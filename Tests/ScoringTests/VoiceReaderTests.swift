@@ -71,7 +71,7 @@ struct VoiceReaderTests {
     func evidence() throws {
         let article = makeArticle("Ana Ruiz said the dam was safe.")
         let span = try #require(VoiceReader(speakers: []).spans(in: article).first)
-        #expect(span.rule == "reporting-verb")
+        #expect(span.rule == .reportingVerb)
         #expect(span.cue.map { article.string($0) } == "said")
         #expect(span.speaker?.mention.map { article.string($0) } == "Ana Ruiz")
     }

@@ -75,7 +75,7 @@ struct SentenceCutter {
     }
 
     private static func isInQuotationMarks(_ span: VoiceSpan) -> Bool {
-        span.voice == .quoted || span.voice == .distanced && ["marks", "scare-marks"].contains(span.rule)
+        span.voice == .quoted || span.voice == .distanced && (span.rule == .marks || span.rule == .scareMarks)
     }
 
     private func bordersOfVoices(in span: ByteSpan, _ field: TextField) -> ArraySlice<Int> {

@@ -113,7 +113,7 @@ private enum VoiceSpanCoding {
         flags |= (span.cue == nil ? 0 : 16) | (span.speaker == nil ? 0 : 32) | (span.speaker?.mention == nil ? 0 : 64)
         Varint.append(flags, to: &bytes)
         append(span.span, to: &bytes)
-        Varint.append(strings.number(of: span.rule), to: &bytes)
+        Varint.append(strings.number(of: span.rule.rawValue), to: &bytes)
         if let cue = span.cue { append(cue, to: &bytes) }
         guard let speaker = span.speaker else { return }
         if let mention = speaker.mention { append(mention, to: &bytes) }
@@ -123,7 +123,8 @@ private enum VoiceSpanCoding {
     }
 
     static func span(_ reader: inout VarintReader, _ strings: RowView) -> VoiceSpan? {
-        guard let flags = reader.next(), let place = byteSpan(&reader), let rule = string(reader.next(), strings) else { return nil }
+        guard let flags = reader.next(), let place = byteSpan(&reader), let rule = string(reader.next(), strings).flatMap(VoiceRule.init)
+        else { return nil }
         var span = VoiceSpan(
             field: flags & 1 != 0 ? .title : .text, span: place, voice: voices[flags >> 1 & 3], speaker: nil, rule: rule,
             isUnbalanced: flags & 8 != 0)

@@ -6,7 +6,7 @@ extension ArticleVoices {
     /// Whose words the paragraphs up to the next label are.
     struct Turn {
         /// Nil for an answer by somebody whom the text has not named.
-        let speaker: SpeakerMention?
+        let speaker: MentionNumber?
         let cue: ByteSpan
         /// Whether the source itself asks.
         let isOwn: Bool
@@ -33,8 +33,7 @@ extension ArticleVoices {
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
         case .name:
             guard let colon = voiced.items.firstIndex(where: { $0.kind == .colon }),
-                let speaker = SpeakerMention(field: field, items: voiced.items, range: 0..<colon, keptIn: buffers),
-                let word = speaker.words.last
+                let speaker = buffers.number(ofMentionIn: voiced.items, 0..<colon, field: field), let word = buffers[speaker].words.last
             else { return nil }
             if label.needsName, register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
@@ -47,8 +46,11 @@ extension ArticleVoices {
     }
 
     /// Who answers: the first person named, in the headline or before the first question.
-    private func interviewee(_ field: TextField) -> SpeakerMention? {
-        register.people.first { $0.field == field }.flatMap { SpeakerMention(field: field, words: $0.name) }
+    private func interviewee(_ field: TextField) -> MentionNumber? {
+        guard let words = register.people.first(where: { $0.field == field })?.name, let first = words.first, let last = words.last else {
+            return nil
+        }
+        return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(buffers.number)
     }
 
     /// What stands in square brackets.

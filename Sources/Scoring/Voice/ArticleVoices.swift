@@ -8,18 +8,17 @@ struct ArticleVoices: ~Copyable {
     let buffers: VoiceBuffers
     private let isFull: Bool
     private let vocabulary = VoiceVocabulary.english
-    private(set) var drafts: [VoiceDraft] = []
     private(set) var register: SpeakerRegister
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
-    private var carried: SpeakerMention?
+    private var carried: MentionNumber?
     /// Drafts of a quotation that runs over paragraphs and has no speaker yet.
     private var waiting: [Int] = []
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
-    private var announced: (speaker: SpeakerMention, cue: ByteSpan)?
-    private var marks: (title: QuotationMarks, text: QuotationMarks)
-    /// The memory of the last passage's drafts.
-    private var spare = PassageDrafts()
+    private var announced: (speaker: MentionNumber, cue: ByteSpan)?
+    private var marks = QuotationMarks()
+    /// The drafts so far; with the passage while one is being read.
+    private var found = PassageDrafts()
     /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
     private(set) var labels: SpeakerLabels?
     /// Whose turn it is between two labels of an interview.
@@ -29,13 +28,13 @@ struct ArticleVoices: ~Copyable {
         let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         return withExtendedLifetime(buffers) {
-            (article.title ?? []).withUnsafeBufferPointer { title in
-                article.text.withUnsafeBufferPointer { text in
-                    let texts = ArticleTexts(title: TextBytes(title), text: TextBytes(text))
+            ClassifiedText.with(article.title ?? []) { title in
+                ClassifiedText.with(article.text) { text in
+                    let texts = ArticleTexts(title: title, text: text)
                     var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers, isFull: isFull)
                     for index in article.passages.indices { reader.read(index) }
                     var resolver = SpeakerResolver(register: reader.register, texts: texts)
-                    return DraftResolution(drafts: reader.drafts).spans(by: &resolver)
+                    return DraftResolution(drafts: reader.found.drafts, mentions: buffers.mentions).spans(by: &resolver)
                 }
             }
         }
@@ -46,60 +45,57 @@ struct ArticleVoices: ~Copyable {
         self.texts = texts
         self.buffers = buffers
         self.isFull = isFull
-        marks = (QuotationMarks(in: texts.title), QuotationMarks(in: texts.text))
         register = SpeakerRegister(speakers: speakers, buffers: buffers)
     }
 
     private mutating func read(_ index: Int) {
         let passage = article.passages[index]
-        guard passage.kind != .boilerplate, passage.kind != .credit else {
-            if passage.kind == .boilerplate { endRun() }
+        guard passage.kind.hasVoices else {
+            if !passage.kind.isInset { endRun() }
             return
         }
         let bytes = texts[passage.field]
         if labels == nil, SpeakerLabels.mayBegin(passage, in: bytes) { labels = SpeakerLabels(article, texts) }
-        let isLabelled = passage.kind == .subheading && labels?.label(of: passage, in: bytes) != nil
+        let isLabelled = passage.kind.isSubheading && labels?.label(of: passage, in: bytes) != nil
         let kind = isLabelled ? .body : passage.kind
         guard passage.span.count > PassagePieces.longest else {
-            return read(
-                Passage(field: passage.field, span: passage.span, kind: kind), bytes, continues: nextBodyOpens(behind: index), index: index)
+            return read(Passage(field: passage.field, span: passage.span, kind: kind), bytes, isLast: true, index: index)
         }
         let pieces = PassagePieces.pieces(of: passage.span, in: bytes)
         for (number, piece) in pieces.enumerated() {
-            let continues = number + 1 == pieces.count && nextBodyOpens(behind: index)
-            read(Passage(field: passage.field, span: piece, kind: kind), bytes, continues: continues, index: index)
+            let isLast = number + 1 == pieces.count
+            read(Passage(field: passage.field, span: piece, kind: kind), bytes, isLast: isLast, index: index)
         }
     }
 
-    private mutating func read(_ passage: Passage, _ bytes: TextBytes, continues: Bool, index: Int) {
-        let scanned = TokenScanner.scan(bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
-        let quotations = quotations(in: scanned, of: passage, continues: continues)
+    /// Reads a passage or a piece of one; `isLast` says whether nothing of the passage follows.
+    private mutating func read(_ passage: Passage, _ bytes: TextBytes, isLast: Bool, index: Int) {
+        let scanned = TokenScanner.scan(texts[classified: passage.field], span: passage.span, vocabulary: vocabulary, to: buffers)
+        let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
         guard isFull else {
-            drafts += PassageVoices.marksOnly(quotations, in: scanned.tokens, field: passage.field)
+            found.drafts.append(contentsOf: PassageVoices.marksOnly(quotations, in: scanned.tokens, field: passage.field))
             return
         }
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(article.bytes(of: passage.field))
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
-        if passage.kind == .body, readTurn(voiced, passage, bytes, index: index) { return endRun() }
-        var found = PassageDrafts()
-        swap(&found, &spare)
+        if passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
-        defer { spare = voices.takeDrafts() }
         switch passage.kind {
         case .body: joinBody(&voices)
-        case .caption: drafts += voices.drafts
-        case .headline, .standfirst, .subheading, .link, .credit, .boilerplate:
-            endRun()
-            drafts += voices.drafts
+        case .caption: break
+        case .headline, .standfirst, .subheading, .link, .credit, .boilerplate: endRun()
         }
+        found = voices.takeDrafts()
     }
 
-    private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, continues: Bool) -> [Quotation] {
-        switch passage.field {
-        case .title: marks.title.quotations(in: scanned, span: passage.span, continues: continues)
-        case .text: marks.text.quotations(in: scanned, span: passage.span, continues: continues)
-        }
+    /// - Parameter nextIndex: the passage that follows in the article; nil where more of this one does.
+    private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, nextIndex: Int?) -> Quotations {
+        guard !scanned.landmarks.marks.isEmpty else { return Quotations() }
+        marks.read(scanned, span: passage.span, of: texts[passage.field])
+        var continues = false
+        if let nextIndex, marks.isOpen, passage.kind.isBody { continues = bodyOpens(from: nextIndex) }
+        return buffers.take(marks.quotations(continues: continues))
     }
 
     /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
@@ -115,7 +111,7 @@ struct ArticleVoices: ~Copyable {
         }
     }
 
-    mutating func append(_ draft: VoiceDraft) { drafts.append(draft) }
+    mutating func append(_ draft: VoiceDraft) { found.drafts.append(draft) }
 
     private mutating func endRun() {
         carried = nil
@@ -124,50 +120,47 @@ struct ArticleVoices: ~Copyable {
         announced = nil
     }
 
-    /// Whether the next body passage, a caption between left out, begins with an opening mark.
-    private func nextBodyOpens(behind index: Int) -> Bool {
-        guard article.passages[index].kind == .body else { return false }
-        var next = index + 1
-        while next < article.passages.count, article.passages[next].kind == .caption || article.passages[next].kind == .credit { next += 1 }
-        guard next < article.passages.count, article.passages[next].kind == .body else { return false }
+    /// Whether the next body passage from `index` on, a caption before it left out, begins with an opening mark.
+    private func bodyOpens(from index: Int) -> Bool {
+        var next = index
+        while next < article.passages.count, article.passages[next].kind.isInset { next += 1 }
+        guard next < article.passages.count, article.passages[next].kind.isBody else { return false }
         let bytes = texts[article.passages[next].field]
         let span = article.passages[next].span
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        let head = TokenScanner.scan(bytes, span: ByteSpan(span.start, min(span.end, span.start + 8)), vocabulary: vocabulary, to: buffers)
-        guard let first = head.tokens.first, first.kind == .mark, let mark = QuotationMark(rawValue: first.index) else { return false }
+        guard let first = TokenScanner.first(of: texts[classified: article.passages[next].field], span: span, vocabulary: vocabulary),
+            first.kind == .mark, let mark = QuotationMark(rawValue: first.mark)
+        else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
     }
 
     private mutating func joinBody(_ voices: inout PassageVoices) {
-        let base = drafts.count
-        if let first = voices.draftOfQuotation.first, first >= 0, voices.passage.items.first?.kind == .quotation {
-            if isContinued, let carried, voices.isUnattributed[0] { voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation) }
-            if !isContinued, voices.isUnattributed[0], standsAlone(voices.passage), let carried {
+        if let first = voices.draft(ofQuotation: 0), voices.passage.items.first?.kind == .quotation {
+            if isContinued, let carried, voices.found.isUnattributed[0] {
+                voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation)
+            }
+            if !isContinued, voices.found.isUnattributed[0], standsAlone(voices.passage), let carried {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
             carryOn(&voices)
-            if isContinued, let mention = voices.drafts[first].mention {
-                for place in waiting {
-                    drafts[place].mention = mention
-                    drafts[place].rule = .continuedQuotation
-                }
+            if isContinued, let mention = voices.found.drafts[first].mention {
+                for place in waiting { voices.continueQuotation(at: place, by: mention) }
                 waiting = []
             }
         } else {
             waiting = []
         }
-        addAnnounced(voices)
-        drafts += voices.drafts
-        remember(voices, base: base)
+        addAnnounced(&voices)
+        remember(voices)
     }
 
     /// The whole paragraph is of whoever the one before announced, unless marks say more; items of a list go on.
-    private mutating func addAnnounced(_ voices: borrowing PassageVoices) {
+    private func addAnnounced(_ voices: inout PassageVoices) {
         guard let announced, let first = voices.passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
-        drafts.append(
+        voices.prepend(
             VoiceDraft(
-                field: announced.speaker.field, span: voices.passage.span, voice: .reported, rule: .introducedBlock, cue: announced.cue,
-                mention: announced.speaker))
+                field: buffers[announced.speaker].field, span: voices.passage.span, voice: .reported, rule: .introducedBlock,
+                cue: announced.cue, mention: announced.speaker))
     }
 
     /// Whether the passage is quotations and nothing else.
@@ -179,25 +172,23 @@ struct ArticleVoices: ~Copyable {
 
     /// Later quotations of the passage without a speaker take the first one's.
     private func carryOn(_ voices: inout PassageVoices) {
-        guard let place = voices.draftOfQuotation.first, place >= 0, let mention = voices.drafts[place].mention else { return }
-        for number in voices.draftOfQuotation.indices where voices.isUnattributed[number] {
+        guard let place = voices.draft(ofQuotation: 0), let mention = voices.found.drafts[place].mention else { return }
+        for number in voices.found.isUnattributed.indices where voices.found.isUnattributed[number] {
             voices.setSpeaker(mention, ofQuotation: number, rule: .carriedOver)
         }
     }
 
-    private mutating func remember(_ voices: borrowing PassageVoices, base: Int) {
+    private mutating func remember(_ voices: borrowing PassageVoices) {
         let isListItem = announced != nil && voices.passage.items.first.map { $0.kind == .dash || $0.kind == .other } ?? false
         announced = voices.announced ?? (isListItem ? announced : nil)
-        let last = voices.passage.quotations.last
-        isContinued = last?.isOpenAtEnd ?? false
-        let found = voices.drafts
-        let lastQuoted = voices.draftOfQuotation.last { $0 >= 0 && found[$0].voice == .quoted }
-        if isContinued, let place = voices.draftOfQuotation.last, place >= 0, found[place].mention == nil {
-            waiting.append(base + place)
+        isContinued = voices.passage.quotations.last?.isOpenAtEnd ?? false
+        let lastDraft = voices.draft(ofQuotation: voices.passage.quotations.count - 1)
+        if isContinued, let lastDraft, voices.found.drafts[lastDraft].mention == nil {
+            waiting.append(lastDraft)
             carried = nil
         } else {
             waiting = []
-            carried = lastQuoted.flatMap { found[$0].mention } ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
+            carried = voices.lastQuotedSpeaker ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
         }
     }
 }

@@ -13,7 +13,7 @@ struct Attribution: Sendable {
 }
 
 /// The rules that make voice spans; their names are printed.
-enum VoiceRule: String, Sendable {
+package enum VoiceRule: String, Sendable {
     case marks
     /// In marks, outside every clause that a cue governs: of the nearest cue's speaker.
     case nearestCue = "nearest-cue"

@@ -4,20 +4,26 @@ import Words
 /// Turns the drafts of an article into its spans, once all its names are known.
 struct DraftResolution {
     let drafts: [VoiceDraft]
+    /// What the drafts' numbers mean.
+    let mentions: [SpeakerMention]
 
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
-        if isOrdered(by: Self.isMentionedBefore), isOrdered(by: Self.precedes) {
-            return drafts.map { draft in Self.span(of: draft, by: draft.mention.map { resolver.reference(for: $0) }) }
+        if isOrdered(by: isMentionedBefore), isOrdered(by: Self.precedes) {
+            return drafts.map { draft in Self.span(of: draft, by: reference(for: draft, by: &resolver)) }
         }
         var references = [SpeakerReference?](repeating: nil, count: drafts.count)
-        for index in order(by: Self.isMentionedBefore) { references[index] = drafts[index].mention.map { resolver.reference(for: $0) } }
+        for index in order(by: isMentionedBefore) { references[index] = reference(for: drafts[index], by: &resolver) }
         return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
+    }
+
+    private func reference(for draft: VoiceDraft, by resolver: inout SpeakerResolver) -> SpeakerReference? {
+        draft.mention.map { resolver.reference(for: mentions[Int($0.rawValue)]) }
     }
 
     private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
         VoiceSpan(
-            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule.rawValue, cue: draft.cue,
+            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule, cue: draft.cue,
             isUnbalanced: draft.isUnbalanced)
     }
 
@@ -33,9 +39,13 @@ struct DraftResolution {
         }
     }
 
-    private static func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        if left.isInTitle != right.isInTitle { return left.isInTitle }
-        return (left.mention?.span ?? left.span).start < (right.mention?.span ?? right.span).start
+    private func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
+        left.isInTitle == right.isInTitle ? start(of: left) < start(of: right) : left.isInTitle
+    }
+
+    /// Where the speaker is named, else the draft's own start.
+    private func start(of draft: VoiceDraft) -> Int {
+        draft.mention.map { mentions[Int($0.rawValue)].start } ?? draft.start
     }
 
     private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {

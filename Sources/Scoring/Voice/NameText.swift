@@ -44,6 +44,15 @@ enum NameText {
         return hash
     }
 
+    /// A number by which stretches of text compare byte by byte.
+    static func exactHash(of range: Range<Int>, _ bytes: TextBytes) -> UInt64 {
+        var hash = seed
+        for place in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
+            hash = mixed(hash, bytes.word(at: place, count: range.upperBound - place))
+        }
+        return hash
+    }
+
     static func hash(ofFolded word: String) -> UInt64 {
         var hash = seed
         var eight: UInt64 = 0

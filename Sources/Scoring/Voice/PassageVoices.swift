@@ -9,18 +9,22 @@ struct PassageVoices: ~Copyable {
     private let vocabulary: VoiceVocabulary
     private(set) var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
-    private(set) var lastReportedSpeaker: SpeakerMention?
+    private(set) var lastReportedSpeaker: MentionNumber?
     /// Whoever spoke last in the passage so far, in quotation marks or not.
-    private(set) var lastSpeaker: SpeakerMention?
+    private(set) var lastSpeaker: MentionNumber?
 
     /// Who is about to speak where the passage ends with a colon: "The ministry said:".
-    private(set) var announced: (speaker: SpeakerMention, cue: ByteSpan)?
+    private(set) var announced: (speaker: MentionNumber, cue: ByteSpan)?
+    /// The items last asked for and their mention, which most rules ask for again.
+    private var lastMention: (items: Range<Int>, number: MentionNumber)?
 
     private static let fragmentWords = 5
 
-    var drafts: [VoiceDraft] { found.drafts }
-    var draftOfQuotation: [Int] { found.draftOfQuotation }
-    var isUnattributed: [Bool] { found.isUnattributed }
+    /// The place of the draft that a quotation became; nil for none.
+    func draft(ofQuotation number: Int) -> Int? {
+        guard found.draftOfQuotation.indices.contains(number), found.draftOfQuotation[number] >= 0 else { return nil }
+        return found.draftOfQuotation[number]
+    }
 
     init(
         passage: consuming VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
@@ -32,11 +36,12 @@ struct PassageVoices: ~Copyable {
         self.vocabulary = vocabulary
         swap(&found, &memory)
         found.begin(quotationCount: self.passage.quotations.count)
+        guard isHeadline || self.passage.holdsCue || !self.passage.quotations.isEmpty else { return }
         for range in self.passage.sentences { readSentence(range) }
         shareSpeakers()
     }
 
-    /// Gives back the memory once the passage is done with.
+    /// Gives back the drafts and the memory once the passage is done with.
     mutating func takeDrafts() -> PassageDrafts {
         var taken = PassageDrafts()
         swap(&taken, &found)
@@ -44,8 +49,8 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Only quotation marks, with nobody named: for languages without rules and for `VoiceMode.marks`.
-    static func marksOnly(_ quotations: [Quotation], in tokens: VoiceTokens, field: TextField) -> [VoiceDraft] {
-        quotations.map { quotation in
+    static func marksOnly(_ quotations: Quotations, in tokens: VoiceTokens, field: TextField) -> some Sequence<VoiceDraft> {
+        quotations.lazy.map { quotation in
             VoiceDraft(
                 field: field, span: ByteSpan(tokens[quotation.first].start, tokens[quotation.last].end), voice: .quoted,
                 rule: .marks, isUnbalanced: quotation.isUnbalanced
@@ -88,7 +93,7 @@ struct PassageVoices: ~Copyable {
                     && vocabulary.traits(of: passage.items[behindVerb - 1]).frames.contains(.hearer))
     }
 
-    private var isHeadline: Bool { passage.kind == .headline || passage.kind == .subheading }
+    private var isHeadline: Bool { passage.kind.isHeading }
 
     private func holdsCue(_ range: Range<Int>) -> Bool {
         range.contains { passage.items[$0].flags.contains(.cue) }
@@ -105,8 +110,12 @@ struct PassageVoices: ~Copyable {
         }
     }
 
-    private func mention(_ range: Range<Int>?) -> SpeakerMention? {
-        range.flatMap { SpeakerMention(field: field, items: passage.items, range: $0, keptIn: passage.buffers) }
+    private mutating func mention(_ range: Range<Int>?) -> MentionNumber? {
+        guard let range else { return nil }
+        if let lastMention, lastMention.items == range { return lastMention.number }
+        guard let number = passage.buffers.number(ofMentionIn: passage.items, range, field: field) else { return nil }
+        lastMention = (range, number)
+        return number
     }
 
     private mutating func addReported(_ attribution: Attribution, in sentence: SentenceItems, isDialogue: Bool) {
@@ -291,30 +300,44 @@ struct PassageVoices: ~Copyable {
 
     /// A quotation without attribution is of whoever speaks before it in the passage, else of whoever speaks next.
     private mutating func shareSpeakers() {
-        var last: SpeakerMention?
-        for number in passage.quotations.indices where draftOfQuotation[number] >= 0 {
-            let place = draftOfQuotation[number]
-            if isUnattributed[number], let last {
-                found.drafts[place].mention = last
-                found.drafts[place].rule = .carriedOver
-            }
-            if drafts[place].voice == .quoted { last = drafts[place].mention ?? last }
+        var last: MentionNumber?
+        for number in passage.quotations.indices {
+            guard let place = draft(ofQuotation: number) else { continue }
+            if found.isUnattributed[number], let last { carry(last, to: place) }
+            if found.drafts[place].voice == .quoted { last = found.drafts[place].mention ?? last }
         }
-        var next: SpeakerMention?
-        for number in passage.quotations.indices.reversed() where draftOfQuotation[number] >= 0 {
-            let place = draftOfQuotation[number]
-            if isUnattributed[number], drafts[place].mention == nil, let next {
-                found.drafts[place].mention = next
-                found.drafts[place].rule = .carriedOver
-            }
-            if drafts[place].voice == .quoted { next = drafts[place].mention ?? next }
+        var next: MentionNumber?
+        for number in passage.quotations.indices.reversed() {
+            guard let place = draft(ofQuotation: number) else { continue }
+            if found.isUnattributed[number], found.drafts[place].mention == nil, let next { carry(next, to: place) }
+            if found.drafts[place].voice == .quoted { next = found.drafts[place].mention ?? next }
         }
     }
 
-    mutating func setSpeaker(_ mention: SpeakerMention, ofQuotation number: Int, rule: VoiceRule) {
-        let place = draftOfQuotation[number]
-        guard place >= 0, drafts[place].mention == nil else { return }
+    private mutating func carry(_ mention: MentionNumber, to place: Int) {
+        found.drafts[place].mention = mention
+        found.drafts[place].rule = .carriedOver
+    }
+
+    mutating func setSpeaker(_ mention: MentionNumber, ofQuotation number: Int, rule: VoiceRule) {
+        guard let place = draft(ofQuotation: number), found.drafts[place].mention == nil else { return }
         found.drafts[place].mention = mention
         found.drafts[place].rule = rule
     }
+
+    /// Lays a quotation that an earlier passage began at the door of whoever ends it.
+    mutating func continueQuotation(at place: Int, by mention: MentionNumber) {
+        found.drafts[place].mention = mention
+        found.drafts[place].rule = .continuedQuotation
+    }
+
+    /// The speaker of the passage's last quotation.
+    var lastQuotedSpeaker: MentionNumber? {
+        let last = passage.quotations.indices.last { number in draft(ofQuotation: number).map { found.drafts[$0].voice == .quoted } ?? false
+        }
+        return last.flatMap { draft(ofQuotation: $0) }.flatMap { found.drafts[$0].mention }
+    }
+
+    /// Puts a draft before those of the passage.
+    mutating func prepend(_ draft: VoiceDraft) { found.prepend(draft) }
 }

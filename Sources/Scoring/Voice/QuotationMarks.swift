@@ -6,7 +6,7 @@ import Words
 /// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
 /// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
 struct QuotationMarks {
-    private var bytes: TextBytes
+    private var bytes = TextBytes(UnsafeBufferPointer(start: nil, count: 0))
     private var span = ByteSpan(0, 0)
     private var tokens = VoiceTokens(first: nil, count: 0)
     /// Indices of the tokens that are marks.
@@ -18,19 +18,16 @@ struct QuotationMarks {
     /// Open marks, as places in `marks`, in order.
     private var open: [Int] = []
     private var orphanCloses: [Int] = []
+    private var result: [Quotation] = []
     private var guillemetsPointInward = false
     /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
     private var sought: (from: Int, upTo: Int) = (-1, -1)
 
-    /// For the passages of one text.
-    init(in bytes: TextBytes) { self.bytes = bytes }
-
-    /// The outermost quotations of a passage, in order; what the last passage needed is used again.
+    /// Pairs the marks of a passage; what the last passage needed is used again.
     ///
-    /// `continues` says whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
     /// - Complexity: O(tokens).
-    mutating func quotations(in passage: ScannedPassage, span: ByteSpan, continues: Bool) -> [Quotation] {
-        guard !passage.landmarks.marks.isEmpty else { return [] }
+    mutating func read(_ passage: ScannedPassage, span: ByteSpan, of bytes: TextBytes) {
+        self.bytes = bytes
         marks = passage.landmarks.marks
         tokens = passage.tokens
         self.span = span
@@ -39,7 +36,17 @@ struct QuotationMarks {
         guillemetsPointInward = false
         sought = (-1, -1)
         pair()
-        return outermost(continues: continues)
+    }
+
+    /// Whether a mark has been left open.
+    var isOpen: Bool { !open.isEmpty }
+
+    /// The outermost quotations of the passage last read, in order.
+    ///
+    /// - Parameter continues: whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
+    mutating func quotations(continues: Bool) -> [Quotation] {
+        findOutermost(continues: continues)
+        return result
     }
 
     private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
@@ -74,7 +81,7 @@ struct QuotationMarks {
 
     private mutating func pair() {
         partners.removeAll(keepingCapacity: true)
-        partners.append(contentsOf: repeatElement(-1, count: marks.count))
+        for _ in marks { partners.append(-1) }
         findLaterSingleCloses()
         for place in marks.indices {
             switch mark(place).family {
@@ -219,7 +226,7 @@ struct QuotationMarks {
 
     private mutating func findLaterSingleCloses() {
         singleClosesLater.removeAll(keepingCapacity: true)
-        singleClosesLater.append(contentsOf: repeatElement(false, count: marks.count))
+        for _ in marks { singleClosesLater.append(false) }
         var closesLater = false
         for place in marks.indices.reversed() {
             singleClosesLater[place] = closesLater
@@ -229,8 +236,8 @@ struct QuotationMarks {
     }
 
     /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
-    private mutating func outermost(continues: Bool) -> [Quotation] {
-        var result: [Quotation] = []
+    private mutating func findOutermost(continues: Bool) {
+        result.removeAll(keepingCapacity: true)
         var left = 0
         var orphan = 0
         var place = 0
@@ -243,7 +250,7 @@ struct QuotationMarks {
                 continue
             }
             if partners[place] >= 0 {
-                appendPair(place, to: &result)
+                appendPair(place)
                 place = partners[place] + 1
             } else if left < open.count, open[left] == place, let unclosed = unclosed(place, continues: continues) {
                 result.append(unclosed)
@@ -253,11 +260,10 @@ struct QuotationMarks {
             }
             while orphan < orphanCloses.count, orphanCloses[orphan] < place { orphan += 1 }
         }
-        return result
     }
 
     /// Marks with nothing between them quote nothing.
-    private func appendPair(_ place: Int, to result: inout [Quotation]) {
+    private mutating func appendPair(_ place: Int) {
         let last = marks[partners[place]]
         guard last > marks[place] + 1 else { return }
         result.append(Quotation(first: marks[place], last: last, family: mark(place).family))

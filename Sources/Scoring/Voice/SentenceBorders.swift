@@ -41,12 +41,12 @@ struct SentenceBorders {
         return endsPlainly(index) || segmenterEnds(index, from: index - 1)
     }
 
-    /// Whether the stop stands right behind a word of letters that is no abbreviation, one blank before a capital: the segmenter's answer without its questions.
+    /// Whether the stop stands right behind a word of letters that is no abbreviation, one blank before a capital or an opening mark: the segmenter's answer without its questions.
     private func endsPlainly(_ index: Int) -> Bool {
         let word = items[index - 1]
         let next = items[index + 1]
         guard items[index].start == word.end, items[index].end == word.end + 1, bytes[word.end + 1] == 0x20, next.start == word.end + 2,
-            next.kind == .word, bytes[next.start] &- 65 < 26,
+            plainlyOpens(next),
             (2...SentenceSegmenter.longestAbbreviation).contains(word.end - word.start)
         else { return false }
         var letters: UInt64 = 0
@@ -56,6 +56,16 @@ struct SentenceBorders {
             letters = letters << 8 | UInt64(letter)
         }
         return !SentenceSegmenter.mayAbbreviate(letters)
+    }
+
+    /// A word with a capital letter of ASCII, or a double mark.
+    private func plainlyOpens(_ item: VoiceToken) -> Bool {
+        let first = bytes[item.start]
+        switch item.kind {
+        case .word: return first &- 65 < 26
+        case .quotation, .mark: return first == 0x22 || first == 0xE2 && bytes[item.start + 1] == 0x80 && bytes[item.start + 2] == 0x9C
+        default: return false
+        }
     }
 
     /// Asks the segmenter about a few words around the stop.

@@ -3,25 +3,24 @@ import Words
 
 /// The words that name a speaker where they stand, kept until the register of names is complete.
 struct SpeakerMention {
+    private let firstWord: UnsafePointer<VoiceToken>?
+    let start: Int
+    private let byteCount: UInt32
+    private let wordCount: UInt16
     let field: TextField
-    let span: ByteSpan
+
+    var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
     /// Never empty.
-    let words: VoiceTokens
+    var words: VoiceTokens { VoiceTokens(first: firstWord, count: Int(wordCount)) }
 
-    /// Nil where the items hold no word.
-    init?(field: TextField, items: VoiceTokens, range: Range<Int>, keptIn buffers: VoiceBuffers) {
-        self.field = field
-        words = buffers.keep(wordsOf: items[range])
+    /// A speaker by the words that name them, in order; nil where there are none.
+    init?(field: TextField, words: VoiceTokens, span: ByteSpan) {
         guard !words.isEmpty else { return nil }
-        span = ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
-    }
-
-    /// A name by its words, in order; nil where there are none.
-    init?(field: TextField, words: VoiceTokens) {
-        guard let first = words.first, let last = words.last else { return nil }
+        firstWord = words.base
+        wordCount = UInt16(clamping: words.count)
+        start = span.start
+        byteCount = UInt32(clamping: span.count)
         self.field = field
-        self.words = words
-        span = ByteSpan(first.start, last.end)
     }
 
     var isPronoun: Bool {

@@ -119,7 +119,7 @@ struct SpeakerRegister {
 
     /// Names in the title count as standing before the text.
     private mutating func note(_ occurrence: Occurrence, _ field: TextField) {
-        guard field == .text else { return }
+        guard !field.isTitle else { return }
         occurrences.append(occurrence)
     }
 

@@ -11,8 +11,11 @@ struct SpeakerResolver {
     /// What the mentions in the text that begin where the last one does stand for.
     ///
     /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
-    private var recent: [SpeakerReference] = []
+    private var recent: [(mention: ByteSpan, naming: SpeakerNaming)] = []
     private var names: SpeakerNames
+    /// What has been made of wordings and names, with the place of each wording.
+    private var namings: [(name: Int?, field: TextField, span: ByteSpan, naming: SpeakerNaming)] = []
+    private var namingNumbers = HashedNumbers()
     /// For each of the register's people, the name's place; -1 where it has not been needed.
     private var nameOfPerson: [Int]
     private var spellings: SurnameSpellings?
@@ -33,17 +36,33 @@ struct SpeakerResolver {
     }
 
     mutating func reference(for mention: SpeakerMention) -> SpeakerReference {
-        if mention.field == .text {
-            if let known = recent.first(where: { $0.mention == mention.span }) { return known }
-            if recent.first?.mention?.start != mention.span.start { recent.removeAll(keepingCapacity: true) }
+        if !mention.field.isTitle {
+            if recent.first?.mention.start != mention.start { recent.removeAll(keepingCapacity: true) }
+            if let known = recent.first(where: { $0.mention.end == mention.span.end }) {
+                return SpeakerReference(mention: mention.span, naming: known.naming)
+            }
         }
         let bytes = texts[mention.field]
-        let made = resolve(mention, bytes).map { names.name(at: $0, register) }
-        let speaker = (made?.speaker ?? register.speakers.index(of: mention.words, bytes)).map { register.speakers[$0] }
-        let reference = SpeakerReference(
-            mention: mention.span, mentionText: bytes.string(mention.span.range), name: speaker?.name ?? made?.name, side: speaker?.side)
-        if mention.field == .text { recent.append(reference) }
+        let reference = SpeakerReference(mention: mention.span, naming: naming(of: mention, name: resolve(mention, bytes), bytes))
+        if !mention.field.isTitle { recent.append((mention.span, reference.naming)) }
         return reference
+    }
+
+    /// What the speaker is called there: made once for all mentions of one wording that stand for one name.
+    private mutating func naming(of mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> SpeakerNaming {
+        let span = mention.span
+        let key = NameText.exactHash(of: span.range, bytes) &+ UInt64(truncatingIfNeeded: name ?? -1)
+        if let known = namingNumbers[key], namings[known].name == name,
+            texts[namings[known].field][namings[known].span.range].elementsEqual(bytes[span.range])
+        {
+            return namings[known].naming
+        }
+        let made = name.map { names.name(at: $0, register) }
+        let speaker = (made?.speaker ?? register.speakers.index(of: mention.words, bytes)).map { register.speakers[$0] }
+        let naming = SpeakerNaming(mentionText: bytes.string(span.range), name: speaker?.name ?? made?.name, side: speaker?.side)
+        namingNumbers[key] = namings.count
+        namings.append((name, mention.field, span, naming))
+        return naming
     }
 
     /// The place of the name that the mention stands for.

@@ -1,4 +1,5 @@
 import Articles
+import CVectors
 import Words
 
 /// A text of an article as its bytes, a view without a reference count.
@@ -40,13 +41,33 @@ struct TextBytes {
     }
 }
 
+/// A text with what its bytes are to the word rules.
+///
+/// Valid as long as what it was made of.
+struct ClassifiedText {
+    let bytes: TextBytes
+    /// Bit masks over 64 bytes each; nil where the text has not been classified.
+    let blocks: UnsafePointer<cv_block>?
+
+    /// Hands over the text for as long as `body` takes.
+    static func with<Result>(_ text: [UInt8], _ body: (ClassifiedText) -> Result) -> Result {
+        let classified = TextBlocks(text)
+        return classified.blocks.withUnsafeBufferPointer { blocks in
+            text.withUnsafeBufferPointer { body(ClassifiedText(bytes: TextBytes($0), blocks: blocks.baseAddress)) }
+        }
+    }
+}
+
 /// The two texts of an article while it is being read.
 struct ArticleTexts {
-    let title: TextBytes
-    let text: TextBytes
+    let title: ClassifiedText
+    let text: ClassifiedText
 
     @inline(__always)
-    subscript(field: TextField) -> TextBytes {
+    subscript(field: TextField) -> TextBytes { self[classified: field].bytes }
+
+    @inline(__always)
+    subscript(classified field: TextField) -> ClassifiedText {
         switch field {
         case .title: title
         case .text: text

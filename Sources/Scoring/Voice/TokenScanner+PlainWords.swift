@@ -1,93 +1,122 @@
+import CVectors
+
 /// The hot path of the scanner: most of English text is words of ASCII letters with one blank between them.
 ///
-/// Eight letters are read at a time as one number, which is the word's key at once, so that a word costs some dozen steps and no loop over
-/// its letters. All other words go to `scanJoinedWord`, which finds the same tokens letter by letter.
+/// Where such words begin and end is read from the bit masks of the text's letters, so that no word waits until the one before it is done; sixteen
+/// letters are read at a time as two numbers, which are the word's key at once. All other words go to `scanJoinedWord`, which finds the same tokens
+/// letter by letter.
 extension TokenScanner {
-    /// Reads plain words up to whatever else comes; false where the first is none.
-    mutating func scanPlainWords() -> Bool {
-        guard let text = bytes.base else { return false }
+    /// Reads the plain words from a letter on, up to whatever else comes; where that is a word of another kind, up to its end.
+    mutating func scanWords() {
+        guard let text = bytes.base, let blocks else { return scanJoinedWord() }
         // Kept out of `self` while reading, so that they stand in registers.
-        var place = offset
-        var blank = followsBlank ? VoiceToken.Flags.afterBlank : VoiceToken.Flags(rawValue: 0)
+        let table = vocabulary.table
         var next = nextToken
-        while let word = PlainWord(in: text, at: place, end: end, textEnd: bytes.count) {
-            next.initialize(to: token(of: word, at: place, blank))
-            next += 1
-            place &+= word.count
-            blank = VoiceToken.Flags(rawValue: 0)
-            guard place < end, text[place] == 0x20 else { break }
-            place &+= 1
-            blank = .afterBlank
+        var place = offset
+        var found = flags
+        var blank = followsBlank ? VoiceToken.Flags.afterBlank : VoiceToken.Flags(rawValue: 0)
+        var number = place >> 6
+        var letters = letters(in: blocks, number) & (.max << UInt64(place & 63))
+        var isInWord = false
+        var isPlain = true
+        reading: while true {
+            let base = number << 6
+            var borders = letters ^ (letters << 1 | (isInWord ? 1 : 0))
+            while true {
+                if !isInWord {
+                    guard borders != 0 else { break }
+                    guard base + borders.trailingZeroBitCount == place else { break reading }
+                    borders &= borders &- 1
+                    isInWord = true
+                }
+                guard borders != 0 else { break }
+                let wordEnd = base + borders.trailingZeroBitCount
+                borders &= borders &- 1
+                guard let word = PlainWord(in: text, from: place, to: wordEnd, textEnd: bytes.count) else {
+                    isPlain = false
+                    break reading
+                }
+                let token = table.token(of: word, blank)
+                found.formUnion(token.flags)
+                next.initialize(to: token)
+                next += 1
+                isInWord = false
+                place = wordEnd
+                blank = VoiceToken.Flags(rawValue: 0)
+                guard place < end, text[place] == 0x20 else { break reading }
+                place += 1
+                blank = .afterBlank
+            }
+            number += 1
+            guard number << 6 < end else {
+                isPlain = !isInWord
+                break
+            }
+            letters = self.letters(in: blocks, number)
         }
-        let hasRead = place > offset
         offset = place
         nextToken = next
+        flags = found
         followsBlank = blank == .afterBlank
-        return hasRead
+        if !isPlain { scanJoinedWord() }
     }
 
+    /// The letters of a block that stand before the passage's end.
     @inline(__always)
-    private func token(of word: PlainWord, at place: Int, _ blank: VoiceToken.Flags) -> VoiceToken {
-        var token = VoiceToken(start: place, end: place &+ word.count, kind: .word)
-        let entry = vocabulary.lookUp(word.key)
-        token.flags = VoiceToken.Flags(rawValue: word.capitals.rawValue | blank.rawValue | entry.flags.rawValue)
-        token.classes = entry.classes
-        token.verbForm = entry.form
-        token.index = entry.verb
-        return token
+    private func letters(in blocks: UnsafePointer<cv_block>, _ number: Int) -> UInt64 {
+        let base = number << 6
+        return blocks[number].letter & (base + 64 <= end ? .max : (1 << UInt64(end - base)) - 1)
     }
 }
 
 /// Up to fifteen letters of ASCII, with nothing behind them that might belong to the word.
 private struct PlainWord {
+    let start: Int
+    let end: Int
     let key: WordKey
-    let count: Int
     /// Whether it has capitals, and whether it has nothing else.
     let capitals: VoiceToken.Flags
 
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let blanks: UInt64 = 0x2020_2020_2020_2020
 
-    /// Nil where the bytes at `start` are another word, no word, reach beyond `end`, or stand too near to the text's end for reading sixteen.
+    /// Takes the letters from `start` to `end`; nil where there are too many, or they are part of a longer word, or stand too near to the text's end for
+    /// reading sixteen bytes.
     ///
     /// No branch depends on how long the word is, since that follows no pattern.
     @inline(__always)
-    init?(in text: UnsafePointer<UInt8>, at start: Int, end: Int, textEnd: Int) {
-        guard start &+ 16 <= textEnd else { return nil }
+    init?(in text: UnsafePointer<UInt8>, from start: Int, to end: Int, textEnd: Int) {
+        let count = end &- start
+        guard count < 16, start &+ 16 <= textEnd, Self.endsWord(text[end], count: count) else { return nil }
         let letters = UnsafeRawPointer(text + start)
-        let head = letters.loadUnaligned(as: UInt64.self).littleEndian
-        let tail = letters.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian
-        let endOfHead = Self.nonLetters(head)
-        let endOfTail = Self.nonLetters(tail)
-        let headMask = Self.mask(before: endOfHead)
-        // All ones where the first eight bytes are letters, so that those behind count too.
-        let goesOn = UInt64(bitPattern: Int64(bitPattern: headMask) >> 63)
-        let tailMask = Self.mask(before: endOfTail) & goesOn
-        let count = (endOfHead.trailingZeroBitCount &+ endOfTail.trailingZeroBitCount & Int(bitPattern: UInt(goesOn))) >> 3
-        guard count > 0, count < 16, start &+ count <= end, Self.endsWord(text[start &+ count], count: count) else { return nil }
-        key = WordKey(low: (head | Self.blanks) & headMask, high: (tail | Self.blanks) & tailMask)
-        let hasSmall = (head & headMask | tail & tailMask) & Self.blanks != 0
+        let headMask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8))
+        let tailMask = (UInt64.max &>> 1) &>> UInt64(truncatingIfNeeded: 63 &- 8 &* max(count &- 8, 0))
+        let head = letters.loadUnaligned(as: UInt64.self).littleEndian & headMask
+        let tail = letters.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & tailMask
+        key = WordKey(low: head | Self.blanks & headMask, high: tail | Self.blanks & tailMask)
         let isCapitalized = UInt16(truncatingIfNeeded: ~head >> 5 & 1)
-        let isAllCapitals: UInt16 = !hasSmall && count > 1 ? VoiceToken.Flags.allCapitals.rawValue : 0
+        let isAllCapitals: UInt16 = (head | tail) & Self.blanks == 0 && count > 1 ? VoiceToken.Flags.allCapitals.rawValue : 0
         capitals = VoiceToken.Flags(rawValue: isCapitalized &* VoiceToken.Flags.capitalized.rawValue | isAllCapitals)
-        self.count = count
+        self.start = start
+        self.end = end
     }
-
-    /// The lowest bit of each of eight bytes that is no letter: its high bit tells without carrying into the next.
-    @inline(__always)
-    private static func nonLetters(_ bytes: UInt64) -> UInt64 {
-        let lower = (bytes | blanks) & (ones &* 0x7F)
-        let isLetter = (lower &+ ones &* (0x80 - 0x61)) & ~(lower &+ ones &* (0x80 - 0x7B)) & ~bytes
-        return (~isLetter >> 7) & ones
-    }
-
-    /// All bits below the lowest that is set; all where none is.
-    @inline(__always)
-    private static func mask(before bits: UInt64) -> UInt64 { (bits &- 1) & ~bits }
 
     /// Whether the byte behind the letters surely ends the word: no digit, apostrophe, hyphen, ampersand or letter beyond ASCII, nor an initial's stop.
     @inline(__always)
     private static func endsWord(_ byte: UInt8, count: Int) -> Bool {
         byte == 0x20 || byte < 0x80 && byte &- 48 >= 10 && byte != 0x27 && byte != 0x2D && byte != 0x26 && (byte != 0x2E || count > 1)
+    }
+}
+
+extension VoiceVocabulary.Table {
+    /// The token of a plain word.
+    @inline(__always)
+    fileprivate func token(of word: PlainWord, _ blank: VoiceToken.Flags) -> VoiceToken {
+        let entry = lookUp(word.key)
+        var token = VoiceToken(start: word.start, end: word.end, kind: .word)
+        token.flags = VoiceToken.Flags(rawValue: word.capitals.rawValue | blank.rawValue | entry.flags.rawValue)
+        token.classes = entry.classes
+        token.verbForm = entry.form
+        token.index = entry.verb
+        return token
     }
 }

@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// Cuts a passage into tokens in one pass.
@@ -5,6 +6,8 @@ import Words
 /// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each.
 struct TokenScanner {
     let bytes: TextBytes
+    /// Those of the text; nil where it has not been classified, so that its words are read byte by byte.
+    let blocks: UnsafePointer<cv_block>?
     let end: Int
     private let passageStart: Int
     let vocabulary: VoiceVocabulary
@@ -14,24 +17,48 @@ struct TokenScanner {
     /// Where the next token goes.
     var nextToken: UnsafeMutablePointer<VoiceToken>
     var landmarks: VoiceLandmarks
+    /// Those that any word so far has of the vocabulary.
+    var flags = VoiceToken.Flags(rawValue: 0)
 
     /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front, and notes the landmarks among them.
     ///
     /// - Complexity: O(`span.count`).
-    static func scan(_ bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
-        precondition(span.count < buffers.capacity && span.end <= bytes.count, "the buffers hold a token for each byte")
-        var scanner = TokenScanner(bytes: bytes, span: span, vocabulary: vocabulary, buffers: buffers)
+    static func scan(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
+        precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
+        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
         scanner.scan()
         return ScannedPassage(
-            tokens: VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens), landmarks: scanner.landmarks)
+            tokens: VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens), landmarks: scanner.landmarks,
+            holdsCue: scanner.flags.contains(.cue))
     }
 
-    private init(bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, buffers: VoiceBuffers) {
-        self.bytes = bytes
+    /// The kind and the mark of the first token in the first bytes of `span`.
+    static func first(of text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary) -> (kind: VoiceToken.Kind, mark: Int32)? {
+        let head = ByteSpan(span.start, min(span.end, span.start + mostBytesOfMark))
+        return withUnsafeTemporaryAllocation(of: VoiceToken.self, capacity: mostBytesOfMark) { tokens in
+            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * mostBytesOfMark) { numbers in
+                guard let first = tokens.baseAddress else { return nil }
+                let landmarks = VoiceLandmarks(at: numbers.baseAddress, capacity: mostBytesOfMark)
+                var scanner = TokenScanner(text, span: head, vocabulary: vocabulary, to: first, landmarks)
+                scanner.scan()
+                return scanner.nextToken > first ? (first.pointee.kind, first.pointee.index) : nil
+            }
+        }
+    }
+
+    /// Two single marks of three bytes each, and a blank before them.
+    private static let mostBytesOfMark = 8
+
+    private init(
+        _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to tokens: UnsafeMutablePointer<VoiceToken>,
+        _ landmarks: VoiceLandmarks
+    ) {
+        bytes = text.bytes
+        blocks = text.blocks
         self.vocabulary = vocabulary
-        firstToken = buffers.tokens
-        nextToken = firstToken
-        landmarks = buffers.emptyLandmarks()
+        firstToken = tokens
+        nextToken = tokens
+        self.landmarks = landmarks
         passageStart = span.start
         offset = span.start
         end = span.end
@@ -51,7 +78,7 @@ struct TokenScanner {
             case .blank:
                 offset += 1
                 followsBlank = true
-            case .letter: if !scanPlainWords() { scanJoinedWord() }
+            case .letter: scanWords()
             case .digit: scanJoinedWord()
             case .other: scanPunctuation()
             case .high: scanBeyondASCII()
@@ -83,7 +110,7 @@ struct TokenScanner {
     }
 
     /// Reads letters, digits and what joins them, up to where the word ends.
-    private mutating func scanJoinedWord() {
+    mutating func scanJoinedWord() {
         var word = Word(start: offset)
         var segmentStart = offset
         var hasDot = false
@@ -182,6 +209,7 @@ struct TokenScanner {
         token.verbForm = entry.form
         token.index = entry.verb
         token.flags.formUnion(entry.flags)
+        flags.formUnion(entry.flags)
         setCapitals(of: &token, hasLower: word.hasLower, letterCount: word.letterCount)
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
         append(token)
@@ -230,4 +258,6 @@ extension WordKey {
 struct ScannedPassage {
     let tokens: VoiceTokens
     let landmarks: VoiceLandmarks
+    /// Whether any word may say who speaks.
+    let holdsCue: Bool
 }

@@ -1,3 +1,6 @@
+import Articles
+import Words
+
 /// The memory in which the tokens of one article stand: used again for each passage, so that none is asked for while reading.
 ///
 /// The class owns its memory; whoever reads an article keeps it until the last span is made.
@@ -6,7 +9,9 @@ final class VoiceBuffers {
     let tokens: UnsafeMutablePointer<VoiceToken>
     /// The same with each outermost quotation folded into one.
     let items: UnsafeMutablePointer<VoiceToken>
-    /// Room for the numbers of one passage's tokens, twice.
+    /// One passage's quotations.
+    private let quotations: UnsafeMutablePointer<Quotation>
+    /// Room for the numbers of one passage's tokens, three times.
     private let numbers: UnsafeMutablePointer<Int32>
     /// How many tokens either holds.
     let capacity: Int
@@ -15,6 +20,9 @@ final class VoiceBuffers {
     private var free: UnsafeMutablePointer<VoiceToken>?
     private var freeCount = 0
 
+    /// Whoever speaks in the article, in order of need.
+    private(set) var mentions: [SpeakerMention] = []
+
     private static let blockSize = 256
 
     /// Room for passages of at most `longestPassage` bytes: a token has at least one.
@@ -22,20 +30,47 @@ final class VoiceBuffers {
         capacity = longestPassage + 1
         tokens = .allocate(capacity: capacity)
         items = .allocate(capacity: capacity)
-        numbers = .allocate(capacity: 2 * capacity)
+        quotations = .allocate(capacity: capacity)
+        numbers = .allocate(capacity: 3 * capacity)
     }
 
     deinit {
         tokens.deallocate()
         items.deallocate()
+        quotations.deallocate()
         numbers.deallocate()
         for block in blocks { block.deallocate() }
     }
 
     /// Landmarks of a passage, none so far.
     func emptyLandmarks() -> VoiceLandmarks {
-        VoiceLandmarks(stops: TokenNumbers(at: numbers), marks: TokenNumbers(at: numbers + capacity))
+        VoiceLandmarks(at: numbers, capacity: capacity)
     }
+
+    /// Sentences of a passage, none so far.
+    func emptySentences(from start: Int) -> VoiceSentences {
+        VoiceSentences(from: start, ends: TokenNumbers(at: numbers + 2 * capacity))
+    }
+
+    /// Takes over the quotations of a passage, each of which has tokens of its own.
+    func take(_ found: [Quotation]) -> Quotations {
+        precondition(found.count <= capacity, "a quotation has a token")
+        for (number, quotation) in found.enumerated() { (quotations + number).initialize(to: quotation) }
+        return Quotations(quotations, count: found.count)
+    }
+
+    /// Keeps a mention of a speaker; nil where the items hold no word.
+    func number(ofMentionIn items: VoiceTokens, _ range: Range<Int>, field: TextField) -> MentionNumber? {
+        let span = ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
+        return SpeakerMention(field: field, words: keep(wordsOf: items[range]), span: span).map(number)
+    }
+
+    func number(of mention: SpeakerMention) -> MentionNumber {
+        mentions.append(mention)
+        return MentionNumber(rawValue: Int32(truncatingIfNeeded: mentions.count - 1))
+    }
+
+    subscript(number: MentionNumber) -> SpeakerMention { mentions[Int(number.rawValue)] }
 
     /// The words and numbers among some tokens, kept until the buffers go.
     func keep(wordsOf tokens: some Collection<VoiceToken>) -> VoiceTokens {
@@ -58,4 +93,9 @@ final class VoiceBuffers {
         freeCount = size
         return block
     }
+}
+
+/// The place of a mention among an article's.
+struct MentionNumber {
+    let rawValue: Int32
 }

@@ -1,21 +1,44 @@
 import Articles
 import Words
 
-/// A voice span before its speaker is resolved.
+/// A voice span before its speaker is resolved, in 40 bytes, since a text can hold one for each of its words.
 struct VoiceDraft {
-    var field: TextField
-    var span: ByteSpan
+    let start: Int
+    /// -1 for no cue.
+    private var cueStart: Int
+    /// A draft lies in one piece of a passage, and a cue in one sentence.
+    private let byteCount: UInt32
+    private var cueByteCount: UInt32
+    var mention: MentionNumber?
+    let field: TextField
     var voice: Voice
     var rule: VoiceRule
-    var cue: ByteSpan?
-    var mention: SpeakerMention?
-    var isUnbalanced = false
+    let isUnbalanced: Bool
 
-    /// Asked by a switch, since comparing fields calls into another module.
-    var isInTitle: Bool {
-        switch field {
-        case .title: true
-        case .text: false
+    init(
+        field: TextField, span: ByteSpan, voice: Voice, rule: VoiceRule, cue: ByteSpan? = nil, mention: MentionNumber? = nil,
+        isUnbalanced: Bool = false
+    ) {
+        start = span.start
+        byteCount = UInt32(clamping: span.count)
+        cueStart = cue?.start ?? -1
+        cueByteCount = UInt32(clamping: cue?.count ?? 0)
+        self.mention = mention
+        self.field = field
+        self.voice = voice
+        self.rule = rule
+        self.isUnbalanced = isUnbalanced
+    }
+
+    var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
+
+    var cue: ByteSpan? {
+        get { cueStart < 0 ? nil : ByteSpan(cueStart, cueStart + Int(cueByteCount)) }
+        set {
+            cueStart = newValue?.start ?? -1
+            cueByteCount = UInt32(clamping: newValue?.count ?? 0)
         }
     }
+
+    var isInTitle: Bool { field.isTitle }
 }

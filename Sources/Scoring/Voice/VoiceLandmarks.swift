@@ -5,6 +5,12 @@ struct VoiceLandmarks {
     /// Quotation marks.
     var marks: TokenNumbers
 
+    /// None so far, with room for as many of each as `capacity` says.
+    init(at numbers: UnsafeMutablePointer<Int32>?, capacity: Int) {
+        stops = TokenNumbers(at: numbers)
+        marks = TokenNumbers(at: numbers.map { $0 + capacity })
+    }
+
     /// Notes a token behind all that have been noted.
     mutating func note(_ token: VoiceToken, at number: Int) {
         if token.mayEndSentence { stops.append(number) }
@@ -19,7 +25,7 @@ struct TokenNumbers: RandomAccessCollection {
     private let first: UnsafeMutablePointer<Int32>?
     private(set) var count = 0
 
-    /// None so far, with room for as many as a passage has tokens.
+    /// None so far, with room for as many as a passage has tokens and one more.
     init(at first: UnsafeMutablePointer<Int32>?) { self.first = first }
 
     @inline(__always) var startIndex: Int { 0 }
@@ -31,8 +37,8 @@ struct TokenNumbers: RandomAccessCollection {
         return Int(first.unsafelyUnwrapped[index])
     }
 
-    /// Each token is appended at most once, so that there is room.
-    fileprivate mutating func append(_ number: Int) {
+    /// No number is appended twice, so that there is room.
+    mutating func append(_ number: Int) {
         (first.unsafelyUnwrapped + count).initialize(to: Int32(truncatingIfNeeded: number))
         count += 1
     }

@@ -13,22 +13,26 @@ struct VoicePassage: ~Copyable {
     let span: ByteSpan
     /// What the quotations' indices mean; empty where there are no quotations.
     let tokens: VoiceTokens
-    let quotations: [Quotation]
+    let quotations: Quotations
     let items: VoiceTokens
     /// Numbers of items.
+    /// Whether any word may say who speaks.
+    let holdsCue: Bool
     private(set) var landmarks: VoiceLandmarks
     /// Item ranges, in order.
-    private(set) var sentences: [Range<Int>] = []
+    private(set) var sentences: VoiceSentences
     /// The memory of the tokens and items, and of what is kept of them.
-    let buffers: VoiceBuffers
+    unowned(unsafe) let buffers: VoiceBuffers
 
     /// Takes the passage's tokens, which stand at the front of `buffers.tokens`.
-    init(_ passage: Passage, _ scanned: ScannedPassage, quotations: [Quotation], buffers: VoiceBuffers) {
+    init(_ passage: Passage, _ scanned: ScannedPassage, quotations: Quotations, buffers: VoiceBuffers) {
         kind = passage.kind
         span = passage.span
         tokens = scanned.tokens
+        holdsCue = scanned.holdsCue
         self.quotations = quotations
         self.buffers = buffers
+        sentences = buffers.emptySentences(from: 0)
         guard !quotations.isEmpty else {
             items = tokens
             landmarks = scanned.landmarks
@@ -40,7 +44,7 @@ struct VoicePassage: ~Copyable {
     }
 
     /// Writes the tokens with each quotation as one item; returns how many items that makes.
-    private static func fold(_ quotations: [Quotation], in tokens: VoiceTokens, to items: UnsafeMutablePointer<VoiceToken>) -> Int {
+    private static func fold(_ quotations: Quotations, in tokens: VoiceTokens, to items: UnsafeMutablePointer<VoiceToken>) -> Int {
         var count = 0
         var token = 0
         func copy(upTo end: Int) {
@@ -80,27 +84,21 @@ struct VoicePassage: ~Copyable {
 
     /// Cuts at sentence ends outside quotations; the stops that end none belong to abbreviations.
     mutating func cutSentences(_ bytes: [UInt8]) {
-        let first = kind == .body ? Dateline.end(in: items) : 0
-        var start = first
+        let first = kind.isBody ? Dateline.end(in: items) : 0
+        sentences = buffers.emptySentences(from: first)
         let borders = SentenceBorders(bytes: bytes, items: items)
         for index in landmarks.stops where index >= first {
-            cutLongSentences(&start, upTo: index)
-            if borders.endsSentence(index), !isFollowedByAttribution(index) {
-                sentences.append(start..<index + 1)
-                start = index + 1
-            }
+            cutLongSentences(upTo: index)
+            if borders.endsSentence(index), !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
         }
-        cutLongSentences(&start, upTo: items.count)
-        if start < items.count { sentences.append(start..<items.count) }
+        cutLongSentences(upTo: items.count)
+        if sentences.nextStart < items.count { sentences.append(upTo: items.count) }
         markAbbreviations(from: first, bytes)
     }
 
     /// Cuts what has grown too long before `end`, so that no sentence that goes on there is longer than it may be.
-    private mutating func cutLongSentences(_ start: inout Int, upTo end: Int) {
-        while end - start >= Self.longestSentence {
-            sentences.append(start..<start + Self.longestSentence)
-            start += Self.longestSentence
-        }
+    private mutating func cutLongSentences(upTo end: Int) {
+        while end - sentences.nextStart >= Self.longestSentence { sentences.append(upTo: sentences.nextStart + Self.longestSentence) }
     }
 
     private func markAbbreviations(from first: Int, _ bytes: [UInt8]) {

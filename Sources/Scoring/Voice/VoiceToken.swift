@@ -43,8 +43,9 @@ struct VoiceToken: Sendable {
         static let endsInStop = Flags(rawValue: 1 << 12)
     }
 
-    var start: Int
-    var end: Int
+    let start: Int
+    /// A token lies in one piece of a passage.
+    private let byteCount: UInt32
     /// None; the literal [] would be an array, whose release the compiler leaves in the scanner's loop.
     var classes = WordClass(rawValue: 0)
     /// Index of the verb in `VoiceVocabulary.verbs`; for a quotation, of the quotation in its passage; else -1.
@@ -53,6 +54,14 @@ struct VoiceToken: Sendable {
     var verbForm: VerbForm = .none
     var flags = Flags(rawValue: 0)
 
+    @inline(__always)
+    init(start: Int, end: Int, kind: Kind) {
+        self.start = start
+        byteCount = UInt32(truncatingIfNeeded: end &- start)
+        self.kind = kind
+    }
+
+    @inline(__always) var end: Int { start &+ Int(byteCount) }
     var isCapitalized: Bool { flags.contains(.capitalized) }
     var isWord: Bool { kind == .word }
     var mayEndSentence: Bool { kind.mayEndSentence || flags.contains(.endsInStop) }

@@ -2,12 +2,12 @@
 ///
 /// Valid while the buffers live; a view of a passage's tokens only until the next passage is read. An index outside ends the program.
 struct VoiceTokens: RandomAccessCollection {
-    private let first: UnsafePointer<VoiceToken>?
+    let base: UnsafePointer<VoiceToken>?
     let count: Int
 
     @inline(__always)
     init(first: UnsafePointer<VoiceToken>?, count: Int) {
-        self.first = first
+        base = first
         self.count = first == nil ? 0 : count
     }
 
@@ -17,6 +17,6 @@ struct VoiceTokens: RandomAccessCollection {
     @inline(__always)
     subscript(index: Int) -> VoiceToken {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a token's index lies inside its passage")
-        return first.unsafelyUnwrapped[index]
+        return base.unsafelyUnwrapped[index]
     }
 }

@@ -16,26 +16,47 @@ struct VoiceVocabulary: Sendable {
         var isUnknown: Bool { classes.isEmpty && form == .none }
     }
 
-    private struct Slot: Sendable {
+    /// A word and what is known of it.
+    fileprivate struct Slot: Sendable {
         var low: UInt64 = 0
         var high: UInt64 = 0
         var entry = Entry()
+    }
+
+    /// The hash table, which whoever looks up many words takes out once.
+    struct Table {
+        /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
+        fileprivate let places: WordPlaces
+        /// The words side by side behind an empty slot.
+        private let slots: UnsafeMutablePointer<Slot>
+
+        fileprivate init(places: WordPlaces, slots: UnsafeMutablePointer<Slot>) {
+            self.places = places
+            self.slots = slots
+        }
+
+        /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
+        @inline(__always)
+        func lookUp(_ key: WordKey) -> Entry {
+            let number = places.number(of: key)
+            let found = slots + number
+            let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
+            return slots[differs == 0 ? number : 0].entry
+        }
     }
 
     private struct Contents {
         /// One for each verb of the table, in its order.
         let verbs: UnsafeBufferPointer<ReportingVerb>
         let traits: UnsafePointer<VerbTraits>
-        /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
-        let places: WordPlaces
-        /// The words side by side behind an empty slot.
-        let slots: UnsafeMutablePointer<Slot>
+        let table: Table
     }
 
     /// One pointer, so that whatever holds the vocabulary stays small.
     nonisolated(unsafe) private let contents: UnsafePointer<Contents>
 
     var verbs: UnsafeBufferPointer<ReportingVerb> { contents.pointee.verbs }
+    @inline(__always) var table: Table { contents.pointee.table }
 
     private static let cueClasses: WordClass = [.cue, .soCalled, .accusation]
 
@@ -56,7 +77,7 @@ struct VoiceVocabulary: Sendable {
         let traits = Self.lasting(verbs.map(VerbTraits.init))
         let contents = Contents(
             verbs: UnsafeBufferPointer(Self.lasting(verbs)), traits: UnsafePointer(traits.baseAddress.unsafelyUnwrapped),
-            places: WordPlaces(of: words.map(\.key)), slots: slots)
+            table: Table(places: WordPlaces(of: words.map(\.key)), slots: slots))
         self.contents = UnsafePointer(Self.lasting([contents]).baseAddress.unsafelyUnwrapped)
     }
 
@@ -96,15 +117,9 @@ struct VoiceVocabulary: Sendable {
         return entry.isUnknown ? nil : entry
     }
 
-    /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
+    /// What is known of the word, which may be nothing.
     @inline(__always)
-    func lookUp(_ key: WordKey) -> Entry {
-        let slots = contents.pointee.slots
-        let number = contents.pointee.places.number(of: key)
-        let found = slots + number
-        let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
-        return slots[differs == 0 ? number : 0].entry
-    }
+    func lookUp(_ key: WordKey) -> Entry { table.lookUp(key) }
 
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.
     @inline(__always)

@@ -73,7 +73,7 @@ struct VoiceRecord: Encodable {
         side = span.speaker?.side
         mention = span.speaker?.mentionText
         cue = span.cue.map { article.string($0, in: span.field) }
-        rule = span.rule
+        rule = span.rule.rawValue
         unbalanced = span.isUnbalanced
     }
 }

@@ -53,7 +53,7 @@ struct VoiceExplanation {
 
     private func lines(of span: VoiceSpan) -> [String] {
         let who = span.speaker.map { ", \($0.displayName)\($0.side.map { " (\($0))" } ?? "")" } ?? ""
-        var reasons = [VoiceReason.sentence(ofRule: span.rule) + " (rule \(span.rule))"]
+        var reasons = [VoiceReason.sentence(ofRule: span.rule.rawValue) + " (rule \(span.rule.rawValue))"]
         if let cue = span.cue { reasons.append("cue \u{201C}\(text(cue, in: span.field, most: Self.shownCharacters))\u{201D}") }
         if let mention = span.speaker?.mentionText, !mention.isEmpty { reasons.append("mention \u{201C}\(mention)\u{201D}") }
         if span.isUnbalanced { reasons.append("a mark has no partner: the paragraph set its end") }
