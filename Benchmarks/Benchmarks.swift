@@ -10,7 +10,7 @@ import TestSupport
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
 /// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
 /// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
-/// `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
+/// `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
 /// `benchmarks corpus FOLDER` writes an invented corpus for `Scripts/bench-rivals.py`.
 @main
 enum Benchmarks {
@@ -19,6 +19,9 @@ enum Benchmarks {
         if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
         if CommandLine.arguments.dropFirst() == ["scale"] { return ComparisonTimes().printTable() }
         if CommandLine.arguments.count > 1, CommandLine.arguments[1] == "index" { return try index(CommandLine.arguments.dropFirst(2)) }
+        if CommandLine.arguments.count > 1, CommandLine.arguments[1] == "json" {
+            return try JSONTimes(path: CommandLine.arguments.dropFirst(2).first).printTable()
+        }
         if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "corpus" {
             return try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
         }

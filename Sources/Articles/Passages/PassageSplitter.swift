@@ -39,7 +39,7 @@ struct PassageSplitter {
         var start = body.start
         var followsBlankLine = true
         while start < body.end {
-            let end = min(JSONString.nextLineEnd(in: bytes, from: start), body.end)
+            let end = min(ByteScan.lineEnd(in: bytes.span, from: start), body.end)
             if let span = trimmed(ByteSpan(start, end)) {
                 lines.append(Line(span: span, followsBlankLine: followsBlankLine))
                 followsBlankLine = false

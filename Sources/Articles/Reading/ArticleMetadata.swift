@@ -51,6 +51,19 @@ package struct ArticleMetadata: Sendable {
         }
     }
 
+    /// Sets one of `FieldNames.strings`.
+    mutating func set(_ field: String, to value: String?) {
+        switch field {
+        case "id": id = value
+        case "source": source = value
+        case "date": date = value
+        case "title": title = value
+        case "url": url = value
+        case "language": language = value
+        default: break
+        }
+    }
+
     /// The words YAML 1.1 has for true and false.
     private func truth(_ text: String, _ entry: YAMLNode.Entry, file: String, diagnostics: inout [Diagnostic]) -> Bool? {
         switch text.lowercased() {

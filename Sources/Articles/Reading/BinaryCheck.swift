@@ -1,9 +1,12 @@
 /// Tells files that hold no text.
 enum BinaryCheck {
+    /// Bytes that it looks at.
+    static let headLength = 8192
+
     /// What a file is by its first bytes, for a message ("a PDF file"); nil where it may be text.
     static func kind(of bytes: [UInt8]) -> String? {
         if let known = magics.first(where: { bytes.starts(with: $0.bytes) }) { return known.kind }
-        let head = bytes.prefix(8192)
+        let head = bytes.prefix(headLength)
         let controls = head.count { isControl($0) }
         guard controls * 50 > head.count, !hasUTF16Shape(head) else { return nil }
         // In UTF-8 up to a tenth is let through: text with stray control characters is still text. An older encoding and control characters

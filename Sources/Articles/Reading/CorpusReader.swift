@@ -49,12 +49,14 @@ package struct CorpusReader {
         self.standardInput = standardInput
     }
 
-    private mutating func report(_ severity: Diagnostic.Severity, _ file: String, _ message: String, remedy: String? = nil) {
-        corpus.diagnostics.append(Diagnostic(severity, file: file, message: message, remedy: remedy))
+    private mutating func report(
+        _ severity: Diagnostic.Severity, _ file: String, _ message: String, text: String? = nil, remedy: String? = nil
+    ) {
+        corpus.diagnostics.append(Diagnostic(severity, file: file, message: message, text: text, remedy: remedy))
     }
 
     private mutating func read(_ path: String) {
-        if path == "-" { return readRecords(standardInput(), name: "standard input", isDocument: false) }
+        if path == "-" { return readRecords(.held(standardInput()), name: "standard input", isDocument: false) }
         switch FileKind(path: path) {
         case .missing: report(.error, path, "there is no such file or folder", remedy: "check the path")
         case .folder: readFolder(path)
@@ -107,7 +109,7 @@ package struct CorpusReader {
     }
 
     private mutating func readManifest(_ path: String) -> CorpusManifest? {
-        guard let bytes = bytes(of: path) else { return nil }
+        guard let bytes = input(of: path)?.array else { return nil }
         registerManifest(bytes, name: path)
         guard let text = TextDecoding.decode(bytes, file: path).text else { return nil }
         let manifest = CorpusManifest(String(decoding: text, as: UTF8.self), name: path)
@@ -122,28 +124,30 @@ package struct CorpusReader {
         guard let format = ArticleFormat(fileName: name) else {
             return report(.error, path, "no kind of file that is read", remedy: "save it as .txt, .md, .jsonl or .json")
         }
-        guard let bytes = bytes(of: path) else { return }
+        guard let input = input(of: path) else { return }
         switch format {
-        case .records(let isDocument): readRecords(bytes, name: path, doc: name, isDocument: isDocument)
-        case .text(let layout): readText(bytes, path: path, layout: layout, manifest: manifest?.metadata(of: name))
+        case .records(let isDocument): readRecords(input, name: path, doc: name, isDocument: isDocument)
+        case .text(let layout): readText(input, path: path, layout: layout, manifest: manifest?.metadata(of: name))
         }
     }
 
-    private mutating func bytes(of path: String) -> [UInt8]? {
+    private mutating func input(of path: String) -> InputBytes? {
         do {
-            return Array(try Data(contentsOf: URL(filePath: path)))
+            return try InputBytes(mapping: path)
         } catch {
             report(.error, path, "the file cannot be read", remedy: "check that it is there and who may read it")
             return nil
         }
     }
 
-    private mutating func readText(_ bytes: [UInt8], path: String, layout: TextFormat, manifest: ArticleMetadata?) {
-        guard bytes.count <= options.articleSizeLimit else {
+    private mutating func readText(_ input: InputBytes, path: String, layout: TextFormat, manifest: ArticleMetadata?) {
+        guard input.count <= options.articleSizeLimit else {
+            let size = ReadingOptions.shownSize(input.count)
             return report(
-                .error, path, "an article of more than \(options.articleSizeLimit >> 20) MB", remedy: "split it, or write it as JSON lines")
+                .error, path, options.sizeFault, text: size, remedy: "split it, or allow larger articles with --largest-article")
         }
-        guard let sha256 = register(bytes, name: path), !isListing else { return }
+        guard let sha256 = register(input, name: path), !isListing else { return }
+        let bytes = input.array
         var reader = TextArticleReader(name: path, format: layout, options: options)
         let doc = URL(filePath: path).lastPathComponent
         let article = reader.article(bytes, sha256: sha256, doc: doc, manifest: manifest)
@@ -151,22 +155,23 @@ package struct CorpusReader {
         if let article { add(article, from: path) }
     }
 
-    private mutating func readRecords(_ bytes: [UInt8], name: String, doc: String? = nil, isDocument: Bool) {
-        guard register(bytes, name: name) != nil, !isListing else { return }
-        let decoded = TextDecoding.decode(bytes, declared: options.encoding, file: name)
-        corpus.diagnostics += decoded.diagnostics
-        guard let text = decoded.text else { return }
+    private mutating func readRecords(_ input: InputBytes, name: String, doc: String? = nil, isDocument: Bool) {
+        guard register(input, name: name) != nil, !isListing else { return }
+        let opened = TextDecoding.open(input, declared: options.encoding, file: name)
+        corpus.diagnostics += opened.diagnostics
+        guard let text = opened.text else { return }
         var reader = JSONLinesReader(name: name, doc: doc ?? name, options: options)
-        reader.read(text, isDocument: isDocument)
-        corpus.diagnostics += reader.diagnostics
-        for article in reader.articles { add(article, from: name) }
+        let countBefore = corpus.diagnostics.count
+        reader.read(text, isDocument: isDocument) { add($0, from: name) }
+        // What is wrong with records is told before what is wrong with the articles made of them.
+        corpus.diagnostics.insert(contentsOf: reader.diagnostics, at: countBefore)
     }
 
     /// Counts the file among the inputs.
-    private mutating func register(_ bytes: [UInt8], name: String) -> String? {
+    private mutating func register(_ input: InputBytes, name: String) -> String? {
         do throws(DigestError) {
-            let sha256 = try SHA256.hexadecimal(of: bytes)
-            corpus.inputs.append(Corpus.Input(name: name, sha256: sha256, byteCount: bytes.count))
+            let sha256 = try input.sha256()
+            corpus.inputs.append(Corpus.Input(name: name, sha256: sha256, byteCount: input.count))
             return sha256
         } catch {
             report(.error, name, "SHA-256 could not be computed", remedy: "free some memory and run again")

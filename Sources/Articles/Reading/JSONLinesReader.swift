@@ -6,8 +6,11 @@ struct JSONLinesReader {
     /// What an id is made of where a record has none.
     let doc: String
     let options: ReadingOptions
-    private(set) var articles: [Article] = []
     private(set) var diagnostics: [Diagnostic] = []
+
+    /// A batch ends with the record that reaches one of these, so that a file's articles need not all be held at once.
+    private static let mostRecordsOfBatch = 4096
+    private static let mostBytesOfBatch = 32 << 20
 
     init(name: String, doc: String, options: ReadingOptions) {
         self.name = name
@@ -15,20 +18,41 @@ struct JSONLinesReader {
         self.options = options
     }
 
+    /// Hands each article to `take`, in order.
+    ///
     /// - Parameter isDocument: whether an object may go over several lines.
-    mutating func read(_ text: [UInt8], isDocument: Bool) {
-        let records = JSONRecords(text, isDocument: isDocument)
+    mutating func read(_ text: InputText, isDocument: Bool, _ take: (Article) -> Void) {
+        var records = text.withSpan { JSONRecords($0, isDocument: isDocument) }
         let reader = RecordReader(name: name, doc: doc, options: options)
-        let results = OrderedParallel(threads: options.threads).map(records.records, state: { reader }) { record, reader in
-            reader.read(record)
+        var isEmpty = true
+        while true {
+            let batch = text.withSpan { Self.batch(of: &records, in: $0) }
+            guard !batch.isEmpty else { break }
+            isEmpty = false
+            let results = OrderedParallel(threads: options.threads).map(batch, state: { reader }) { record, reader in
+                reader.read(record, of: text)
+            }
+            for result in results {
+                diagnostics += result.diagnostics
+                if let article = result.article { take(article) }
+            }
         }
-        articles += results.compactMap(\.article)
-        diagnostics += results.flatMap(\.diagnostics)
         if records.isUnclosedArray { report("the array does not end", line: nil, remedy: "the file may be cut: fetch it again") }
         if let line = records.lineAfterArray {
             report("text behind the array's end was not read", line: line, remedy: "keep one array in a file")
         }
-        if records.records.isEmpty { report("no records", line: nil, remedy: "write one JSON object a line, with a “text”") }
+        if isEmpty { report("no records", line: nil, remedy: "write one JSON object a line, with a “text”") }
+    }
+
+    /// The next records, all of them with room in memory; none behind the last.
+    private static func batch(of records: inout JSONRecords, in text: Span<UInt8>) -> [JSONRecords.Record] {
+        var batch: [JSONRecords.Record] = []
+        var byteCount = 0
+        while batch.count < mostRecordsOfBatch, byteCount < mostBytesOfBatch, let record = records.next(in: text) {
+            batch.append(record)
+            byteCount += record.bytes.count
+        }
+        return batch
     }
 
     private mutating func report(_ message: String, line: Int?, remedy: String) {

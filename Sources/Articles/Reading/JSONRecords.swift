@@ -3,86 +3,100 @@
 /// So a fault in one record does not lose the others, and nesting is known before a parser recurses into it.
 struct JSONRecords {
     struct Record: Sendable {
-        let bytes: ArraySlice<UInt8>
+        /// In the text, 0-based.
+        let bytes: Range<Int>
         /// 1-based.
         let line: Int
-
-        /// How its brackets and strings stand; read anew each time, since only what is unusual needs it.
-        var nesting: Nesting {
-            var nesting = Nesting()
-            for byte in bytes { nesting.take(byte) }
-            return nesting
-        }
     }
 
-    /// Where the text is an array: whether its closing bracket is missing.
+    private enum Form { case lines, array, values }
+
+    /// Where the text is an array: whether its closing bracket is missing; known behind the last record.
     private(set) var isUnclosedArray = false
     /// Line of what follows the array's end.
     private(set) var lineAfterArray: Int?
-    private(set) var records: [Record] = []
 
-    private let text: [UInt8]
+    private let form: Form
     private var offset = 0
     private var line = 1
+    private var isAtEnd = false
 
     /// - Parameter isDocument: whether an object may go over several lines, as in `.json` files.
-    /// - Complexity: O(`text`).
-    init(_ text: [UInt8], isDocument: Bool) {
-        self.text = text
-        let first = text.first { !Self.isBlank($0) }
-        if first == UInt8(ascii: "[") {
-            readArray()
-        } else if isDocument, first == UInt8(ascii: "{") {
-            readValues()
+    init(_ text: Span<UInt8>, isDocument: Bool) {
+        var first = 0
+        while first < text.count, Self.isBlank(text[first]) { first += 1 }
+        if first < text.count, text[first] == UInt8(ascii: "[") {
+            form = .array
+            skipBlanks(text)
+            offset += 1
+        } else if isDocument, first < text.count, text[first] == UInt8(ascii: "{") {
+            form = .values
         } else {
-            readLines()
+            form = .lines
         }
+    }
+
+    /// The next record; nil behind the last.
+    ///
+    /// - Parameter text: the same each time.
+    /// - Complexity: O(the record).
+    mutating func next(in text: Span<UInt8>) -> Record? {
+        guard !isAtEnd else { return nil }
+        let record =
+            switch form {
+            case .lines: nextLine(text)
+            case .array: nextElement(text)
+            case .values: nextValue(text)
+            }
+        isAtEnd = record == nil
+        return record
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
 
-    private mutating func skipBlanks() {
+    private mutating func skipBlanks(_ text: Span<UInt8>) {
         while offset < text.count, Self.isBlank(text[offset]) {
             line += text[offset] == 0x0A ? 1 : 0
             offset += 1
         }
     }
 
-    private mutating func readLines() {
+    private mutating func nextLine(_ text: Span<UInt8>) -> Record? {
         while offset < text.count {
-            let end = JSONString.nextLineEnd(in: text, from: offset)
-            let bytes = text[offset..<end]
-            if bytes.contains(where: { !Self.isBlank($0) }) { records.append(Record(bytes: bytes, line: line)) }
+            let end = ByteScan.lineEnd(in: text, from: offset)
+            let record = Record(bytes: offset..<end, line: line)
             let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
             offset = end + (isPair ? 2 : 1)
             line += 1
+            if record.bytes.contains(where: { !Self.isBlank(text[$0]) }) { return record }
         }
+        return nil
     }
 
-    private mutating func readArray() {
-        skipBlanks()
-        offset += 1
+    private mutating func nextElement(_ text: Span<UInt8>) -> Record? {
         while true {
-            skipBlanks()
-            guard offset < text.count else { return isUnclosedArray = true }
+            skipBlanks(text)
+            guard offset < text.count else {
+                isUnclosedArray = true
+                return nil
+            }
             if text[offset] == UInt8(ascii: "]") { break }
-            if text[offset] == UInt8(ascii: ",") { offset += 1 } else { readValue() }
+            if text[offset] != UInt8(ascii: ",") { return value(text) }
+            offset += 1
         }
         offset += 1
-        skipBlanks()
+        skipBlanks(text)
         if offset < text.count { lineAfterArray = line }
+        return nil
     }
 
-    private mutating func readValues() {
-        skipBlanks()
-        while offset < text.count {
-            readValue()
-            skipBlanks()
-        }
+    private mutating func nextValue(_ text: Span<UInt8>) -> Record? {
+        skipBlanks(text)
+        return offset < text.count ? value(text) : nil
     }
 
     /// One value up to the comma, bracket or blank behind it.
-    private mutating func readValue() {
+    private mutating func value(_ text: Span<UInt8>) -> Record {
         let (start, startLine) = (offset, line)
         var scan = Nesting()
         while offset < text.count {
@@ -95,7 +109,7 @@ struct JSONRecords {
             offset += 1
             if scan.isClosed, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { break }
         }
-        records.append(Record(bytes: text[start..<offset], line: startLine))
+        return Record(bytes: start..<offset, line: startLine)
     }
 
     /// Depth of brackets, strings left out.
@@ -104,6 +118,13 @@ struct JSONRecords {
         private var isInString = false
         private var isEscaped = false
         private(set) var deepest = 0
+
+        init() {}
+
+        /// Of a whole record.
+        init(of bytes: Span<UInt8>) {
+            for offset in bytes.indices { take(bytes[offset]) }
+        }
 
         var isClosed: Bool { depth <= 0 && !isInString }
 

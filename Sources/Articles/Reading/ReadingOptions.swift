@@ -12,4 +12,13 @@ package struct ReadingOptions: Sendable {
     package var threads = 1
 
     package init() {}
+
+    /// That an article or a record is beyond the limit; its own size is the text of the message.
+    var sizeFault: String { "an article of more than \(articleSizeLimit >> 20) MB was left out" }
+
+    /// In megabytes of 1,048,576 bytes, rounded down to tenths.
+    static func shownSize(_ byteCount: Int) -> String {
+        let tenths = (byteCount * 10) >> 20
+        return "\(tenths / 10).\(tenths % 10) MB"
+    }
 }

@@ -11,6 +11,11 @@ package enum SHA256 {
 
     /// As above, for a part of a larger text.
     package static func hexadecimal(of bytes: ArraySlice<UInt8>) throws(DigestError) -> String {
+        try hexadecimal(of: bytes.span)
+    }
+
+    /// As above, for bytes wherever they are.
+    static func hexadecimal(of bytes: Span<UInt8>) throws(DigestError) -> String {
         let context = try DigestContext()
         return try context.digest(of: bytes)
     }
@@ -30,7 +35,7 @@ package struct DigestError: Error {}
 
     deinit { unsafe EVP_MD_CTX_free(context) }
 
-    func digest(of bytes: ArraySlice<UInt8>) throws(DigestError) -> String {
+    func digest(of bytes: Span<UInt8>) throws(DigestError) -> String {
         let isRead = unsafe bytes.withUnsafeBytes { buffer in
             unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 && EVP_DigestUpdate(context, buffer.baseAddress, buffer.count) == 1
         }

@@ -16,40 +16,51 @@ package enum TextDecoding {
     ///
     /// - Complexity: O(`bytes`).
     package static func decode(_ bytes: [UInt8], declared: String? = nil, file: String) -> Decoded {
+        let (text, diagnostics) = open(.held(bytes), declared: declared, file: file)
+        return Decoded(text: text?.repaired, diagnostics: diagnostics)
+    }
+
+    /// As `decode`, but UTF-8 stays where it is and is repaired where it is used; text of another encoding is held whole.
+    static func open(_ input: InputBytes, declared: String? = nil, file: String) -> (text: InputText?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        let (content, marked) = withoutByteOrderMark(bytes)
-        if marked == nil, let kind = BinaryCheck.kind(of: bytes) { return Decoded(text: nil, diagnostics: [binary(kind, file: file)]) }
-        let encoding = marked ?? unmarkedUTF16(bytes) ?? declaredEncoding(declared, file: file, diagnostics: &diagnostics)
-        var replaced = (count: 0, first: Int?.none)
-        var utf8 = content
+        let head = input.withSpan { bytes in (0..<min(bytes.count, BinaryCheck.headLength)).map { bytes[$0] } }
+        let (start, marked) = byteOrderMark(of: head)
+        if marked == nil, let kind = BinaryCheck.kind(of: head) { return (nil, [binary(kind, file: file)]) }
+        let encoding =
+            marked ?? unmarkedUTF16(head, count: input.count) ?? declaredEncoding(declared, file: file, diagnostics: &diagnostics)
+        let isSound = encoding == .utf8 && input.withSpan { ByteScan.isSound($0.extracting(start...)) }
+        if isSound { return (InputText(input, start: start, needsRepair: false), diagnostics) }
+        let content = input.count - start
+        var (text, replacedCount) = (InputText(input, start: start, needsRepair: true), 0)
         if encoding != .utf8 {
-            let transcoded = encoding.utf8(content)
-            utf8 = transcoded.text[...]
-            replaced.count = transcoded.replacedCount
+            let transcoded = encoding.utf8(input.array[start...])
+            (text, replacedCount) = (InputText(.held(transcoded.text), start: 0, needsRepair: true), transcoded.replacedCount)
         }
-        if encoding == .utf8, UTF8Repair.isSound(utf8) { return Decoded(text: Array(utf8), diagnostics: diagnostics) }
-        let repair = UTF8Repair(utf8)
-        if encoding == .utf8 { replaced = (repair.replacedSequenceCount, repair.firstReplaced) }
-        if replaced.count * mostInvalidParts > content.count, content.count >= fewestBytesToJudge {
-            return Decoded(text: nil, diagnostics: diagnostics + [notThisEncoding(replaced.count, of: content.count, file: file)])
+        let faults = text.withSpan { UTF8Faults(of: $0) }
+        if encoding == .utf8 { replacedCount = faults.replacedSequenceCount }
+        if replacedCount * mostInvalidParts > content, content >= fewestBytesToJudge {
+            return (nil, diagnostics + [notThisEncoding(replacedCount, of: content, file: file)])
         }
-        if replaced.count > 0 { diagnostics.append(invalid(replaced.count, first: replaced.first, in: utf8, file: file)) }
-        if repair.nullCount > 0 { diagnostics.append(nulls(repair, in: utf8, file: file)) }
-        return Decoded(text: repair.text, diagnostics: diagnostics)
+        if replacedCount > 0 {
+            let first = encoding == .utf8 ? faults.firstReplaced : nil
+            diagnostics.append(invalid(replacedCount, first: first, in: text, file: file))
+        }
+        if faults.nullCount > 0 { diagnostics.append(nulls(faults, in: text, file: file)) }
+        return (text, diagnostics)
     }
 
     /// As above, but text that declares no encoding and is not UTF-8 is read as Windows-1252, and what was found out is told.
     ///
     /// For files that other programs wrote, most of which had no other encoding; the articles of a corpus say theirs.
     package static func decodeGuessing(_ bytes: [UInt8], declared: String?, file: String) -> Decoded {
-        let (content, marked) = withoutByteOrderMark(bytes)
-        if let encoding = marked ?? unmarkedUTF16(bytes), encoding != .utf8 {
+        let (start, marked) = byteOrderMark(of: bytes)
+        if let encoding = marked ?? unmarkedUTF16(bytes, count: bytes.count), encoding != .utf8 {
             let decoded = decode(bytes, file: file)
             return Decoded(
                 text: decoded.text, diagnostics: [Diagnostic(.note, file: file, message: "read as UTF-16")] + decoded.diagnostics)
         }
-        let repair = UTF8Repair(content)
-        guard marked == nil, declared == nil, let first = repair.firstReplaced, BinaryCheck.kind(of: bytes) == nil else {
+        let content = bytes.span.extracting(start...)
+        guard marked == nil, declared == nil, let first = UTF8Faults(of: content).firstReplaced, BinaryCheck.kind(of: bytes) == nil else {
             return decode(bytes, declared: declared, file: file)
         }
         let place = TextPlace(of: first, in: content)
@@ -65,17 +76,17 @@ package enum TextDecoding {
     // A short text with one stray byte is still a text.
     private static let fewestBytesToJudge = 64
 
-    private static func withoutByteOrderMark(_ bytes: [UInt8]) -> (content: ArraySlice<UInt8>, encoding: TextEncoding?) {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (bytes[3...], .utf8) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return (bytes[2...], .utf16(isLittleEndian: true)) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return (bytes[2...], .utf16(isLittleEndian: false)) }
-        return (bytes[...], nil)
+    private static func byteOrderMark(of bytes: [UInt8]) -> (length: Int, encoding: TextEncoding?) {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (3, .utf8) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (2, .utf16(isLittleEndian: true)) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (2, .utf16(isLittleEndian: false)) }
+        return (0, nil)
     }
 
     /// UTF-16 without a mark shows in text of any language that has blanks and stops: every second byte of them is zero, on one side only.
-    private static func unmarkedUTF16(_ bytes: [UInt8]) -> TextEncoding? {
+    private static func unmarkedUTF16(_ bytes: [UInt8], count: Int) -> TextEncoding? {
         let head = bytes.prefix(4096)
-        guard head.count >= 8, bytes.count.isMultiple(of: 2) else { return nil }
+        guard head.count >= 8, count.isMultiple(of: 2) else { return nil }
         let even = stride(from: 0, to: head.count, by: 2).count { head[$0] == 0 }
         let odd = stride(from: 1, to: head.count, by: 2).count { head[$0] == 0 }
         let half = head.count / 2
@@ -105,8 +116,8 @@ package enum TextDecoding {
         )
     }
 
-    private static func invalid(_ count: Int, first: Int?, in bytes: ArraySlice<UInt8>, file: String) -> Diagnostic {
-        let place = first.map { TextPlace(of: $0, in: bytes) }
+    private static func invalid(_ count: Int, first: Int?, in text: InputText, file: String) -> Diagnostic {
+        let place = first.map { first in text.withSpan { TextPlace(of: first, in: $0) } }
         let counted = count == 1 ? "1 invalid sequence of bytes was" : "\(count) invalid sequences of bytes were"
         return Diagnostic(
             .warning, file: file, line: place?.line, column: place?.column,
@@ -115,9 +126,9 @@ package enum TextDecoding {
         )
     }
 
-    private static func nulls(_ repair: UTF8Repair, in bytes: ArraySlice<UInt8>, file: String) -> Diagnostic {
-        let place = repair.firstNull.map { TextPlace(of: $0, in: bytes) }
-        let counted = repair.nullCount == 1 ? "1 null character (U+0000) was" : "\(repair.nullCount) null characters (U+0000) were"
+    private static func nulls(_ faults: UTF8Faults, in text: InputText, file: String) -> Diagnostic {
+        let place = faults.firstNull.map { first in text.withSpan { TextPlace(of: first, in: $0) } }
+        let counted = faults.nullCount == 1 ? "1 null character (U+0000) was" : "\(faults.nullCount) null characters (U+0000) were"
         return Diagnostic(
             .warning, file: file, line: place?.line, column: place?.column, message: "\(counted) replaced by U+FFFD",
             remedy: "remove them from the file"
@@ -130,18 +141,17 @@ struct TextPlace {
     let line: Int
     let column: Int
 
-    init(of offset: Int, in bytes: ArraySlice<UInt8>) {
+    init(of offset: Int, in bytes: Span<UInt8>) {
         var line = 1
-        var lineStart = bytes.startIndex
-        let place = bytes.startIndex + offset
-        for index in bytes.startIndex..<place {
-            let endsLine = bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 >= bytes.endIndex || bytes[index + 1] != 0x0A))
+        var lineStart = 0
+        for index in 0..<offset {
+            let endsLine = bytes[index] == 0x0A || (bytes[index] == 0x0D && (index + 1 >= bytes.count || bytes[index + 1] != 0x0A))
             if endsLine {
                 line += 1
                 lineStart = index + 1
             }
         }
         self.line = line
-        column = bytes[lineStart..<place].count { $0 & 0xC0 != 0x80 } + 1
+        column = (lineStart..<offset).count { bytes[$0] & 0xC0 != 0x80 } + 1
     }
 }

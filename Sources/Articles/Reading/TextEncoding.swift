@@ -60,8 +60,8 @@ package enum TextEncoding: Hashable, Sendable {
     func utf8(_ bytes: ArraySlice<UInt8>) -> (text: [UInt8], replacedCount: Int) {
         switch self {
         case .utf8:
-            let repair = UTF8Repair(bytes)
-            return (repair.text, repair.replacedSequenceCount)
+            let repair = UTF8Repair(bytes.span)
+            return (repair.text, repair.faults.replacedSequenceCount)
         case .utf16(let isLittleEndian): return Self.utf8(utf16: bytes, isLittleEndian: isLittleEndian)
         case .singleByte(let encoding): return Self.utf8(bytes, encoding: String.Encoding(rawValue: encoding))
         case .multiByte(let encoding): return Self.utf8(lines: bytes, encoding: String.Encoding(rawValue: encoding))

@@ -25,3 +25,6 @@ int cv_has_path(enum cv_path path);
 ///
 /// Calls with a path that the processor does not have are undefined.
 void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
+
+#include "json.h"
+#include "utf8.h"

@@ -9,7 +9,8 @@ package enum InstructionPath: CaseIterable, Sendable {
 
     package var isAvailable: Bool { vector.map { cv_has_path($0) != 0 } ?? true }
 
-    fileprivate var vector: cv_path? {
+    /// Of the functions in `CVectors`; nil for the portable Swift beside them.
+    package var vector: cv_path? {
         switch self {
         case .portable: nil
         case .sse2: cv_sse2

@@ -23,11 +23,17 @@ struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The encoding of text files that do not say: utf-8, latin-1, windows-1252, utf-16.", valueName: "name"))
     var encoding: String?
 
+    @Option(help: ArgumentHelp("Megabytes beyond which an article is left out and told.", valueName: "mb"))
+    var largestArticle: Int = 64
+
     @Flag(name: .shortAndLong, help: "Prints no notes and no summary; warnings and errors still go to standard error.")
     var quiet = false
 
     func validate() throws {
         guard threads >= 1 else { throw ValidationError("--threads needs a number from 1 up, not \(threads).") }
+        guard (1...1_000_000).contains(largestArticle) else {
+            throw ValidationError("--largest-article needs a number of megabytes from 1 to 1000000, not \(largestArticle).")
+        }
         for entry in map where !entry.contains("=") || entry.hasPrefix("=") || entry.hasSuffix("=") {
             throw ValidationError("--map needs field=column, such as --map text=content; it was \u{201C}\(entry)\u{201D}.")
         }
@@ -37,6 +43,7 @@ struct CommonOptions: ParsableArguments {
         var options = ReadingOptions()
         options.encoding = encoding
         options.threads = threads
+        options.articleSizeLimit = largestArticle << 20
         for entry in map {
             let parts = entry.split(separator: "=", maxSplits: 1).map(String.init)
             if parts.count == 2 { options.fieldMap[parts[0]] = parts[1] }

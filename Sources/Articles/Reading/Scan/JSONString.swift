@@ -1,0 +1,80 @@
+/// The inside of a JSON string (RFC 8259, section 7).
+enum JSONString {
+    static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+    /// Bytes that `copy` moves at once; a target needs room for so many behind its last.
+    static let copyBlock = 32
+
+    /// Copies `place` of `bytes`, in whole blocks where those lie in `bytes`: what a block copies too much the next one overwrites.
+    @unsafe
+    static func copy(_ bytes: Span<UInt8>, _ place: Range<Int>, to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        let target = UnsafeMutableRawBufferPointer(target)
+        let source = unsafe bytes.bytes
+        var (from, to) = (place.lowerBound, start)
+        while from < place.upperBound, from + copyBlock <= source.byteCount {
+            unsafe target.storeBytes(
+                of: source.unsafeLoadUnaligned(fromByteOffset: from, as: SIMD32<UInt8>.self), toByteOffset: to, as: SIMD32<UInt8>.self)
+            from += copyBlock
+            to += copyBlock
+        }
+        while from < place.upperBound {
+            unsafe target.storeBytes(of: bytes[from], toByteOffset: to, as: UInt8.self)
+            from += 1
+            to += 1
+        }
+    }
+
+    /// The scalar that the escape at `offset` stands for, and its length in bytes; nil where it is none, is cut by `end`, or stands for U+0000 or half a pair.
+    static func escape(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {
+        guard offset + 1 < end else { return nil }
+        switch bytes[offset + 1] {
+        case UInt8(ascii: "n"): return (0x0A, 2)
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return (UInt32(bytes[offset + 1]), 2)
+        case UInt8(ascii: "t"): return (0x09, 2)
+        case UInt8(ascii: "r"): return (0x0D, 2)
+        case UInt8(ascii: "b"): return (0x08, 2)
+        case UInt8(ascii: "f"): return (0x0C, 2)
+        case UInt8(ascii: "u"): return codePoint(bytes, at: offset, end: end)
+        default: return nil
+        }
+    }
+
+    /// Of `\uXXXX`, or of two of them that are a pair of surrogates.
+    private static func codePoint(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {
+        guard let first = codeUnit(bytes, at: offset, end: end), first != 0 else { return nil }
+        guard 0xD800...0xDFFF ~= first else { return (first, 6) }
+        guard first < 0xDC00, let second = codeUnit(bytes, at: offset + 6, end: end), 0xDC00...0xDFFF ~= second else { return nil }
+        return (0x10000 + ((first & 0x3FF) << 10 | (second & 0x3FF)), 12)
+    }
+
+    private static func codeUnit(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> UInt32? {
+        guard offset + 6 <= end, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u") else { return nil }
+        var value: UInt32 = 0
+        for place in offset + 2..<offset + 6 {
+            guard let digit = digit(bytes[place]) else { return nil }
+            value = value << 4 | digit
+        }
+        return value
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt32? {
+        if byte &- 48 < 10 { return UInt32(byte) - 48 }
+        let letter = (byte | 0x20) &- 97
+        return letter < 6 ? UInt32(letter) + 10 : nil
+    }
+
+    /// Writes a scalar as UTF-8; gives the number of its bytes.
+    @unsafe
+    static func write(_ scalar: UInt32, to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) -> Int {
+        if scalar < 0x80 {
+            unsafe target[start] = UInt8(scalar)
+            return 1
+        }
+        let count = scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+        unsafe target[start] = UInt8(truncatingIfNeeded: (0xF00 >> count) | Int(scalar >> UInt32(6 * (count - 1))))
+        for place in 1..<count {
+            unsafe target[start + place] = UInt8(0x80 | (scalar >> UInt32(6 * (count - 1 - place))) & 0x3F)
+        }
+        return count
+    }
+}

@@ -1,0 +1,166 @@
+import Words
+
+/// Where the members of a record stand, found by one pass over its bytes: a JSON object of strings, whole numbers, true, false and null, as nearly all
+/// records are.
+///
+/// Whatever else JSON allows - and whatever it does not - is left to the strict parser, so the scan has no faults to tell. It is used for one record
+/// after the other, in the same memory.
+struct RecordScan {
+    enum Kind: Equatable {
+        /// Its place is without the quotation marks.
+        case string(isEscaped: Bool)
+        case number
+        case truth(Bool)
+        case null
+    }
+
+    struct Member {
+        /// Without the quotation marks, and without escapes.
+        let key: Range<Int>
+        let kind: Kind
+        let place: Range<Int>
+    }
+
+    /// Of the last record, in its order.
+    private(set) var members: [Member] = []
+    private let path: InstructionPath
+    /// Where its quotation marks, backslashes and control characters stand.
+    private var marks: [UInt64] = []
+    private var offset = 0
+
+    init(path: InstructionPath = .best) { self.path = path }
+
+    /// Finds the members of `record`; false where it is left to the strict parser.
+    ///
+    /// - Parameter record: valid UTF-8.
+    /// - Complexity: O(`record`).
+    mutating func read(_ record: Span<UInt8>) -> Bool {
+        members.removeAll(keepingCapacity: true)
+        ByteScan.markStringEnds(in: record, into: &marks, path: path)
+        offset = 0
+        skipBlanks(record)
+        guard take(UInt8(ascii: "{"), record) else { return false }
+        repeat {
+            guard readMember(record) else { return false }
+        } while take(UInt8(ascii: ","), record)
+        return take(UInt8(ascii: "}"), record) && offset == record.count
+    }
+
+    private mutating func skipBlanks(_ record: Span<UInt8>) {
+        while offset < record.count, JSONString.isBlank(record[offset]) { offset += 1 }
+    }
+
+    /// Passes `byte` and the blanks behind it.
+    private mutating func take(_ byte: UInt8, _ record: Span<UInt8>) -> Bool {
+        guard offset < record.count, record[offset] == byte else { return false }
+        offset += 1
+        skipBlanks(record)
+        return true
+    }
+
+    private mutating func readMember(_ record: Span<UInt8>) -> Bool {
+        guard let key = string(record), key.kind == .string(isEscaped: false) else { return false }
+        skipBlanks(record)
+        guard take(UInt8(ascii: ":"), record), let value = value(record) else { return false }
+        skipBlanks(record)
+        members.append(Member(key: key.place, kind: value.kind, place: value.place))
+        return true
+    }
+
+    private typealias Value = (kind: Kind, place: Range<Int>)
+
+    private mutating func value(_ record: Span<UInt8>) -> Value? {
+        guard offset < record.count else { return nil }
+        switch record[offset] {
+        case UInt8(ascii: "\""): return string(record)
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return number(record)
+        case UInt8(ascii: "t"): return word("true", .truth(true), record)
+        case UInt8(ascii: "f"): return word("false", .truth(false), record)
+        case UInt8(ascii: "n"): return word("null", .null, record)
+        default: return nil
+        }
+    }
+
+    private mutating func word(_ word: StaticString, _ kind: Kind, _ record: Span<UInt8>) -> Value? {
+        let place = offset..<offset + word.utf8CodeUnitCount
+        guard place.upperBound <= record.count, "\(word)".utf8.elementsEqual(place.map { record[$0] }) else { return nil }
+        offset = place.upperBound
+        return (kind, place)
+    }
+
+    /// A whole number that fits 64 bits and has no leading zero.
+    private mutating func number(_ record: Span<UInt8>) -> Value? {
+        let start = offset
+        while offset < record.count, record[offset] &- 48 < 10 { offset += 1 }
+        let isPlain = offset - start == 1 || (offset - start <= 18 && record[start] != UInt8(ascii: "0"))
+        guard isPlain, offset < record.count,
+            record[offset] == UInt8(ascii: ",") || record[offset] == UInt8(ascii: "}") || JSONString.isBlank(record[offset])
+        else { return nil }
+        return (.number, start..<offset)
+    }
+
+    private mutating func string(_ record: Span<UInt8>) -> Value? {
+        guard offset < record.count, record[offset] == UInt8(ascii: "\"") else { return nil }
+        let start = offset + 1
+        var place = start
+        var isEscaped = false
+        while true {
+            place = nextMark(from: place, in: record)
+            guard place < record.count, record[place] >= 0x20 else { return nil }
+            if record[place] == UInt8(ascii: "\"") { break }
+            isEscaped = true
+            place += 2
+        }
+        offset = place + 1
+        return (.string(isEscaped: isEscaped), start..<place)
+    }
+
+    /// The next quotation mark, backslash or control character from `start` on; the end where there is none.
+    private func nextMark(from start: Int, in record: Span<UInt8>) -> Int {
+        guard start < record.count else { return record.count }
+        var block = start >> 6
+        var mask = marks[block] & (.max << UInt64(start & 63))
+        let last = (record.count - 1) >> 6
+        while mask == 0 {
+            guard block < last else { return record.count }
+            block += 1
+            mask = marks[block]
+        }
+        return block << 6 + mask.trailingZeroBitCount
+    }
+}
+
+extension RecordScan {
+    /// The letters of the last record's string at `place`, escapes resolved; nil where an escape is none, a surrogate has no partner, or the text
+    /// would hold U+0000.
+    func unescaped(_ place: Range<Int>, of record: Span<UInt8>) -> [UInt8]? {
+        var isSound = true
+        let letters = unsafe [UInt8](unsafeUninitializedCapacity: place.count + JSONString.copyBlock) { target, count in
+            var copied = place.lowerBound
+            while isSound {
+                let escape = min(nextMark(from: copied, in: record), place.upperBound)
+                unsafe JSONString.copy(record, copied..<escape, to: target, at: count)
+                count += escape - copied
+                guard escape < place.upperBound else { break }
+                guard let (scalar, length) = JSONString.escape(record, at: escape, end: place.upperBound) else {
+                    (isSound, count) = (false, 0)
+                    break
+                }
+                count += unsafe JSONString.write(scalar, to: target, at: count)
+                copied = escape + length
+            }
+        }
+        return isSound ? letters : nil
+    }
+
+    /// Whether `unescaped` gives letters; nothing is copied.
+    func isSound(_ place: Range<Int>, of record: Span<UInt8>) -> Bool {
+        var passed = place.lowerBound
+        while true {
+            let escape = nextMark(from: passed, in: record)
+            guard escape < place.upperBound else { return true }
+            guard let (_, length) = JSONString.escape(record, at: escape, end: place.upperBound) else { return false }
+            passed = escape + length
+        }
+    }
+}
