@@ -6,8 +6,7 @@ struct ArticleVoices: ~Copyable {
     let article: Article
     let texts: ArticleTexts
     let buffers: VoiceBuffers
-    private let isFull: Bool
-    private let vocabulary = VoiceVocabulary.english
+    let vocabulary = VoiceVocabulary.english
     private(set) var register: SpeakerRegister
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
     private var carried: MentionNumber?
@@ -17,7 +16,7 @@ struct ArticleVoices: ~Copyable {
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: MentionNumber, cue: ByteSpan)?
     private var marks = QuotationMarks()
-    /// The drafts so far; with the passage while one is being read.
+    /// The memory for a passage's drafts; with the passage while one is being read.
     private var found = PassageDrafts()
     /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
     private(set) var labels: SpeakerLabels?
@@ -28,23 +27,22 @@ struct ArticleVoices: ~Copyable {
         let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         return withExtendedLifetime(buffers) {
-            ClassifiedText.with(article.title ?? []) { title in
-                ClassifiedText.with(article.text) { text in
+            ClassifiedText.with(article.title ?? [], isClassified: isFull) { title in
+                ClassifiedText.with(article.text, isClassified: isFull) { text in
                     let texts = ArticleTexts(title: title, text: text)
-                    var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers, isFull: isFull)
-                    for index in article.passages.indices { reader.read(index) }
+                    var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
+                    for index in article.passages.indices { isFull ? reader.read(index) : reader.readMarks(index) }
                     var resolver = SpeakerResolver(register: reader.register, texts: texts)
-                    return DraftResolution(drafts: reader.found.drafts, mentions: buffers.mentions).spans(by: &resolver)
+                    return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
                 }
             }
         }
     }
 
-    private init(article: Article, texts: ArticleTexts, speakers: LexiconSpeakers, buffers: VoiceBuffers, isFull: Bool) {
+    private init(article: Article, texts: ArticleTexts, speakers: LexiconSpeakers, buffers: VoiceBuffers) {
         self.article = article
         self.texts = texts
         self.buffers = buffers
-        self.isFull = isFull
         register = SpeakerRegister(speakers: speakers, buffers: buffers)
     }
 
@@ -72,10 +70,6 @@ struct ArticleVoices: ~Copyable {
     private mutating func read(_ passage: Passage, _ bytes: TextBytes, isLast: Bool, index: Int) {
         let scanned = TokenScanner.scan(texts[classified: passage.field], span: passage.span, vocabulary: vocabulary, to: buffers)
         let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
-        guard isFull else {
-            found.drafts.append(contentsOf: PassageVoices.marksOnly(quotations, in: scanned.tokens, field: passage.field))
-            return
-        }
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(article.bytes(of: passage.field))
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
@@ -93,9 +87,36 @@ struct ArticleVoices: ~Copyable {
     private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, nextIndex: Int?) -> Quotations {
         guard !scanned.landmarks.marks.isEmpty else { return Quotations() }
         marks.read(scanned, span: passage.span, of: texts[passage.field])
+        return outermost(nextIndex: nextIndex)
+    }
+
+    /// The quotations of the marks last read.
+    private mutating func outermost(nextIndex: Int?) -> Quotations {
         var continues = false
-        if let nextIndex, marks.isOpen, passage.kind.isBody { continues = bodyOpens(from: nextIndex) }
+        if let nextIndex, marks.isOpen, article.passages[nextIndex - 1].kind.isBody { continues = bodyOpens(from: nextIndex) }
         return buffers.take(marks.quotations(continues: continues))
+    }
+
+    /// Reads a passage's quotation marks alone: for languages without rules and for `VoiceMode.marks`.
+    private mutating func readMarks(_ index: Int) {
+        let passage = article.passages[index]
+        guard passage.kind.hasVoices else { return }
+        let pieces = PassagePieces.pieces(of: passage.span, in: texts[passage.field])
+        for (number, piece) in pieces.enumerated() {
+            readMarks(of: piece, passage.field, nextIndex: number + 1 == pieces.count ? index + 1 : nil)
+        }
+    }
+
+    private mutating func readMarks(of piece: ByteSpan, _ field: TextField, nextIndex: Int?) {
+        let text = texts[classified: field]
+        var scanned = TokenScanner.scanAroundMarks(text, span: piece, vocabulary: vocabulary, to: buffers)
+        guard !scanned.landmarks.marks.isEmpty else { return }
+        marks.read(scanned, span: piece, of: text.bytes)
+        if marks.hasOrphan {
+            scanned = TokenScanner.scan(text, span: piece, vocabulary: vocabulary, to: buffers)
+            marks.read(scanned, span: piece, of: text.bytes)
+        }
+        for draft in PassageVoices.marksOnly(outermost(nextIndex: nextIndex), in: scanned.tokens, field: field) { append(draft) }
     }
 
     /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
@@ -111,7 +132,7 @@ struct ArticleVoices: ~Copyable {
         }
     }
 
-    mutating func append(_ draft: VoiceDraft) { found.drafts.append(draft) }
+    func append(_ draft: VoiceDraft) { buffers.drafts.append(draft) }
 
     private mutating func endRun() {
         carried = nil
@@ -143,7 +164,7 @@ struct ArticleVoices: ~Copyable {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
             carryOn(&voices)
-            if isContinued, let mention = voices.found.drafts[first].mention {
+            if isContinued, let mention = buffers.drafts[first].mention {
                 for place in waiting { voices.continueQuotation(at: place, by: mention) }
                 waiting = []
             }
@@ -172,7 +193,7 @@ struct ArticleVoices: ~Copyable {
 
     /// Later quotations of the passage without a speaker take the first one's.
     private func carryOn(_ voices: inout PassageVoices) {
-        guard let place = voices.draft(ofQuotation: 0), let mention = voices.found.drafts[place].mention else { return }
+        guard let place = voices.draft(ofQuotation: 0), let mention = buffers.drafts[place].mention else { return }
         for number in voices.found.isUnattributed.indices where voices.found.isUnattributed[number] {
             voices.setSpeaker(mention, ofQuotation: number, rule: .carriedOver)
         }
@@ -183,7 +204,7 @@ struct ArticleVoices: ~Copyable {
         announced = voices.announced ?? (isListItem ? announced : nil)
         isContinued = voices.passage.quotations.last?.isOpenAtEnd ?? false
         let lastDraft = voices.draft(ofQuotation: voices.passage.quotations.count - 1)
-        if isContinued, let lastDraft, voices.found.drafts[lastDraft].mention == nil {
+        if isContinued, let lastDraft, buffers.drafts[lastDraft].mention == nil {
             waiting.append(lastDraft)
             carried = nil
         } else {

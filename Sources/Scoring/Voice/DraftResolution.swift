@@ -3,18 +3,28 @@ import Words
 
 /// Turns the drafts of an article into its spans, once all its names are known.
 struct DraftResolution {
-    let drafts: [VoiceDraft]
+    let drafts: PagedList<VoiceDraft>
     /// What the drafts' numbers mean.
-    let mentions: [SpeakerMention]
+    let mentions: PagedList<SpeakerMention>
 
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
         if isOrdered(by: isMentionedBefore), isOrdered(by: Self.precedes) {
-            return drafts.map { draft in Self.span(of: draft, by: reference(for: draft, by: &resolver)) }
+            return spans { Self.span(of: drafts[$0], by: reference(for: drafts[$0], by: &resolver)) }
         }
         var references = [SpeakerReference?](repeating: nil, count: drafts.count)
         for index in order(by: isMentionedBefore) { references[index] = reference(for: drafts[index], by: &resolver) }
-        return order(by: Self.precedes).map { Self.span(of: drafts[$0], by: references[$0]) }
+        let order = order(by: Self.precedes)
+        return spans { Self.span(of: drafts[order[$0]], by: references[order[$0]]) }
+    }
+
+    /// As many spans as there are drafts.
+    private func spans(_ span: (Int) -> VoiceSpan) -> [VoiceSpan] {
+        [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
+            LargeMemory.adviseHugePages(UnsafeMutableRawBufferPointer(spans))
+            for index in 0..<drafts.count { spans.initializeElement(at: index, to: span(index)) }
+            count = drafts.count
+        }
     }
 
     private func reference(for draft: VoiceDraft, by resolver: inout SpeakerResolver) -> SpeakerReference? {
@@ -28,13 +38,13 @@ struct DraftResolution {
     }
 
     private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
-        drafts.indices.dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
+        (0..<drafts.count).dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
     }
 
     /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
     private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
-        guard !isOrdered(by: precedes) else { return Array(drafts.indices) }
-        return drafts.indices.sorted { left, right in
+        guard !isOrdered(by: precedes) else { return Array(0..<drafts.count) }
+        return (0..<drafts.count).sorted { left, right in
             precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
         }
     }

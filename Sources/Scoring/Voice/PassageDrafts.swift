@@ -1,8 +1,6 @@
 /// What the reading of passages fills; handed from passage to passage, so that its memory is used again.
 struct PassageDrafts {
-    /// Those of the article so far.
-    var drafts: [VoiceDraft] = []
-    /// How many of them stand before the passage's.
+    /// How many drafts of the article stand before the passage's.
     private(set) var base = 0
     /// For each quotation of the passage, the place of the draft that it became; -1 for none.
     var draftOfQuotation: [Int] = []
@@ -11,9 +9,9 @@ struct PassageDrafts {
     /// Memory for the attributions of one sentence.
     var attributions: [Attribution] = []
 
-    /// Begins a passage with so many quotations.
-    mutating func begin(quotationCount: Int) {
-        base = drafts.count
+    /// Begins a passage with so many quotations behind so many drafts.
+    mutating func begin(base: Int, quotationCount: Int) {
+        self.base = base
         draftOfQuotation.removeAll(keepingCapacity: true)
         isUnattributed.removeAll(keepingCapacity: true)
         for _ in 0..<quotationCount {
@@ -22,9 +20,8 @@ struct PassageDrafts {
         }
     }
 
-    /// Puts a draft before those of the passage.
-    mutating func prepend(_ draft: VoiceDraft) {
-        drafts.insert(draft, at: base)
+    /// Says that a draft has been put before those of the passage.
+    mutating func moveDrafts() {
         for quotation in draftOfQuotation.indices where draftOfQuotation[quotation] >= 0 { draftOfQuotation[quotation] += 1 }
     }
 }

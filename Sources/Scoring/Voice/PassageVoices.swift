@@ -20,6 +20,9 @@ struct PassageVoices: ~Copyable {
 
     private static let fragmentWords = 5
 
+    /// The article's, those of the passage last.
+    var drafts: PagedList<VoiceDraft> { passage.buffers.drafts }
+
     /// The place of the draft that a quotation became; nil for none.
     func draft(ofQuotation number: Int) -> Int? {
         guard found.draftOfQuotation.indices.contains(number), found.draftOfQuotation[number] >= 0 else { return nil }
@@ -35,13 +38,13 @@ struct PassageVoices: ~Copyable {
         self.bytes = bytes
         self.vocabulary = vocabulary
         swap(&found, &memory)
-        found.begin(quotationCount: self.passage.quotations.count)
+        found.begin(base: drafts.count, quotationCount: self.passage.quotations.count)
         guard isHeadline || self.passage.holdsCue || !self.passage.quotations.isEmpty else { return }
         for range in self.passage.sentences { readSentence(range) }
         shareSpeakers()
     }
 
-    /// Gives back the drafts and the memory once the passage is done with.
+    /// Gives back the memory once the passage is done with.
     mutating func takeDrafts() -> PassageDrafts {
         var taken = PassageDrafts()
         swap(&taken, &found)
@@ -131,7 +134,7 @@ struct PassageVoices: ~Copyable {
                 draft.voice = .quoted
                 draft.rule = .dialogueDash
             }
-            found.drafts.append(draft)
+            drafts.append(draft)
             if attribution.voice == .reported { addAsides(in: trimmed, of: sentence) }
         }
     }
@@ -172,7 +175,7 @@ struct PassageVoices: ~Copyable {
         var start = range.lowerBound
         for index in range.lowerBound...range.upperBound where index == range.upperBound || passage.items[index].kind == .quotation {
             if start < index {
-                found.drafts.append(VoiceDraft(field: field, span: passage.span(of: start..<index), voice: .own, rule: .dashAside))
+                drafts.append(VoiceDraft(field: field, span: passage.span(of: start..<index), voice: .own, rule: .dashAside))
             }
             start = index + 1
         }
@@ -205,8 +208,8 @@ struct PassageVoices: ~Copyable {
                 draft.rule = .carriedOver
             }
         }
-        found.draftOfQuotation[number] = found.drafts.count
-        found.drafts.append(draft)
+        found.draftOfQuotation[number] = drafts.count
+        drafts.append(draft)
         addBrackets(in: quotation)
     }
 
@@ -286,7 +289,7 @@ struct PassageVoices: ~Copyable {
             case .openSquare: open = token
             case .closeSquare:
                 if let start = open {
-                    found.drafts.append(
+                    drafts.append(
                         VoiceDraft(
                             field: field, span: ByteSpan(passage.tokens[start].start, passage.tokens[token].end), voice: .own,
                             rule: .brackets
@@ -304,40 +307,43 @@ struct PassageVoices: ~Copyable {
         for number in passage.quotations.indices {
             guard let place = draft(ofQuotation: number) else { continue }
             if found.isUnattributed[number], let last { carry(last, to: place) }
-            if found.drafts[place].voice == .quoted { last = found.drafts[place].mention ?? last }
+            if drafts[place].voice == .quoted { last = drafts[place].mention ?? last }
         }
         var next: MentionNumber?
         for number in passage.quotations.indices.reversed() {
             guard let place = draft(ofQuotation: number) else { continue }
-            if found.isUnattributed[number], found.drafts[place].mention == nil, let next { carry(next, to: place) }
-            if found.drafts[place].voice == .quoted { next = found.drafts[place].mention ?? next }
+            if found.isUnattributed[number], drafts[place].mention == nil, let next { carry(next, to: place) }
+            if drafts[place].voice == .quoted { next = drafts[place].mention ?? next }
         }
     }
 
     private mutating func carry(_ mention: MentionNumber, to place: Int) {
-        found.drafts[place].mention = mention
-        found.drafts[place].rule = .carriedOver
+        drafts[place].mention = mention
+        drafts[place].rule = .carriedOver
     }
 
     mutating func setSpeaker(_ mention: MentionNumber, ofQuotation number: Int, rule: VoiceRule) {
-        guard let place = draft(ofQuotation: number), found.drafts[place].mention == nil else { return }
-        found.drafts[place].mention = mention
-        found.drafts[place].rule = rule
+        guard let place = draft(ofQuotation: number), drafts[place].mention == nil else { return }
+        drafts[place].mention = mention
+        drafts[place].rule = rule
     }
 
     /// Lays a quotation that an earlier passage began at the door of whoever ends it.
     mutating func continueQuotation(at place: Int, by mention: MentionNumber) {
-        found.drafts[place].mention = mention
-        found.drafts[place].rule = .continuedQuotation
+        drafts[place].mention = mention
+        drafts[place].rule = .continuedQuotation
     }
 
     /// The speaker of the passage's last quotation.
     var lastQuotedSpeaker: MentionNumber? {
-        let last = passage.quotations.indices.last { number in draft(ofQuotation: number).map { found.drafts[$0].voice == .quoted } ?? false
+        let last = passage.quotations.indices.last { number in draft(ofQuotation: number).map { drafts[$0].voice == .quoted } ?? false
         }
-        return last.flatMap { draft(ofQuotation: $0) }.flatMap { found.drafts[$0].mention }
+        return last.flatMap { draft(ofQuotation: $0) }.flatMap { drafts[$0].mention }
     }
 
     /// Puts a draft before those of the passage.
-    mutating func prepend(_ draft: VoiceDraft) { found.prepend(draft) }
+    mutating func prepend(_ draft: VoiceDraft) {
+        drafts.insert(draft, at: found.base)
+        found.moveDrafts()
+    }
 }

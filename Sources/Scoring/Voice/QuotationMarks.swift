@@ -38,6 +38,9 @@ struct QuotationMarks {
         pair()
     }
 
+    /// Whether a closing mark has no partner, so that the tokens before it are looked at.
+    var hasOrphan: Bool { !orphanCloses.isEmpty }
+
     /// Whether a mark has been left open.
     var isOpen: Bool { !open.isEmpty }
 

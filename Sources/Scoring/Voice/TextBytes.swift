@@ -49,8 +49,9 @@ struct ClassifiedText {
     /// Bit masks over 64 bytes each; nil where the text has not been classified.
     let blocks: UnsafePointer<cv_block>?
 
-    /// Hands over the text for as long as `body` takes.
-    static func with<Result>(_ text: [UInt8], _ body: (ClassifiedText) -> Result) -> Result {
+    /// Hands over the text for as long as `body` takes, classified unless said otherwise.
+    static func with<Result>(_ text: [UInt8], isClassified: Bool = true, _ body: (ClassifiedText) -> Result) -> Result {
+        guard isClassified else { return text.withUnsafeBufferPointer { body(ClassifiedText(bytes: TextBytes($0), blocks: nil)) } }
         let classified = TextBlocks(text)
         return classified.blocks.withUnsafeBufferPointer { blocks in
             text.withUnsafeBufferPointer { body(ClassifiedText(bytes: TextBytes($0), blocks: blocks.baseAddress)) }

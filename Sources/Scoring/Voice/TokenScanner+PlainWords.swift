@@ -70,7 +70,7 @@ extension TokenScanner {
 }
 
 /// Up to fifteen letters of ASCII, with nothing behind them that might belong to the word.
-private struct PlainWord {
+struct PlainWord {
     let start: Int
     let end: Int
     let key: WordKey
@@ -86,7 +86,7 @@ private struct PlainWord {
     @inline(__always)
     init?(in text: UnsafePointer<UInt8>, from start: Int, to end: Int, textEnd: Int) {
         let count = end &- start
-        guard count < 16, start &+ 16 <= textEnd, Self.endsWord(text[end], count: count) else { return nil }
+        guard count < 16, start &+ 16 <= textEnd, Self.isEnded(by: text[end], count: count) else { return nil }
         let letters = UnsafeRawPointer(text + start)
         let headMask = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* min(count, 8))
         let tailMask = (UInt64.max &>> 1) &>> UInt64(truncatingIfNeeded: 63 &- 8 &* max(count &- 8, 0))
@@ -102,7 +102,7 @@ private struct PlainWord {
 
     /// Whether the byte behind the letters surely ends the word: no digit, apostrophe, hyphen, ampersand or letter beyond ASCII, nor an initial's stop.
     @inline(__always)
-    private static func endsWord(_ byte: UInt8, count: Int) -> Bool {
+    static func isEnded(by byte: UInt8, count: Int) -> Bool {
         byte == 0x20 || byte < 0x80 && byte &- 48 >= 10 && byte != 0x27 && byte != 0x2D && byte != 0x26 && (byte != 0x2E || count > 1)
     }
 }

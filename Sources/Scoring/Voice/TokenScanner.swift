@@ -8,9 +8,13 @@ struct TokenScanner {
     let bytes: TextBytes
     /// Those of the text; nil where it has not been classified, so that its words are read byte by byte.
     let blocks: UnsafePointer<cv_block>?
-    let end: Int
+    /// The passage's end, or that of the part of it which is being scanned.
+    private(set) var end: Int
     private let passageStart: Int
+    let passageEnd: Int
     let vocabulary: VoiceVocabulary
+    /// Whether it matters what words are, and not only where they stand.
+    let readsWords: Bool
     var offset: Int
     var followsBlank = true
     private let firstToken: UnsafeMutablePointer<VoiceToken>
@@ -24,12 +28,16 @@ struct TokenScanner {
     ///
     /// - Complexity: O(`span.count`).
     static func scan(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
-        precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
-        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
-        scanner.scan()
-        return ScannedPassage(
-            tokens: VoiceTokens(first: buffers.tokens, count: scanner.nextToken - buffers.tokens), landmarks: scanner.landmarks,
-            holdsCue: scanner.flags.contains(.cue))
+        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers)
+        scanner.scan(upTo: span.end)
+        return scanner.scanned(in: buffers)
+    }
+
+    /// What has been scanned to the front of the buffers.
+    func scanned(in buffers: VoiceBuffers) -> ScannedPassage {
+        ScannedPassage(
+            tokens: VoiceTokens(first: buffers.tokens, count: nextToken - buffers.tokens), landmarks: landmarks,
+            holdsCue: flags.contains(.cue))
     }
 
     /// The kind and the mark of the first token in the first bytes of `span`.
@@ -39,8 +47,8 @@ struct TokenScanner {
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * mostBytesOfMark) { numbers in
                 guard let first = tokens.baseAddress else { return nil }
                 let landmarks = VoiceLandmarks(at: numbers.baseAddress, capacity: mostBytesOfMark)
-                var scanner = TokenScanner(text, span: head, vocabulary: vocabulary, to: first, landmarks)
-                scanner.scan()
+                var scanner = TokenScanner(text, span: head, vocabulary: vocabulary, to: first, landmarks, readsWords: false)
+                scanner.scan(upTo: head.end)
                 return scanner.nextToken > first ? (first.pointee.kind, first.pointee.index) : nil
             }
         }
@@ -49,10 +57,16 @@ struct TokenScanner {
     /// Two single marks of three bytes each, and a blank before them.
     private static let mostBytesOfMark = 8
 
+    init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers, readsWords: Bool = true) {
+        precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
+        self.init(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks(), readsWords: readsWords)
+    }
+
     private init(
         _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to tokens: UnsafeMutablePointer<VoiceToken>,
-        _ landmarks: VoiceLandmarks
+        _ landmarks: VoiceLandmarks, readsWords: Bool
     ) {
+        self.readsWords = readsWords
         bytes = text.bytes
         blocks = text.blocks
         self.vocabulary = vocabulary
@@ -61,6 +75,7 @@ struct TokenScanner {
         self.landmarks = landmarks
         passageStart = span.start
         offset = span.start
+        passageEnd = span.end
         end = span.end
     }
 
@@ -72,13 +87,15 @@ struct TokenScanner {
         nextToken += 1
     }
 
-    private mutating func scan() {
+    /// Goes on up to `place`, which is white space or the passage's end.
+    mutating func scan(upTo place: Int) {
+        end = place
         while offset < end {
             switch ByteClass.of(bytes[offset]) {
             case .blank:
                 offset += 1
                 followsBlank = true
-            case .letter: scanWords()
+            case .letter: readsWords ? scanWords() : scanBareWord()
             case .digit: scanJoinedWord()
             case .other: scanPunctuation()
             case .high: scanBeyondASCII()
@@ -200,6 +217,7 @@ struct TokenScanner {
         var token = VoiceToken(start: word.start, end: offset, kind: word.letterCount > 0 ? .word : .number)
         if followsBlank { token.flags.insert(.afterBlank) }
         followsBlank = false
+        guard readsWords else { return append(token) }
         var entry = word.keyCount <= 16 ? vocabulary.lookUp(word.key) : VoiceVocabulary.Entry()
         if entry.isUnknown, let apostrophe = word.apostrophe, bytes[offset - 1] | 0x20 == 0x73, word.keyCount == apostrophe.keyCount + 2 {
             token.flags.insert(.possessive)

@@ -15,15 +15,16 @@ final class VoiceBuffers {
     private let numbers: UnsafeMutablePointer<Int32>
     /// How many tokens either holds.
     let capacity: Int
-    /// The words of names and mentions, which outlive their passage, in blocks of `blockSize` or more.
+    /// The words of names and mentions, which outlive their passage, in blocks each of which is as large as all before.
     private var blocks: [UnsafeMutablePointer<VoiceToken>] = []
+    private var blockSize = 128
     private var free: UnsafeMutablePointer<VoiceToken>?
     private var freeCount = 0
 
     /// Whoever speaks in the article, in order of need.
-    private(set) var mentions: [SpeakerMention] = []
-
-    private static let blockSize = 256
+    let mentions = PagedList<SpeakerMention>()
+    /// The article's drafts so far.
+    let drafts = PagedList<VoiceDraft>()
 
     /// Room for passages of at most `longestPassage` bytes: a token has at least one.
     init(longestPassage: Int) {
@@ -40,6 +41,8 @@ final class VoiceBuffers {
         quotations.deallocate()
         numbers.deallocate()
         for block in blocks { block.deallocate() }
+        mentions.deallocate()
+        drafts.deallocate()
     }
 
     /// Landmarks of a passage, none so far.
@@ -87,9 +90,10 @@ final class VoiceBuffers {
 
     private func room(for count: Int) -> UnsafeMutablePointer<VoiceToken> {
         if let free, count <= freeCount { return free }
-        let size = max(count, Self.blockSize)
-        let block = UnsafeMutablePointer<VoiceToken>.allocate(capacity: size)
+        let size = max(count, blockSize)
+        let block = LargeMemory.allocate(VoiceToken.self, capacity: size)
         blocks.append(block)
+        blockSize += size
         freeCount = size
         return block
     }
@@ -98,4 +102,6 @@ final class VoiceBuffers {
 /// The place of a mention among an article's.
 struct MentionNumber {
     let rawValue: Int32
+
+    init(rawValue: Int32) { self.rawValue = rawValue }
 }

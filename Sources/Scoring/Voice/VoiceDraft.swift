@@ -1,7 +1,7 @@
 import Articles
 import Words
 
-/// A voice span before its speaker is resolved, in 40 bytes, since a text can hold one for each of its words.
+/// A voice span before its speaker is resolved, in 32 bytes, since a text can hold one for each of its words.
 struct VoiceDraft {
     let start: Int
     /// -1 for no cue.
@@ -9,7 +9,8 @@ struct VoiceDraft {
     /// A draft lies in one piece of a passage, and a cue in one sentence.
     private let byteCount: UInt32
     private var cueByteCount: UInt32
-    var mention: MentionNumber?
+    /// -1 for none.
+    private var mentionNumber: Int32
     let field: TextField
     var voice: Voice
     var rule: VoiceRule
@@ -23,7 +24,7 @@ struct VoiceDraft {
         byteCount = UInt32(clamping: span.count)
         cueStart = cue?.start ?? -1
         cueByteCount = UInt32(clamping: cue?.count ?? 0)
-        self.mention = mention
+        mentionNumber = mention?.rawValue ?? -1
         self.field = field
         self.voice = voice
         self.rule = rule
@@ -31,6 +32,11 @@ struct VoiceDraft {
     }
 
     var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
+
+    var mention: MentionNumber? {
+        get { mentionNumber < 0 ? nil : MentionNumber(rawValue: mentionNumber) }
+        set { mentionNumber = newValue?.rawValue ?? -1 }
+    }
 
     var cue: ByteSpan? {
         get { cueStart < 0 ? nil : ByteSpan(cueStart, cueStart + Int(cueByteCount)) }

@@ -1,0 +1,89 @@
+import TestSupport
+import Testing
+import Words
+
+@testable import Scoring
+
+/// Reading marks alone looks at a few tokens around each; reading a passage whole is its twin.
+@Suite struct MarksOnlyTests {
+    private static let pieces = [
+        "word ", "two words ", "Ana Holt's ", "\u{2019}90s ", "U.S. ", "No. 5 ", "rock 'n' roll ", "the rebels' camp ", "5'11\" ", " ",
+        "  ", "\u{A0}", ". ", ", ",
+        "? ", "... ", "\"", "\" ", " \"", "\"Yes,\" ", "\u{201C}", "\u{201D}", "\u{201C}No.\u{201D} ", "\u{201E}so\u{201C} ", "\u{2018}",
+        "\u{2019}", "'", "''",
+        "``", "`", "\u{AB}", "\u{BB}", "\u{300C}x\u{300D}", "\u{2014}", "-", "(", ") ", "caf\u{E9} ", "\u{420}\u{443}\u{441} ", "\n",
+        "\u{85}", "\u{FF02}", "a",
+        "l\u{2019}\u{E9}t\u{E9} ", "\u{2039}z\u{203A} ", "\u{1F600} ", "3,000 ",
+    ]
+
+    private struct Summary: Equatable, CustomStringConvertible {
+        let start, end: Int
+        let isUnbalanced, isOpenAtEnd: Bool
+
+        var description: String { "\(start)..<\(end) \(isUnbalanced) \(isOpenAtEnd)" }
+    }
+
+    private func quotations(in text: [UInt8], _ span: ByteSpan, around: Bool, continues: Bool) -> [Summary] {
+        let buffers = VoiceBuffers(longestPassage: span.count)
+        return withExtendedLifetime(buffers) {
+            ClassifiedText.with(text) { text in
+                var marks = QuotationMarks()
+                var scanned =
+                    around
+                    ? TokenScanner.scanAroundMarks(text, span: span, vocabulary: .english, to: buffers)
+                    : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
+                guard !scanned.landmarks.marks.isEmpty else { return [] }
+                marks.read(scanned, span: span, of: text.bytes)
+                if around, marks.hasOrphan {
+                    scanned = TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
+                    marks.read(scanned, span: span, of: text.bytes)
+                }
+                return marks.quotations(continues: continues).map {
+                    Summary(
+                        start: scanned.tokens[$0.first].start, end: scanned.tokens[$0.last].end, isUnbalanced: $0.isUnbalanced,
+                        isOpenAtEnd: $0.isOpenAtEnd)
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<60) func marksAreReadAlikeFromAFewTokensAndFromAll(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        for _ in 0..<60 {
+            let before = Int.random(in: 0..<3, using: &random) == 0 ? "x\u{201C} " : ""
+            let count = Int.random(in: 1...40, using: &random)
+            let body = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+            let text = Array((before + body + "\" behind").utf8)
+            let span = ByteSpan(before.utf8.count, text.count - 8)
+            for continues in [false, true] {
+                #expect(
+                    quotations(in: text, span, around: true, continues: continues)
+                        == quotations(in: text, span, around: false, continues: continues), "\(body)")
+            }
+        }
+    }
+
+    @Test func everyMarkIsFound() {
+        for mark in [
+            "\"", "'", "`", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{AB}",
+            "\u{BB}", "\u{2039}", "\u{203A}", "\u{300C}", "\u{300D}", "\u{300E}", "\u{300F}", "\u{301D}", "\u{301E}", "\u{FF02}",
+        ] {
+            for place in 0..<70 {
+                let text = Array((String(repeating: " ", count: place) + mark + String(repeating: "a ", count: 20)).utf8)
+                text.withUnsafeBufferPointer {
+                    #expect(MarkSearch(in: TextBytes($0), upTo: $0.count).next(from: 0) == place, "\(mark) at \(place)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "Holt's plan isn\u{2019}t", "caf\u{E9} \u{2014} na\u{EF}ve\u{2026}", "\u{420}\u{443}\u{441}\u{441}\u{43A}\u{438}\u{439}", "plain",
+        "",
+    ])
+    func noMarkIsFoundWhereNoneIs(text: String) {
+        Array(text.utf8).withUnsafeBufferPointer {
+            #expect(MarkSearch(in: TextBytes($0), upTo: $0.count).next(from: 0) == nil)
+        }
+    }
+}
