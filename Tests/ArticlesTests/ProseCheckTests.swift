@@ -1,3 +1,4 @@
+import CVectors
 import TestSupport
 import Testing
 import Words
@@ -16,16 +17,30 @@ import Words
         "via AP", "/ REUTERS", "(Photo by Ann Poole)", "[AFP]", "(AP Photo", "Read more:", "Photo:", "\u{A9} Wire", "REUTERS/Ann Poole",
         "spot_img", "All rights reserved", "Home \u{203A} News", "| photo", "http://example.org", "5 min read", "will not be published",
         "Getty Images", "\u{212A}", "I\u{307}", "15 \u{B0}C", "Sign up for", "by Ann Poole", "  ", "\u{2003}", "vi\u{301}a AP",
-        "don\u{2019}t miss:", "\u{201C}Read more:", "By\u{2019}",
+        "don\u{2019}t miss:", "\u{201C}Read more:", "By\u{2019}", "either/or", "he (photo", "(reuters)", "a | b |", "one > two", "\u{BB}",
+        "a \u{203A} b \u{203A}",
+        "\u{A3}13m", "20\u{20AC}", "\u{41C}\u{43E}\u{441}\u{43A}\u{432}\u{430}", "\u{424}\u{41E}\u{422}\u{41E}: ",
+        "\u{427}\u{438}\u{442}\u{430}\u{439}\u{442}\u{435} \u{442}\u{430}\u{43A}\u{436}\u{435}: ", "\u{C0} lire aussi:",
+        "Ay\u{131}r\u{131}ca okuyun", "\u{130}stanbul",
+        "5\u{D7}", "\u{D7}", "\u{440}2020", "/", "Kazan/Reuters", "AP PHOTO/Ann", "via Getty Images.", "\u{85}via\u{85}AP", "\u{3000}",
     ]
 
+    private static func unit(_ bytes: [UInt8]) -> PassageUnit {
+        var text = PassageUnit.Text(bytes)
+        return PassageUnit(PassageUnit.Draft(span: ByteSpan(0, bytes.count), opensBlock: true), of: &text)
+    }
+
     private func text(_ generator: inout SeededRandom) -> String {
-        var words = (0..<Int.random(in: 1...40, using: &generator)).map { _ in Self.plain.randomElement(using: &generator) ?? "" }
-        for _ in 0..<Int.random(in: 0...2, using: &generator) {
+        var words = (0..<Int.random(in: 1...([12, 40, 110].randomElement(using: &generator) ?? 40), using: &generator)).map { _ in
+            Self.plain.randomElement(using: &generator) ?? ""
+        }
+        for _ in 0..<Int.random(in: 0...3, using: &generator) {
             let phrases = StockPhrases.creditOpenings + StockPhrases.formOpenings + StockPhrases.labelOpenings + StockPhrases.linkOpenings
             let lists = [Self.telling, phrases, StockPhrases.captionOpenings + StockPhrases.captionTails]
             let phrase = lists.randomElement(using: &generator)?.randomElement(using: &generator) ?? ""
-            let place = [0, words.count, Int.random(in: 0...words.count, using: &generator)].randomElement(using: &generator) ?? 0
+            let place =
+                [0, words.count, max(0, words.count - 5), Int.random(in: 0...words.count, using: &generator)].randomElement(
+                    using: &generator) ?? 0
             words.insert(Bool.random(using: &generator) ? phrase : phrase.uppercased(), at: place)
         }
         return words.joined(separator: " ")
@@ -34,15 +49,15 @@ import Words
     @Test func `what the bytes take for prose no stock phrase claims`() {
         var generator = SeededRandom(seed: 20_220_101)
         var prose = 0
-        for _ in 0..<6_000 {
+        for _ in 0..<20_000 {
             let text = text(&generator)
             let bytes = Array(text.utf8)
-            let unit = PassageUnit(bytes: bytes, blocks: TextBlocks(bytes), span: ByteSpan(0, bytes.count), opensBlock: true)
-            guard unit.isShort, unit.isProse else { continue }
+            let unit = Self.unit(bytes)
+            guard unit.isProse else { continue }
             prose += 1
             #expect(PassagePattern.ofWords(unit) == nil, "\(text)")
         }
-        #expect(prose > 1_000)
+        #expect(prose > 4_000)
     }
 
     @Test func `two passages that begin unlike are neither equal nor does one begin the other`() {
@@ -58,11 +73,96 @@ import Words
             }
             let units = texts.map { text in
                 let bytes = Array(text.utf8)
-                return PassageUnit(bytes: bytes, blocks: TextBlocks(bytes), span: ByteSpan(0, bytes.count), opensBlock: true)
+                return Self.unit(bytes)
             }
             guard units[0].beginsUnlike(units[1]) else { continue }
             #expect(!units[0].text.hasPrefix(units[1].text.bytes), "\(texts)")
             #expect(!units[1].text.hasPrefix(units[0].text.bytes), "\(texts)")
+        }
+    }
+
+    @Test func `how a passage begins and ends is what its characters say`() {
+        var generator = SeededRandom(seed: 11)
+        let pieces = [
+            "A", "b", "\u{C9}", "\u{E9}", "7", " ", "\u{201C}", "\u{201D}", "\u{2019}", "\u{BB}", "\"", "'", ")", "]", "*", "_", ".", "!",
+            "?", "\u{2026}",
+            "\u{3002}", "\u{A0}", "\u{2013}", "\u{1F600}", "\u{D7}", "\u{41C}", "\u{BD}", "-",
+        ]
+        for _ in 0..<20_000 {
+            let text = (0..<Int.random(in: 1...9, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            let unit = Self.unit(Array(text.utf8))
+            let opening = text.unicodeScalars.first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+            #expect(unit.startsUpper == opening.map { !$0.properties.isLowercase } ?? false, "\(text)")
+            let closing = "\"'\u{201D}\u{2019}\u{BB})]*_ \u{A0}".unicodeScalars
+            #expect(unit.lastCharacter == text.unicodeScalars.last { !closing.contains($0) }, "\(text)")
+        }
+    }
+
+    @Test func `folding bytes gives what folding characters gives`() {
+        var generator = SeededRandom(seed: 1_303)
+        let blocks: [ClosedRange<UInt32>] = [
+            0x20...0x7E, 0x80...0xFF, 0x100...0x24F, 0x400...0x4FF, 0x2000...0x20CF, 0x2100...0x214F, 0x300...0x30F, 0x3000...0x3002,
+            0xFF21...0xFF5A,
+            0x1F600...0x1F64F, 0x09...0x0D,
+        ]
+        for _ in 0..<20_000 {
+            let scalars = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in
+                Unicode.Scalar(UInt32.random(in: blocks.randomElement(using: &generator) ?? 0x20...0x7E, using: &generator))
+            }
+            let text = String(String.UnicodeScalarView(scalars))
+            let folded = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let straight = folded.unicodeScalars.map { $0 == "\u{2018}" || $0 == "\u{2019}" ? "'" : $0 }
+            let expected = String(String.UnicodeScalarView(straight))
+            let bytes = Array(text.utf8)
+            #expect(FoldedText(bytes, span: ByteSpan(0, bytes.count)).bytes == Array(expected.utf8), "\(scalars)")
+        }
+    }
+
+    @Test func `letters and numbers of the common blocks are those of Unicode`() {
+        for value in UInt32(0)...0x2FFF {
+            guard let properties = Unicode.Scalar(value)?.properties else { continue }
+            let character = FoldedCharacter(start: 0, end: 1, value: value)
+            #expect(
+                character.isLetter == (properties.isAlphabetic || properties.generalCategory == .nonspacingMark),
+                "U+\(String(value, radix: 16))")
+            #expect(character.isNumber == (properties.numericType != nil), "U+\(String(value, radix: 16))")
+        }
+    }
+
+    @Test func `long words are counted by their first six letters`() {
+        var generator = SeededRandom(seed: 6)
+        let pieces = [
+            "Armenian", "armenians", "caf\u{E9}s", "caf\u{E9}", "the", "bridge", "bridges", "bridging",
+            "\u{41C}\u{43E}\u{441}\u{43A}\u{432}\u{430}", "a1bcd", "-", "long",
+        ]
+        func naive(_ text: String) -> Set<String> {
+            Set(text.lowercased().split { !$0.isLetter }.filter { $0.count >= 4 }.map { String($0.prefix(6)) })
+        }
+        for _ in 0..<2_000 {
+            let texts = (0..<2).map { _ in
+                (0..<Int.random(in: 0...8, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined(
+                    separator: " ")
+            }
+            let words = texts.map { LongWords(FoldedText(Array($0.utf8), span: ByteSpan(0, $0.utf8.count))) }
+            #expect(words.map(\.count) == texts.map { naive($0).count })
+            #expect(words[0].sharedCount(with: words[1]) == naive(texts[0]).intersection(naive(texts[1])).count)
+        }
+    }
+
+    @Test(arguments: ByteScanTests.paths)
+    func `blanks and telling marks are marked on every instruction path`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 47)
+        for _ in 0..<500 {
+            let bytes = (0..<Int.random(in: 0...200, using: &generator)).map { _ in
+                Bool.random(using: &generator)
+                    ? UInt8.random(in: 0...255, using: &generator) : Array(" /|>([a\t".utf8).randomElement(using: &generator) ?? 0
+            }
+            let blocks = ProseBlocks(bytes, path: path).blocks
+            for place in 0..<(bytes.count + 63) / 64 * 64 {
+                let byte = place < bytes.count ? bytes[place] : 0x61
+                #expect((blocks[place / 64].blank >> UInt64(place % 64) & 1 != 0) == (byte == 0x20))
+                #expect((blocks[place / 64].telling >> UInt64(place % 64) & 1 != 0) == (byte < 0x20 || "/|>([".utf8.contains(byte)))
+            }
         }
     }
 }

@@ -38,23 +38,42 @@ struct FoldedText: Equatable {
 
     /// Without blanks, stops, brackets and arrows at either end.
     var withoutMarks: ArraySlice<UInt8> {
-        var ends: (first: Int, last: Int)?
-        for character in characters where character.isLetter || character.isNumber || character.value == 0xA9 {
-            ends = (ends?.first ?? character.start, character.end)
+        func isMark(_ character: FoldedCharacter) -> Bool { !(character.isLetter || character.isNumber || character.value == 0xA9) }
+        let whole = bytes[...]
+        var (first, last) = (0, bytes.count)
+        while first < last {
+            let character = FoldedCharacters.character(in: whole, at: first)
+            guard isMark(character) else { break }
+            first = character.end
         }
-        return ends.map { bytes[$0.first..<$0.last] } ?? []
+        while first < last {
+            let character = FoldedCharacters.character(in: whole, before: last)
+            guard isMark(character) else { break }
+            last = character.start
+        }
+        return bytes[first..<last]
     }
 
-    /// What stands between spaces.
-    var pieces: [ArraySlice<UInt8>] { bytes.split(separator: 0x20) }
+    /// Where the last pieces between spaces begin, at most `count`, the first of them first.
+    func lastPieces(_ count: Int) -> [Int] {
+        var starts: [Int] = []
+        var offset = bytes.count
+        while offset > 0, starts.count < count {
+            offset -= 1
+            if offset == 0 || bytes[offset - 1] == 0x20 { starts.append(offset) }
+        }
+        return starts.reversed()
+    }
 
-    /// Runs of letters, numbers, stops and hyphens.
-    var words: [ArraySlice<UInt8>] { runs { $0.isLetter || $0.isNumber || $0.value == 0x2E || $0.value == 0x2D } }
+    /// Runs of letters, numbers, stops and hyphens, the first `limit` of them.
+    func words(atMost limit: Int) -> [ArraySlice<UInt8>] {
+        runs(atMost: limit) { $0.isLetter || $0.isNumber || $0.value == 0x2E || $0.value == 0x2D }
+    }
 
     /// Runs of letters.
-    var letterRuns: [ArraySlice<UInt8>] { runs(\.isLetter) }
+    var letterRuns: [ArraySlice<UInt8>] { runs(atMost: .max, \.isLetter) }
 
-    private func runs(_ isInside: (FoldedCharacter) -> Bool) -> [ArraySlice<UInt8>] {
+    private func runs(atMost limit: Int, _ isInside: (FoldedCharacter) -> Bool) -> [ArraySlice<UInt8>] {
         var runs: [ArraySlice<UInt8>] = []
         var start: Int?
         for character in characters {
@@ -62,6 +81,7 @@ struct FoldedText: Equatable {
                 start = start ?? character.start
             } else if let first = start {
                 runs.append(bytes[first..<character.start])
+                if runs.count == limit { return runs }
                 start = nil
             }
         }
@@ -72,7 +92,7 @@ struct FoldedText: Equatable {
     /// The characters, in order.
     var characters: FoldedCharacters { FoldedCharacters(bytes: bytes[...]) }
 
-    /// Nil where a character needs more than a table of Latin-1 to fold.
+    /// Nil where a character needs more than its two or three bytes to fold.
     private static func foldedPlain(_ text: Span<UInt8>) -> [UInt8]? {
         var folded: [UInt8] = []
         folded.reserveCapacity(text.count)
@@ -97,7 +117,7 @@ struct FoldedText: Equatable {
         if let last = folded.last, last != 0x20 { folded.append(0x20) }
     }
 
-    /// Appends the no-break space, a letter of Latin-1, or a dash or curly mark (U+2010 to U+201F) that begins with `first`, and gives the number of its
+    /// Appends the character that begins with `first` where it is one of Latin-1 or Cyrillic or a mark or sign that prose has, and gives the number of its
     /// further bytes; nil for all others.
     private static func appendPlain(_ first: UInt8, before rest: Span<UInt8>, to folded: inout [UInt8]) -> Int? {
         guard let second = rest.isEmpty ? nil : rest[0] else { return nil }
@@ -105,12 +125,45 @@ struct FoldedText: Equatable {
             appendBlank(to: &folded)
             return 1
         }
-        if first == 0xC3 {
-            folded += [first, second < 0x9F && second != 0x97 ? second | 0x20 : second]
-            return 1
+        switch first {
+        case 0xC2 where second > 0xA0: append(first, second, to: &folded)
+        case 0xC3: append(first, second < 0x9F && second != 0x97 ? second | 0x20 : second, to: &folded)
+        case 0xD0, 0xD1:
+            guard let (first, second) = foldedCyrillic(first, second) else { return nil }
+            append(first, second, to: &folded)
+        case 0xE2: return appendMark(second, rest, to: &folded)
+        default: return nil
         }
-        guard first == 0xE2, second == 0x80, rest.count > 1, rest[1] &- 0x90 < 16 else { return nil }
-        folded += rest[1] & 0xFE == 0x98 ? [UInt8(ascii: "'")] : [first, second, rest[1]]
+        return 1
+    }
+
+    private static func append(_ first: UInt8, _ second: UInt8, to folded: inout [UInt8]) {
+        folded.append(first)
+        folded.append(second)
+    }
+
+    /// U+0400 to U+045F: the capitals stand 80 and 32 before their small letters (chart of Cyrillic).
+    private static func foldedCyrillic(_ first: UInt8, _ second: UInt8) -> (UInt8, UInt8)? {
+        if first == 0xD1 { return second < 0xA0 ? (first, second) : nil }
+        switch second {
+        case 0x80..<0x90: return (0xD1, second + 0x10)
+        case 0x90..<0xA0: return (0xD0, second + 0x20)
+        case 0xA0..<0xB0: return (0xD1, second - 0x20)
+        default: return (first, second)
+        }
+    }
+
+    /// U+2010 to U+2027, U+2030 to U+203F, U+20A0 to U+20BF.
+    private static func appendMark(_ second: UInt8, _ rest: Span<UInt8>, to folded: inout [UInt8]) -> Int? {
+        guard rest.count > 1 else { return nil }
+        let third = rest[1]
+        guard second == 0x80 ? (0x90..<0xA8).contains(third) || third >= 0xB0 : second == 0x82 && third >= 0xA0 else { return nil }
+        if second == 0x80, third & 0xFE == 0x98 {
+            folded.append(UInt8(ascii: "'"))
+        } else {
+            append(0xE2, second, to: &folded)
+            folded.append(third)
+        }
         return 2
     }
 

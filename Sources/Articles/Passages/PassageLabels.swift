@@ -66,7 +66,7 @@ struct PassageLabels {
         let start = firstParagraph
         for index in units.indices where index > firstFree && units[index].isShort && units[index].wordCount <= 80 {
             for next in index + 1..<min(index + 4, units.count)
-            where (labels[index] == nil || labels[index] == .caption) && !units[index].beginsUnlike(units[next]) {
+            where (labels[index] == nil || labels[index] == .caption) && !beginUnlike(index, next) {
                 let (text, other) = (units[index].text, units[next].text)
                 let isPair =
                     text == other || (text.hasPrefix(other.bytes + [0x20]) && units[next].wordCount >= 2 && !units[next].endsWithStop)
@@ -75,6 +75,12 @@ struct PassageLabels {
                 labels[next] = .caption
             }
         }
+    }
+
+    /// Most passages differ in their first eight bytes, which is seen without touching the units' texts.
+    private func beginUnlike(_ index: Int, _ next: Int) -> Bool {
+        let (opening, other) = (units[index].opening, units[next].opening)
+        return (opening != 0 && other != 0 && opening != other) || units[index].beginsUnlike(units[next])
     }
 
     /// Equal lines are a picture's where a credit stands by them or both stand before the article's first other paragraph.
@@ -152,23 +158,15 @@ struct PassageLabels {
     /// One sentence, a third of whose longer words, four at least, the next and longer paragraph says again.
     private func isSummary(_ index: Int) -> Bool {
         let unit = units[index]
-        guard (6...45).contains(unit.wordCount), unit.isShort, unit.sentenceCount == 1, !unit.text.contains(UInt8(ascii: "\"")) else {
-            return false
-        }
-        guard let next = units[(index + 1)...].indices.first(where: { labels[$0] == nil }), units[next].isParagraph, units[next].isShort
+        guard (6...45).contains(unit.wordCount), unit.isShort else { return false }
+        guard let next = units[(index + 1)...].indices.first(where: { labels[$0] == nil }), units[next].isParagraph, units[next].isShort,
+            units[next].wordCount > unit.wordCount
         else { return false }
-        let words = Self.longWords(unit.text)
-        let shared = words.intersection(Self.longWords(units[next].text))
-        return units[next].wordCount > unit.wordCount && shared.count >= 4 && shared.count * 3 >= words.count
-    }
-
-    /// The words of four letters and more, by their first six: "Armenian" and "Armenians" are one.
-    private static func longWords(_ text: FoldedText) -> Set<ArraySlice<UInt8>> {
-        let heads = text.letterRuns.compactMap { word in
-            let ends = FoldedCharacters(bytes: word).prefix(6).map(\.end)
-            return ends.count >= 4 ? ends.last.map { word[..<$0] } : nil
-        }
-        return Set(heads)
+        let text = unit.text
+        guard !text.contains(UInt8(ascii: "\"")) else { return false }
+        let words = LongWords(text)
+        let sharedCount = words.sharedCount(with: LongWords(units[next].text))
+        return sharedCount >= 4 && sharedCount * 3 >= words.count && unit.sentenceCount == 1
     }
 
     private mutating func labelSubheadings() {

@@ -32,18 +32,26 @@ enum PassagePattern {
     private struct Words {
         let unit: PassageUnit
         let text: FoldedText
+        /// Of a passage too long for a date or a menu only so many that this shows.
         let words: [ArraySlice<UInt8>]
+        let withoutMarks: ArraySlice<UInt8>
+        /// Whether a slash or "via" stands in it, as all credits at a line's end have.
+        let hasCreditMark: Bool
+
+        private static let mostWordsOfBar = 12
 
         init(_ unit: PassageUnit) {
             self.unit = unit
             text = unit.text
-            words = text.words
+            words = text.words(atMost: unit.wordCount <= Self.mostWordsOfBar ? .max : Self.mostWordsOfBar + 1)
+            withoutMarks = text.withoutMarks
+            hasCreditMark = unit.wordCount <= 80 && (text.contains(UInt8(ascii: "/")) || text.contains(FoldedPhrases.via))
         }
 
         var isBar: Bool { isDate || isTemperature }
 
         private var isDate: Bool {
-            guard words.count <= 12, words.contains(where: Self.hasNumber) else { return false }
+            guard words.count <= Self.mostWordsOfBar, words.contains(where: Self.hasNumber) else { return false }
             let named = words.filter { !Self.hasNumber($0) }
             return named.allSatisfy(FoldedPhrases.dateWords.contains) && (!named.isEmpty || words.count <= 6)
         }
@@ -57,10 +65,10 @@ enum PassagePattern {
 
         /// An opening such as "Read more:" and a title behind it, or an address alone.
         var isLink: Bool {
-            if words.count <= 1 || !text.contains(UInt8(ascii: " ")), FoldedPhrases.addressOpenings.contains(where: text.hasPrefix) {
+            if words.count <= 1 || !text.contains(UInt8(ascii: " ")), FoldedPhrases.addressOpenings.begin(text.bytes[...]) {
                 return true
             }
-            guard unit.wordCount <= 30, let mark = text.characters.first(where: { FoldedPhrases.pointers.contains($0.value) }) else {
+            guard unit.wordCount <= 30, let mark = text.characters.first(where: Self.isPointer) else {
                 return false
             }
             let opening = FoldedText.trimmingBlanks(text.bytes[..<mark.start])
@@ -72,7 +80,7 @@ enum PassagePattern {
         }
 
         var isCredit: Bool {
-            if FoldedPhrases.agencies.contains(text.withoutMarks) { return true }
+            if FoldedPhrases.agencies.contains(withoutMarks) { return true }
             if unit.wordCount <= 18, hasOpening(FoldedPhrases.creditOpenings), !isSourceSentence { return true }
             if unit.wordCount <= 8, text.hasPrefix("by "), !unit.endsWithStop { return true }
             return isBylineBar || creditTailWords.map { $0 <= 5 } ?? false
@@ -90,22 +98,17 @@ enum PassagePattern {
 
         /// Words before a credit at the line's end; nil where it ends with none.
         private var creditTailWords: Int? {
-            // All credits at a line's end have a slash or "via".
-            guard unit.wordCount <= 80, text.contains(UInt8(ascii: "/")) || text.contains(FoldedPhrases.via) else { return nil }
-            let stripped = text.withoutMarks
-            if let tail = FoldedPhrases.creditTails.first(where: { stripped.suffix($0.count).elementsEqual($0) }) {
-                return stripped.dropLast(tail.count).split(separator: 0x20).count
+            guard hasCreditMark else { return nil }
+            if let tail = FoldedPhrases.creditTails.first(where: { withoutMarks.suffix($0.count).elementsEqual($0) }) {
+                return withoutMarks.dropLast(tail.count).split(separator: 0x20).count
             }
             return wordsBeforePhotographer
         }
 
         /// Words before "REUTERS/Ann Poole" at the line's end, a name of at most four words.
         private var wordsBeforePhotographer: Int? {
-            let pieces = text.pieces
-            return pieces.indices.suffix(6).first { start in
-                let rest = text.bytes[pieces[start].startIndex...]
-                return FoldedPhrases.agencyOpenings.contains { rest.starts(with: $0) }
-            }
+            let start = text.lastPieces(6).first { FoldedPhrases.agencyOpenings.begin(text.bytes[$0...]) }
+            return start.map { start in text.bytes[..<start].count { $0 == 0x20 } }
         }
 
         var isCaption: Bool {
@@ -122,13 +125,19 @@ enum PassagePattern {
         }
 
         var isBoilerplate: Bool {
-            if FoldedPhrases.boilerplateLines.contains(text.withoutMarks) { return true }
+            if FoldedPhrases.boilerplateLines.contains(withoutMarks) { return true }
             if isMenu || isBreadcrumb || FoldedPhrases.loginForms.contains(text.bytes[...]) { return true }
-            guard unit.wordCount <= 16 || (unit.wordCount <= 40 && unit.sentenceCount > 1) else { return false }
-            if FoldedPhrases.boilerplateParts.contains(where: text.contains) { return unit.wordCount <= 16 }
+            if unit.wordCount > 16 { return isForm }
+            if FoldedPhrases.boilerplateParts.contains(where: text.contains) { return true }
             if hasOpening(FoldedPhrases.formOpenings) { return !isQuotedSpeech }
             // A sentence may begin with these words too; a label has no full stop.
             return unit.wordCount <= 8 && hasOpening(FoldedPhrases.labelOpenings) && (!endsLikeSentence || unit.wordCount <= 3)
+        }
+
+        /// Longer than a line of a form: two sentences or more, the first an appeal to the reader.
+        private var isForm: Bool {
+            unit.wordCount <= 40 && hasOpening(FoldedPhrases.formOpenings) && !isQuotedSpeech
+                && !FoldedPhrases.boilerplateParts.contains(where: text.contains) && unit.sentenceCount > 1
         }
 
         private var isMenu: Bool {
@@ -138,6 +147,8 @@ enum PassagePattern {
 
         /// "Home › News › World".
         private var isBreadcrumb: Bool {
+            // Bytes that all of the marks have.
+            guard text.bytes.contains(where: { [0x3E, 0x7C, 0x2F, 0xBA, 0xBB].contains($0) }) else { return false }
             var parts: [ArraySlice<UInt8>] = []
             var start = 0
             for character in text.characters where FoldedPhrases.breadcrumbMarks.contains(character.value) {
@@ -157,7 +168,12 @@ enum PassagePattern {
             text.contains(FoldedPhrases.said) || text.contains(FoldedPhrases.closingMark) || text.contains(UInt8(ascii: "\""))
         }
 
-        private func hasOpening(_ openings: [[UInt8]]) -> Bool { openings.contains(where: text.hasPrefix) }
+        private func hasOpening(_ openings: PhraseOpenings) -> Bool { openings.begin(text.bytes[...]) }
+
+        private static func isPointer(_ character: FoldedCharacter) -> Bool {
+            // Most characters are letters, and no letter is a pointer.
+            !character.isASCIILetter && FoldedPhrases.pointers.contains(character.value)
+        }
 
         private static func hasNumber(_ bytes: ArraySlice<UInt8>) -> Bool { FoldedCharacters(bytes: bytes).contains(where: \.isNumber) }
     }

@@ -3,13 +3,11 @@ import Words
 /// Cuts a text into passages: its lines, or the blocks between blank lines where the text is Markdown or wrapped near one width.
 struct PassageSplitter {
     private let bytes: [UInt8]
-    private let blocks: TextBlocks
     private let format: TextFormat
 
     init(bytes: [UInt8], format: TextFormat) {
         self.bytes = bytes
         self.format = format
-        blocks = TextBlocks(bytes)
     }
 
     /// A line without its line end and without blanks at either end.
@@ -22,15 +20,18 @@ struct PassageSplitter {
     ///
     /// - Complexity: O(`body.count`).
     func units(in body: ByteSpan) -> [PassageUnit] {
-        let lines = lines(in: body)
-        switch format {
-        case .markdown: return markdownUnits(lines)
-        case .plain: return isWrapped(lines) ? blocks(lines) : lines.map { unit($0.span, opensBlock: $0.followsBlankLine) }
-        }
+        var text = PassageUnit.Text(bytes)
+        return drafts(in: body).map { PassageUnit($0, of: &text) }
     }
 
-    private func unit(_ span: ByteSpan, mark: PassageUnit.Mark? = nil, opensBlock: Bool) -> PassageUnit {
-        PassageUnit(bytes: bytes, blocks: blocks, span: span, mark: mark, opensBlock: opensBlock)
+    private func drafts(in body: ByteSpan) -> [PassageUnit.Draft] {
+        let lines = lines(in: body)
+        switch format {
+        case .markdown: return markdownDrafts(lines)
+        case .plain:
+            if isWrapped(lines) { return blocks(lines) }
+            return lines.map { PassageUnit.Draft(span: $0.span, opensBlock: $0.followsBlankLine) }
+        }
     }
 
     /// Lines that hold anything; LF, CR LF and CR each end a line.
@@ -96,7 +97,7 @@ struct PassageSplitter {
         bytes[span.range].count { $0 & 0xC0 != 0x80 }
     }
 
-    private func blocks(_ lines: [Line]) -> [PassageUnit] {
+    private func blocks(_ lines: [Line]) -> [PassageUnit.Draft] {
         var spans: [ByteSpan] = []
         for line in lines {
             if line.followsBlankLine || spans.isEmpty {
@@ -105,33 +106,33 @@ struct PassageSplitter {
                 spans[spans.count - 1].end = line.span.end
             }
         }
-        return spans.map { unit($0, opensBlock: true) }
+        return spans.map { PassageUnit.Draft(span: $0, opensBlock: true) }
     }
 
-    private func markdownUnits(_ lines: [Line]) -> [PassageUnit] {
-        var units: [PassageUnit] = []
-        var open: (span: ByteSpan, mark: PassageUnit.Mark?)?
+    private func markdownDrafts(_ lines: [Line]) -> [PassageUnit.Draft] {
+        var drafts: [PassageUnit.Draft] = []
+        var open: PassageUnit.Draft?
         func close() {
-            if let (span, mark) = open { units.append(unit(span, mark: mark, opensBlock: true)) }
+            if let open { drafts.append(open) }
             open = nil
         }
         for line in lines {
             if line.followsBlankLine { close() }
             let mark = MarkdownLine(bytes: bytes, span: line.span)
-            if mark.isSetextUnderline, let block = open, block.mark == nil {
-                units.append(unit(block.span, mark: .heading, opensBlock: true))
-                open = nil
+            if mark.isSetextUnderline, open != nil, open?.mark == nil {
+                open?.mark = .heading
+                close()
             } else if let kind = mark.kind, kind != .quotation || open?.mark != .quotation {
                 close()
-                open = (mark.content, kind)
+                open = PassageUnit.Draft(span: mark.content, mark: kind, opensBlock: true)
                 if kind != .listItem, kind != .quotation { close() }
-            } else if let block = open {
-                open = (ByteSpan(block.span.start, line.span.end), block.mark)
+            } else if open != nil {
+                open?.span.end = line.span.end
             } else {
-                open = (line.span, nil)
+                open = PassageUnit.Draft(span: line.span, opensBlock: true)
             }
         }
         close()
-        return units
+        return drafts
     }
 }

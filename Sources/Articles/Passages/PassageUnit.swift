@@ -16,21 +16,59 @@ struct PassageUnit {
     /// The last character that is no closing mark or blank.
     let lastCharacter: Unicode.Scalar?
     let startsUpper: Bool
+    /// Whether it is short and no stock phrase can claim it.
+    let isProse: Bool
     private let bytes: [UInt8]
+    /// The first eight bytes in lower case, where all are ASCII and blanks stand alone; else 0.
+    let opening: UInt64
 
     static let shortLimit = 600
 
-    /// - Parameter blocks: those of `bytes`.
-    init(bytes: [UInt8], blocks: TextBlocks, span: ByteSpan, mark: Mark? = nil, opensBlock: Bool) {
-        self.span = span
-        self.mark = mark
-        self.opensBlock = opensBlock
-        self.bytes = bytes
+    /// What a unit is made of before its text is looked at.
+    struct Draft {
+        var span: ByteSpan
+        var mark: Mark?
+        let opensBlock: Bool
+    }
+
+    /// - Parameter text: memory that is used for one unit after the other.
+    init(_ draft: Draft, of text: inout Text) {
+        span = draft.span
+        mark = draft.mark
+        opensBlock = draft.opensBlock
+        bytes = text.bytes
         isShort = span.count <= Self.shortLimit && Self.isVisible(bytes, span)
         let head = Self.head(of: span)
-        wordCount = WordScan.words(in: bytes, blocks: blocks, span: head).count
+        wordCount = WordScan.count(in: bytes, blocks: text.blocks, span: head, into: &text.words)
+        isProse = isShort && ProseCheck.isProse(bytes, blocks: text.blocks, marks: text.marks, span: span, wordCount: wordCount)
         lastCharacter = Self.lastCharacter(bytes, span)
         startsUpper = Self.startsUpper(bytes, head)
+        opening = Self.opening(bytes, span)
+    }
+
+    /// A text with its masks.
+    struct Text {
+        let bytes: [UInt8]
+        let blocks: TextBlocks
+        let marks: ProseBlocks
+        fileprivate var words: [ByteSpan] = []
+
+        init(_ bytes: [UInt8]) {
+            self.bytes = bytes
+            blocks = TextBlocks(bytes)
+            marks = ProseBlocks(bytes)
+        }
+    }
+
+    private static func opening(_ bytes: [UInt8], _ span: ByteSpan) -> UInt64 {
+        guard span.count >= 8 else { return 0 }
+        var opening: UInt64 = 0
+        for offset in span.start..<span.start + 8 {
+            let byte = bytes[offset]
+            guard byte > 0x20 || (byte == 0x20 && opening & 0xFF != 0x20), byte < 0x80 else { return 0 }
+            opening = opening << 8 | UInt64(folded(byte))
+        }
+        return opening
     }
 
     /// Whether it holds anything but blanks, those beyond ASCII included.
@@ -45,17 +83,63 @@ struct PassageUnit {
     }
 
     private static func startsUpper(_ bytes: [UInt8], _ head: ByteSpan) -> Bool {
-        if let first = bytes[head.range].first, (first | 0x20) &- 97 < 26 { return first < 97 }
+        if let first = firstLetter(bytes, head) { return (first | 0x20) &- 97 < 26 ? first < 97 : true }
         let string = String(decoding: bytes[head.range], as: UTF8.self)
         let opening = string.unicodeScalars.first { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         return opening.map { !$0.properties.isLowercase } ?? false
     }
 
+    /// The first letter or digit where that is ASCII, behind ASCII and curly marks; nil where another character decides.
+    private static func firstLetter(_ bytes: [UInt8], _ head: ByteSpan) -> UInt8? {
+        var offset = head.start
+        while offset < head.end {
+            let byte = bytes[offset]
+            if byte >= 0x80 {
+                guard offset + 2 < head.end, isCurlyMark(bytes, at: offset) else { return nil }
+                offset += 3
+            } else {
+                if (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 { return byte }
+                offset += 1
+            }
+        }
+        return nil
+    }
+
+    /// A dash, a curly mark (U+2010 to U+201F) or an ellipsis.
+    private static func isCurlyMark(_ bytes: [UInt8], at place: Int) -> Bool {
+        bytes[place] == 0xE2 && bytes[place + 1] == 0x80 && ((0x90...0x9F).contains(bytes[place + 2]) || bytes[place + 2] == 0xA6)
+    }
+
     private static func lastCharacter(_ bytes: [UInt8], _ span: ByteSpan) -> Unicode.Scalar? {
-        if let last = bytes[span.range].last, last < 0x80, !"\"')]*_ ".utf8.contains(last) { return Unicode.Scalar(last) }
+        if let last = lastByte(bytes, span) { return Unicode.Scalar(last) }
         // A cut through a character gives one U+FFFD at the front, never at the end.
         let tail = String(decoding: bytes[max(span.start, span.end - 32)..<span.end], as: UTF8.self)
         return tail.unicodeScalars.last { !"\"'\u{201D}\u{2019}\u{BB})]*_ \u{A0}".unicodeScalars.contains($0) }
+    }
+
+    /// The last character where it is ASCII and at most three closing marks stand behind it; nil where this does not tell.
+    private static func lastByte(_ bytes: [UInt8], _ span: ByteSpan) -> UInt8? {
+        var end = span.end
+        for _ in 0..<4 {
+            guard end > span.start else { return nil }
+            let byte = bytes[end - 1]
+            if byte < 0x80 {
+                guard isClosingMark(byte) else { return byte }
+                end -= 1
+            } else {
+                // The closing curly marks ” and ’.
+                guard end - 3 >= span.start, byte == 0x9D || byte == 0x99, isCurlyMark(bytes, at: end - 3) else { return nil }
+                end -= 3
+            }
+        }
+        return nil
+    }
+
+    private static func isClosingMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "*"), UInt8(ascii: "_"), 0x20: true
+        default: false
+        }
     }
 
     /// Made anew each time, so asked only where the bytes do not tell. Empty where not short.
@@ -63,9 +147,6 @@ struct PassageUnit {
 
     /// Of a long passage those of its head; counted anew each time, since few passages are asked.
     var sentenceCount: Int { SentenceSegmenter.sentences(in: bytes, span: Self.head(of: span)).count }
-
-    /// Whether no stock phrase can claim it.
-    var isProse: Bool { ProseCheck.isProse(bytes, span: span, wordCount: wordCount) }
 
     /// Whether the two texts surely differ within their first 64 bytes: neither is the other nor begins it.
     func beginsUnlike(_ other: PassageUnit) -> Bool {
@@ -92,8 +173,7 @@ struct PassageUnit {
     /// Whether a dash, a curly mark or an ellipsis (U+2010 to U+201F, U+2026) stands at `offset` of the passage.
     private func beginsCurlyMark(at offset: Int) -> Bool {
         let place = span.start + offset
-        guard offset + 2 < span.count, bytes[place] == 0xE2, bytes[place + 1] == 0x80 else { return false }
-        return (0x90...0x9F).contains(bytes[place + 2]) || bytes[place + 2] == 0xA6
+        return offset + 2 < span.count && Self.isCurlyMark(bytes, at: place)
     }
 
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }

@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// Tells, from a passage's bytes, that no stock phrase can claim it: the answer for nearly all paragraphs, found without making its text anew.
@@ -5,26 +6,36 @@ import Words
 /// Each test names the rule of `PassagePattern` that it excludes; where one cannot, the passage is left to `PassagePattern`'s folded text, which the
 /// tests hold against this one.
 enum ProseCheck {
+    /// Beyond so many words no rule asks for openings, credits and captions.
+    private static let mostWordsOfFurniture = 80
+    private static let mostWordsOfDate = 12
+    private static let mostWordsOfByline = 24
     /// Parts of a label are looked for in passages of at most so many words.
     private static let mostWordsOfLabel = 16
 
-    private struct Finding {
-        /// Between blanks, with a letter first.
-        var pieces = 0
-        /// Whether one of them is a word that no date and no menu has.
-        var hasPlainWord = false
-    }
-
     /// Whether `PassagePattern` surely gives nil for a passage of so many words at `span`.
     ///
+    /// - Parameters:
+    ///   - blocks: those of `bytes`.
+    ///   - marks: those of `bytes`.
     /// - Complexity: O(`span.count`).
-    static func isProse(_ bytes: [UInt8], span: ByteSpan, wordCount: Int) -> Bool {
+    static func isProse(_ bytes: [UInt8], blocks: TextBlocks, marks: ProseBlocks, span: ByteSpan, wordCount: Int) -> Bool {
         guard wordCount > StockForms.mostPieces, span.count > 8 else { return false }
+        let survey = ProseSurvey(bytes, blocks: blocks.blocks, marks: marks.blocks, span: span)
+        // No part of a breadcrumb has more than two pieces, and no line that is furniture as a whole more than `mostPieces`.
+        guard survey.pieces > 2 * (survey.breadcrumbMarks + 1), survey.pieces > StockForms.mostPieces else { return false }
+        if wordCount > mostWordsOfFurniture, survey.pieces > mostWordsOfDate { return true }
+        guard survey.hasPlainWord, survey.isPlain, endsLikeProse(survey, wordCount: wordCount) else { return false }
         let text = bytes.span.extracting(span.range)
-        guard opensLikeProse(text), let found = withoutMarks(text), found.pieces > StockForms.mostPieces, found.hasPlainWord else {
-            return false
-        }
-        return wordCount > mostWordsOfLabel || !holdsLabelPart(text)
+        return opensLikeProse(text) && (wordCount > mostWordsOfLabel || !holdsLabelPart(text))
+    }
+
+    /// Excludes what stands at a line's end: a credit with a slash or "via" has at most six pieces, a credit in brackets or behind a bar lies in the last
+    /// 60 bytes. Bars also part the fields of a byline.
+    private static func endsLikeProse(_ survey: ProseSurvey, wordCount: Int) -> Bool {
+        func isBehind(_ place: Int?, pieces: Int) -> Bool { place.map { survey.pieces - $0 >= pieces } ?? true }
+        return isBehind(survey.lastSlash, pieces: 6) && isBehind(survey.lastBracket, pieces: 30)
+            && isBehind(survey.lastBar, pieces: 30) && (survey.lastBar == nil || wordCount > mostWordsOfByline)
     }
 
     /// Excludes all lists of openings, found by their first four characters, curly apostrophes made straight.
@@ -38,6 +49,9 @@ enum ProseCheck {
                 head = head << 8 | UInt32(folded(byte))
                 offset += 1
             } else {
+                if offset == 0, ProseSurvey.isTwoByteLetter(byte) {
+                    return !StockForms.letterHeads.contains(UInt16(byte) << 8 | UInt16(text[1]))
+                }
                 guard let mark = curlyMark(text, at: offset) else { return false }
                 // No opening holds a dash, an ellipsis or a double mark among its first four characters.
                 guard mark == 0x98 || mark == 0x99 else { return true }
@@ -46,7 +60,8 @@ enum ProseCheck {
             }
             guard offset < text.count else { return false }
         }
-        return !(StockForms.openings[head] ?? []).contains { mayOpen(text, with: $0) }
+        guard let list = StockForms.openings.numbers[UInt64(head)] else { return true }
+        return !StockForms.openings.lists[list].contains { mayOpen(text, with: $0) }
     }
 
     /// Whether `phrase`, all lower case, may begin the text; characters beyond ASCII and runs of blanks are taken for what it needs.
@@ -67,72 +82,31 @@ enum ProseCheck {
         return (0x90...0x9F).contains(last) || last == 0xA6 ? last : nil
     }
 
-    /// Excludes credits at the line's end (a slash or " via "), captions with a credit in brackets, bars and breadcrumbs: nil where one may be there.
-    /// Characters whose folding or equivalents might make any of these are left to the folded text.
-    private static func withoutMarks(_ text: Span<UInt8>) -> Finding? {
-        var finding = Finding()
-        var offset = 0
-        while offset < text.count {
-            let start = offset
-            var hash = FNVHash.start
-            while offset < text.count, isLetter(text[offset]) {
-                hash = FNVHash.adding(hash, folded(text[offset]))
-                offset += 1
-            }
-            if offset > start {
-                guard hash != StockForms.via else { return nil }
-                let standsAlone = (start == 0 || text[start - 1] == 0x20) && (offset == text.count || text[offset] == 0x20)
-                if standsAlone, !finding.hasPlainWord { finding.hasPlainWord = !StockForms.words.contains(hash) }
-                if start == 0 || text[start - 1] == 0x20 { finding.pieces += 1 }
-            } else {
-                guard let length = harmlessLength(text, at: offset) else { return nil }
-                offset += length
-            }
-        }
-        return finding
-    }
-
-    /// Bytes of the character at `offset`, no letter of ASCII: nil where it may be part of a stock phrase or is none of those that prose has, which
-    /// beyond ASCII are dashes, curly marks and ellipses (U+2010 to U+201F, U+2026), the no-break space and letters of Latin-1.
-    private static func harmlessLength(_ text: Span<UInt8>, at offset: Int) -> Int? {
-        switch text[offset] {
-        case UInt8(ascii: "/"), UInt8(ascii: "|"), UInt8(ascii: ">"): return nil
-        case UInt8(ascii: "("), UInt8(ascii: "["): return mayBeCredit(text, behind: offset) ? nil : 1
-        case 0x20..<0x80: return 1
-        case 0xC2 where offset + 1 < text.count && text[offset + 1] == 0xA0: return 2
-        case 0xC3 where offset + 1 < text.count: return 2
-        case 0xE2: return curlyMark(text, at: offset) == nil ? nil : 3
-        default: return nil
-        }
-    }
-
-    /// Whether the two letters behind a bracket begin one of the caption endings.
-    private static func mayBeCredit(_ text: Span<UInt8>, behind offset: Int) -> Bool {
-        guard offset + 2 < text.count else { return false }
-        return StockForms.bracketHeads.contains(UInt32(folded(text[offset + 1])) << 8 | UInt32(folded(text[offset + 2])))
-    }
-
     /// Runs of blanks would count as one, so they are taken for a part.
     private static func holdsLabelPart(_ text: Span<UInt8>) -> Bool {
-        for offset in 1..<text.count where text[offset] == 0x20 && text[offset - 1] == 0x20 { return true }
-        for part in StockForms.labelParts where text.count >= part.count {
-            for start in 0...(text.count - part.count) {
-                var matched = 0
-                while matched < part.count, folded(text[start + matched]) == part[matched] { matched += 1 }
-                if matched == part.count { return true }
-            }
+        let heads = StockForms.labelPartHeads
+        var pair: UInt16 = 0
+        for offset in 0..<text.count {
+            pair = pair << 8 | UInt16(folded(text[offset]))
+            if pair == 0x2020 { return true }
+            for head in heads where pair == head { if beginsLabelPart(text, at: offset - 1) { return true } }
         }
         return false
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+    private static func beginsLabelPart(_ text: Span<UInt8>, at start: Int) -> Bool {
+        StockForms.labelParts.contains { part in
+            start + part.count <= text.count && part.indices.allSatisfy { folded(text[start + $0]) == part[$0] }
+        }
+    }
+
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 }
 
 /// The stock phrases in the forms in which bytes are held against them.
-private enum StockForms {
-    /// Every opening by its first four letters, one byte each.
-    static let openings: [UInt32: [[UInt8]]] = {
+enum StockForms {
+    /// Every opening, in lists by its first four letters, one byte each.
+    static let openings: (numbers: HashedNumbers, lists: [[[UInt8]]]) = {
         let lists = [
             StockPhrases.linkOpenings, StockPhrases.creditOpenings, StockPhrases.captionOpenings, StockPhrases.formOpenings,
             StockPhrases.labelOpenings, ["http", "www.", "by "],
@@ -141,7 +115,25 @@ private enum StockForms {
         for phrase in lists.joined().map({ Array($0.utf8) }) {
             for head in heads(of: phrase) { openings[head, default: []].append(phrase) }
         }
-        return openings
+        var numbers = HashedNumbers(capacity: openings.count)
+        var phrasesOfNumber: [[[UInt8]]] = []
+        for (head, phrases) in openings {
+            numbers[UInt64(head)] = phrasesOfNumber.count
+            phrasesOfNumber.append(phrases)
+        }
+        return (numbers, phrasesOfNumber)
+    }()
+
+    /// The letters beyond ASCII with which some begin, in either case, as their two bytes.
+    static let letterHeads: Set<UInt16> = {
+        let lists = [StockPhrases.linkOpenings, StockPhrases.creditOpenings, StockPhrases.captionOpenings, StockPhrases.labelOpenings]
+        var heads: Set<UInt16> = []
+        for first in lists.joined().compactMap(\.first) {
+            for letter in [first.lowercased(), first.uppercased()] where letter.utf8.count == 2 {
+                heads.insert(letter.utf8.reduce(0) { $0 << 8 | UInt16($1) })
+            }
+        }
+        return heads
     }()
 
     private static func heads(of phrase: [UInt8]) -> [UInt32] {
@@ -158,6 +150,8 @@ private enum StockForms {
         })
 
     static let labelParts = StockPhrases.boilerplateParts.map { Array($0.utf8) }
+    /// Their first two letters.
+    static let labelPartHeads = Array(Set(labelParts.map { UInt16($0[0]) << 8 | UInt16($0[1]) }))
 
     /// Pieces between blanks of the longest line that is furniture as a whole.
     static let mostPieces: Int = {
@@ -166,8 +160,12 @@ private enum StockForms {
     }()
 
     /// Hashes of the words of dates and menus. Another word with one of these hashes only sends its passage to the folded text.
-    static let words = Set(StockPhrases.dateWords.union(StockPhrases.menuWords).map { hash(of: $0) })
-    static let via = hash(of: "via")
+    static let words: HashedNumbers = {
+        let words = StockPhrases.dateWords.union(StockPhrases.menuWords)
+        var numbers = HashedNumbers(capacity: words.count)
+        for word in words { numbers[hash(of: word)] = 1 }
+        return numbers
+    }()
 
     private static func hash(of word: String) -> UInt64 { word.utf8.reduce(FNVHash.start, FNVHash.adding) }
 }

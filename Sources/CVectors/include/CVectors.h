@@ -28,3 +28,4 @@ void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv
 
 #include "json.h"
 #include "utf8.h"
+#include "prose.h"

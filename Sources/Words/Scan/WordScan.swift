@@ -28,6 +28,21 @@ package struct WordScan {
         }
     }
 
+    /// As above, into `words`, whose memory is used again; gives their number.
+    package static func count(in text: [UInt8], blocks: TextBlocks, span: ByteSpan, into words: inout [ByteSpan]) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            blocks.blocks.withUnsafeBufferPointer { blocks in
+                var scan = WordScan(bytes: bytes, blocks: blocks, text: text, end: span.end)
+                swap(&scan.words, &words)
+                scan.words.removeAll(keepingCapacity: true)
+                var start = span.start
+                while start < span.end { start = scan.scan(from: start) }
+                swap(&scan.words, &words)
+                return words.count
+            }
+        }
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>, blocks: UnsafeBufferPointer<cv_block>, text: [UInt8], end: Int) {
         self.bytes = bytes
         self.blocks = blocks
