@@ -16,9 +16,10 @@ package struct SettledTally: Sendable {
     /// - Parameter tally: without clashing docs.
     package init(_ tally: Tally, threads: Int = 1) {
         let texts = tally.articles.map(Self.text)
-        let repeats = RepeatFinder.find(in: texts, threads: threads)
+        let windows = SharedWindows(of: texts, threads: threads)
+        let repeats = RepeatFinder.find(in: texts, windows: windows, threads: threads)
         let near = NearDuplicateFinder.find(in: texts, threads: threads)
-        let shared = SharedTextFinder.find(in: texts, nearDuplicates: near, threads: threads)
+        let shared = SharedTextFinder.find(in: texts, nearDuplicates: near, windows: windows, threads: threads)
         articles = OrderedParallel(threads: threads).map(Array(tally.articles.indices)) { index in
             let whole = near.original[index].map { Self.repeated(texts[index], of: texts[$0].doc) }
             return SettledArticle(tally.articles[index], uncounted: whole ?? repeats.uncounted[index], shared: shared[index])

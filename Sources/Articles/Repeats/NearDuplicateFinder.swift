@@ -1,3 +1,5 @@
+import Words
+
 /// Finds articles that are nearly the same text: edited copies whose changes lie too close together for long equal runs.
 ///
 /// Two texts are near-duplicates where the sets of their five-word sequences have a Jaccard resemblance of 0.8 or more. Candidates come from
@@ -55,17 +57,19 @@ private struct ShingleSketch: Sendable {
     /// A key for each band, mixed with the band's number.
     let bandKeys: [UInt64]
 
-    private static let bands = 10
+    static let bands = 10
     private static let binsOfBand = 3
 
     init(_ text: RepeatFinder.Text) {
         wordCount = text.wordCount
         let bins = UInt64(Self.bands * Self.binsOfBand)
         var least = [UInt64](repeating: .max, count: Int(bins))
-        RollingHash.forEach(of: text.words, length: NearDuplicateFinder.shingleLength) { _, shingle in
-            let hash = shingle &* 0xD6E8_FEB8_6659_FD93
-            let bin = Int(((hash >> 32) &* bins) >> 32)
-            least[bin] = min(least[bin], hash ^ (hash << 32))
+        unsafe least.withUnsafeMutableBufferPointer { least in
+            RollingHash.forEach(of: text.words.span, length: NearDuplicateFinder.shingleLength) { _, shingle in
+                let hash = shingle &* 0xD6E8_FEB8_6659_FD93
+                let bin = Int(truncatingIfNeeded: ((hash >> 32) &* bins) >> 32)
+                unsafe least[bin] = min(least[bin], hash ^ (hash << 32))
+            }
         }
         bandKeys = (0..<Self.bands).map { band in
             least[band * Self.binsOfBand..<(band + 1) * Self.binsOfBand].reduce(UInt64(band + 1)) {
@@ -110,25 +114,36 @@ private struct ResemblanceIndex {
     }
 
     private let texts: [RepeatFinder.Text]
-    private let sourceNumbers: [String: UInt64]
-    private var bySource: [UInt64: Int] = [:]
-    private var overall: [UInt64: Earliest] = [:]
+    /// By text.
+    private let sources: [UInt64]
     private let wordCounts: [Int]
+    private var bySource: HashedNumbers
+    /// Indices into `earliest`.
+    private var overall: HashedNumbers
+    private var earliest: [Earliest] = []
 
     init(_ texts: [RepeatFinder.Text]) {
         self.texts = texts
         var numbers: [String: UInt64] = [:]
-        for text in texts where numbers[text.sourceKey] == nil { numbers[text.sourceKey] = UInt64(numbers.count + 1) }
-        sourceNumbers = numbers
+        sources = texts.map { text in
+            if let number = numbers[text.sourceKey] { return number }
+            let number = UInt64(numbers.count + 1) &* 0xA24B_AED4_963E_E407
+            numbers[text.sourceKey] = number
+            return number
+        }
         wordCounts = texts.map(\.wordCount)
+        bySource = HashedNumbers(capacity: texts.count * ShingleSketch.bands)
+        overall = HashedNumbers(capacity: texts.count * ShingleSketch.bands)
     }
 
     /// Earlier texts that resemble this one, earliest first.
     func alike(to text: Int, _ sketch: ShingleSketch) -> [Int] {
         var candidates: Set<Int> = []
         for key in sketch.bandKeys {
-            if let same = bySource[key ^ sourceKey(of: text)] { candidates.insert(same) }
-            if let earliest = overall[key] { candidates.formUnion([earliest.text, earliest.other].compactMap(\.self)) }
+            if let same = bySource[key ^ sources[text]] { candidates.insert(same) }
+            guard let first = overall[key].map({ earliest[$0] }) else { continue }
+            candidates.insert(first.text)
+            if let other = first.other { candidates.insert(other) }
         }
         guard !candidates.isEmpty else { return [] }
         let shingles = ShingleSet(texts[text])
@@ -142,14 +157,13 @@ private struct ResemblanceIndex {
 
     mutating func insert(_ text: Int, _ sketch: ShingleSketch) {
         for key in sketch.bandKeys {
-            if bySource[key ^ sourceKey(of: text)] == nil { bySource[key ^ sourceKey(of: text)] = text }
-            guard let earliest = overall[key] else {
-                overall[key] = Earliest(text: text)
+            if bySource[key ^ sources[text]] == nil { bySource[key ^ sources[text]] = text }
+            guard let number = overall[key] else {
+                overall[key] = earliest.count
+                earliest.append(Earliest(text: text))
                 continue
             }
-            if earliest.other == nil, texts[earliest.text].sourceKey != texts[text].sourceKey { overall[key]?.other = text }
+            if earliest[number].other == nil, sources[earliest[number].text] != sources[text] { earliest[number].other = text }
         }
     }
-
-    private func sourceKey(of text: Int) -> UInt64 { (sourceNumbers[texts[text].sourceKey] ?? 0) &* 0xA24B_AED4_963E_E407 }
 }

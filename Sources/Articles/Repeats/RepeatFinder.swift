@@ -19,7 +19,12 @@ package enum RepeatFinder {
         /// The searched passages in order.
         package let passages: [WordSignature]
         /// Those of all passages, one behind the other; made anew each time.
-        var words: [UInt32] { passages.flatMap(\.words) }
+        var words: [UInt32] {
+            var words: [UInt32] = []
+            words.reserveCapacity(wordCount)
+            for passage in passages { words += passage.words }
+            return words
+        }
         var wordCount: Int { passages.reduce(0) { $0 + $1.count } }
 
         package init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
@@ -70,11 +75,14 @@ package enum RepeatFinder {
     /// Two signatures are compared word by word, so two different words count as equal with a chance of 2^-24 each; runs whose 64-bit hashes
     /// collide by chance would be missed.
     ///
+    /// - Parameter windows: those of `texts`; nil to have them found.
     /// - Complexity: O(words), also where one word stands a million times.
-    package static func find(in texts: [Text], threads: Int = 1) -> Repeats {
-        let sources = Dictionary(grouping: texts.indices, by: { texts[$0].sourceKey }).values.filter { $0.count > 1 }
+    package static func find(in texts: [Text], windows: SharedWindows? = nil, threads: Int = 1) -> Repeats {
+        let windows = windows ?? SharedWindows(of: texts, threads: threads)
+        let sharing = texts.indices.filter { !windows[$0].isEmpty }
+        let sources = Dictionary(grouping: sharing, by: { texts[$0].sourceKey }).values.filter { $0.count > 1 }
         let runsOfSource = OrderedParallel(threads: threads).map(Array(sources)) { members in
-            Self.runs(among: members, of: texts, threads: sources.count == 1 ? threads : 1)
+            Self.runs(among: members, of: texts, windows: windows)
         }
         var runsOfText = [[SharedRun]](repeating: [], count: texts.count)
         for (text, runs) in runsOfSource.joined() { runsOfText[text] = runs }
@@ -86,9 +94,9 @@ package enum RepeatFinder {
     }
 
     /// The runs of each of some articles of one source, by the article's index.
-    private static func runs(among members: [Int], of texts: [Text], threads: Int) -> [(text: Int, runs: [SharedRun])] {
+    private static func runs(among members: [Int], of texts: [Text], windows: SharedWindows) -> [(text: Int, runs: [SharedRun])] {
         let ordered = members.sorted { comesBefore(texts[$0], texts[$1]) }
-        let matches = RunIndex(sequences: ordered.map { texts[$0].words }, threads: threads).matches()
+        let matches = RunIndex(ordered.map { RunIndex.Sequence(words: texts[$0].words, windows: windows[$0]) }).matches()
         return ordered.enumerated().map { place, text in
             let runs = matches[place].map { match in
                 let words = match.earlierStart..<match.earlierStart + match.later.count
@@ -110,7 +118,7 @@ package enum RepeatFinder {
     }
 
     private static func uncountedWords(of text: Text, runs: [SharedRun]) -> [[Uncounted]] {
-        var firstPassages: [WordSignature: Int] = [:]
+        var firstPassages = FirstPassages(capacity: text.passages.count)
         var nextRun = 0
         var start = 0
         return text.passages.enumerated().map { index, passage in
@@ -118,8 +126,9 @@ package enum RepeatFinder {
             defer { start = words.upperBound }
             while nextRun < runs.count, runs[nextRun].laterWords.upperBound <= words.lowerBound { nextRun += 1 }
             guard passage.count > 0 else { return [] }
-            if let first = firstPassages[passage] { return [Uncounted(words: 0..<passage.count, reason: .duplicate(passage: first))] }
-            firstPassages[passage] = index
+            if let first = firstPassages.first(equalTo: index, of: text.passages) {
+                return [Uncounted(words: 0..<passage.count, reason: .duplicate(passage: first))]
+            }
             return repeatedWords(in: words, runs: runs[nextRun...])
         }
     }

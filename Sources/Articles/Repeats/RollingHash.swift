@@ -5,19 +5,27 @@ enum RollingHash {
     static func hashes(of words: [UInt32], length: Int) -> [UInt64] {
         var hashes: [UInt64] = []
         hashes.reserveCapacity(max(0, words.count - length + 1))
-        forEach(of: words, length: length) { _, hash in hashes.append(hash) }
+        forEach(of: words.span, length: length) { _, hash in hashes.append(hash) }
         return hashes
+    }
+
+    /// Of all `words` as one stretch.
+    static func hash(of words: Span<UInt32>) -> UInt64 {
+        var hash: UInt64 = 0
+        for place in words.indices { hash = hash &* base &+ mixed(words[place]) }
+        return hash
     }
 
     /// Hands over each stretch's first word's index and its hash, in order.
     @inline(__always)
-    static func forEach(of words: [UInt32], length: Int, _ body: (Int, UInt64) -> Void) {
+    static func forEach(of words: Span<UInt32>, length: Int, _ body: (Int, UInt64) -> Void) {
         guard words.count >= length else { return }
-        let topPower = (0..<length - 1).reduce(UInt64(1)) { power, _ in power &* base }
-        var hash = words[..<length].reduce(UInt64(0)) { $0 &* base &+ mixed($1) }
+        let power = (0..<length).reduce(UInt64(1)) { power, _ in power &* base }
+        var hash = hash(of: words.extracting(first: length))
         body(0, hash)
         for end in length..<words.count {
-            hash = (hash &- mixed(words[end - length]) &* topPower) &* base &+ mixed(words[end])
+            // What goes and what comes is summed first, so that one product alone waits for the hash before.
+            hash = hash &* base &+ (mixed(words[end]) &- mixed(words[end - length]) &* power)
             body(end - length + 1, hash)
         }
     }

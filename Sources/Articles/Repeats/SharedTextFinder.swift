@@ -5,17 +5,23 @@
 package enum SharedTextFinder {
     /// By text and passage, in the order given: the shared words, ascending, ranges neither overlapping nor touching.
     ///
+    /// - Parameter windows: those of `texts`; nil to have them found.
     /// - Complexity: O(words) beside the ordering of the runs found.
     package static func find(
-        in texts: [RepeatFinder.Text], nearDuplicates: NearDuplicateFinder.NearDuplicates? = nil, threads: Int = 1
+        in texts: [RepeatFinder.Text], nearDuplicates: NearDuplicateFinder.NearDuplicates? = nil, windows: SharedWindows? = nil,
+        threads: Int = 1
     ) -> [[[Range<Int>]]] {
         var ranges = [[Range<Int>]](repeating: [], count: texts.count)
-        if Set(texts.map(\.sourceKey)).count > 1 {
-            let matches = RunIndex(sequences: texts.map(\.words), threads: threads).matches()
-            for (later, matches) in matches.enumerated() {
-                for match in matches where texts[match.sequence].sourceKey != texts[later].sourceKey {
+        if let first = texts.first, texts.contains(where: { $0.sourceKey != first.sourceKey }) {
+            let windows = windows ?? SharedWindows(of: texts, threads: threads)
+            let sharing = texts.indices.filter { !windows[$0].isEmpty }
+            let matches = RunIndex(sharing.map { RunIndex.Sequence(words: texts[$0].words, windows: windows[$0]) }).matches()
+            for (later, matches) in zip(sharing, matches) {
+                for match in matches {
+                    let earlier = sharing[match.sequence]
+                    guard texts[earlier].sourceKey != texts[later].sourceKey else { continue }
                     ranges[later].append(match.later)
-                    ranges[match.sequence].append(match.earlierStart..<match.earlierStart + match.later.count)
+                    ranges[earlier].append(match.earlierStart..<match.earlierStart + match.later.count)
                 }
             }
         }
