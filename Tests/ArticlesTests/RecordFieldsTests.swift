@@ -87,6 +87,31 @@ import Words
         #expect(fields == nil)
     }
 
+    @Test(arguments: ["\u{201C}Quoted", "\u{41C}\u{438}\u{440}", "7", "\u{1F600}"])
+    func `a text may begin with any visible character`(text: String) {
+        var reader = RecordFieldReader()
+        let fields = reader.fields(of: Array("{\"text\":\"\(text)\"}".utf8).span)
+        #expect(fields?.text == Array(text.utf8))
+    }
+
+    /// The parser tells whether these are blank as a whole.
+    @Test(arguments: ["\u{A0}", "\u{2003}x", "\u{FEFF}x", " x", "\u{7F}"])
+    func `a text that begins with a blank is left to the parser`(text: String) {
+        var reader = RecordFieldReader()
+        let fields = reader.fields(of: Array("{\"text\":\"\(text)\"}".utf8).span)
+        #expect((fields == nil) == (text != "\u{7F}"))
+    }
+
+    @Test func `scripts without blanks are counted at each place alike`() {
+        var generator = SeededRandom(seed: 4)
+        let pieces = ["a", "word ", "\u{E9}", "\u{4ECA}", "\u{E27}", "\u{3042}", "\u{AC00}", "\u{201C}", "\u{1F600}", "eight by"]
+        for _ in 0..<3_000 {
+            let text = (0..<Int.random(in: 0...12, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+            let spaceless = text.unicodeScalars.count { [0x4ECA, 0xE27, 0x3042].contains($0.value) }
+            #expect(SpacelessScript.prevails(in: Array(text.utf8)) == (spaceless * 12 > text.utf8.count), "\(text)")
+        }
+    }
+
     @Test func `records of changing keys are read each by its own`() {
         var reader = RecordFieldReader(fieldMap: ["source": "paper"])
         let lines = [

@@ -74,6 +74,7 @@ struct PassageUnit {
     /// Whether it holds anything but blanks, those beyond ASCII included.
     private static func isVisible(_ bytes: [UInt8], _ span: ByteSpan) -> Bool {
         if let first = bytes[span.range].first, first > 0x20, first < 0x80 { return true }
+        if span.count >= 3, isCurlyMark(bytes, at: span.start) { return true }
         return !String(decoding: bytes[span.range], as: UTF8.self).allSatisfy(\.isWhitespace)
     }
 

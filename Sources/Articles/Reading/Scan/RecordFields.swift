@@ -55,12 +55,15 @@ package struct RecordFieldReader {
         return true
     }
 
-    /// Texts that begin with anything but visible ASCII may be blank, which the strict way tells.
+    /// Texts that begin with a blank or a control character may be blank as a whole, which the strict way tells.
     private func text(_ layout: RecordLayout, _ record: Span<UInt8>) -> [UInt8]? {
         guard let place = layout.text, case .string(let isEscaped) = scan.members[place].kind else { return nil }
-        let text = string(scan.members[place].place, isEscaped: isEscaped, record)
-        guard let first = text?.first, first > 0x20, first < 0x80 else { return nil }
-        return text
+        guard let text = string(scan.members[place].place, isEscaped: isEscaped, record), !text.isEmpty else { return nil }
+        let first = FoldedCharacters.character(in: text[...], at: 0).value
+        if first < 0x80 { return first > 0x20 ? text : nil }
+        // A byte order mark is none here, but parsers differ.
+        let isVisible = first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
+        return isVisible ? text : nil
     }
 
     private func string(_ place: Range<Int>, isEscaped: Bool, _ record: Span<UInt8>) -> [UInt8]? {
