@@ -8,6 +8,7 @@ import TestSupport
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
+/// `benchmarks engine` the words and terms alone on every instruction path,
 /// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
 /// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
 /// `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
@@ -29,12 +30,14 @@ enum Benchmarks {
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
         if CommandLine.arguments.dropFirst() == ["voices"] { return printVoices(corpus, lexicon) }
+        if CommandLine.arguments.dropFirst() == ["engine"] { return EngineTimes(corpus: corpus, lexicon: lexicon).printTable() }
         if CommandLine.arguments.dropFirst() == ["linearity"] { return VoiceTimes(corpus: corpus).printTable() }
         guard AnswerCheck(lexicon: lexicon).holds(on: corpus.sample) else {
             print("the matcher and its naive twin disagree: no times are printed")
             exit(1)
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printTable()
+        EngineTimes(corpus: corpus, lexicon: lexicon).printTable()
         VoiceTimes(corpus: corpus).printTable()
         try IndexTimes(corpus: corpus, lexicon: lexicon).printTable()
         compare()

@@ -20,7 +20,9 @@ struct VoiceAnswer: Equatable {
         for number in [span.span.start, span.span.end, span.cue?.start ?? -1, span.cue?.end ?? -1, span.isUnbalanced ? 1 : 0] {
             mix(number)
         }
-        for text in [span.voice.rawValue, span.rule.rawValue, span.speaker?.mentionText, span.speaker?.name, span.speaker?.side] { mix(text ?? "-") }
+        for text in [span.voice.rawValue, span.rule.rawValue, span.speaker?.mentionText, span.speaker?.name, span.speaker?.side] {
+            mix(text ?? "-")
+        }
         mix(span.speaker?.mention?.start ?? -1)
         mix(span.speaker?.mention?.end ?? -1)
     }

@@ -85,6 +85,7 @@ AVX512 static size_t avx512_line_end(const uint8_t *text, size_t blocks) {
 
 static void mark_whole(enum cv_path path, const uint8_t *text, size_t blocks, uint64_t *masks) {
   switch (path) {
+  case cv_plain: break;
   case cv_sse2: sse2_json_marks(text, blocks, masks); break;
   case cv_avx2: avx2_json_marks(text, blocks, masks); break;
   case cv_avx512: avx512_json_marks(text, blocks, masks); break;
@@ -104,6 +105,7 @@ void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count) {
   size_t end = 0;
   switch (path) {
+  case cv_plain: break;
   case cv_sse2: end = sse2_line_end(text, count / 64); break;
   case cv_avx2: end = avx2_line_end(text, count / 64); break;
   case cv_avx512: end = avx512_line_end(text, count / 64); break;

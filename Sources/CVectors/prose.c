@@ -57,6 +57,7 @@ AVX512 static void avx512_prose_marks(const uint8_t *text, size_t count, struct 
 
 static void mark_whole(enum cv_path path, const uint8_t *text, size_t count, struct cv_prose_block *blocks) {
   switch (path) {
+  case cv_plain: break;
   case cv_sse2: sse2_prose_marks(text, count, blocks); break;
   case cv_avx2: avx2_prose_marks(text, count, blocks); break;
   case cv_avx512: avx512_prose_marks(text, count, blocks); break;

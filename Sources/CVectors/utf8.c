@@ -141,6 +141,7 @@ AVX512 static int avx512_is_sound(const uint8_t *text, size_t blocks, struct utf
 
 static int is_sound_whole(enum cv_path path, const uint8_t *text, size_t blocks, struct utf8_carry *carry) {
   switch (path) {
+  case cv_plain: break;
   case cv_sse2: return sse2_is_sound(text, blocks, carry);
   case cv_avx2: return avx2_is_sound(text, blocks, carry);
   case cv_avx512: return avx512_is_sound(text, blocks, carry);

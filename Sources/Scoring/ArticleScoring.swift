@@ -5,7 +5,6 @@ import Words
 /// The work on one article: its passages in, its tally out.
 struct ArticleScoring {
     private let article: Article
-    private let blocks: ArticleBlocks
     private let lexicon: Lexicon
     private let voices: VoiceMap
     private let verbs: SpeechVerbs
@@ -36,26 +35,32 @@ struct ArticleScoring {
 
     init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int) {
         self.article = article
-        blocks = ArticleBlocks(article)
         self.lexicon = lexicon
         voices = VoiceMap(spans: spans)
         verbs = SpeechVerbs(spans, in: article)
         self.keptContexts = keptContexts
     }
 
-    mutating func score(passage index: Int, in session: inout ScoringSession) {
-        let passage = article.passages[index]
-        let bytes = article.bytes(of: passage.field)
-        let words = blocks.words(of: passage)
-        let sentences = passage.kind.isSearched ? SentenceSegmenter.sentences(in: bytes, span: passage.span) : []
-        let read = session.read(PassageWords(bytes: bytes, words: words, sentences: sentences))
-        let matches =
-            passage.kind.isSearched ? session.matching.matches(in: read.text, numbers: read.numbers, language: article.language) : []
-        add(passage: index, read, matches: matches)
+    mutating func score(in session: inout ScoringSession) {
+        session.search.forEachStretch(of: article) { stretch in
+            let hashes = session.signing.hashes(of: stretch.text)
+            var next = 0
+            for (place, index) in stretch.passages.enumerated() {
+                let passage = article.passages[index]
+                let isSearched = passage.kind.isSearched
+                let sentences = isSearched ? SentenceSegmenter.sentences(in: stretch.text.bytes, span: passage.span) : []
+                let words = stretch.words[place].map { stretch.text.span($0) }
+                let text = PassageWords(bytes: stretch.text.bytes, words: words, sentences: sentences)
+                add(
+                    passage: index, ReadPassage(text: text, hashes: hashes[stretch.words[place]]),
+                    matches: isSearched ? stretch.found[next] : [])
+                if isSearched { next += 1 }
+            }
+        }
     }
 
     /// Adds a passage of which the matches are known, from a scan or from an index.
-    mutating func add(passage index: Int, _ read: ReadPassage, matches: [TermMatch]) {
+    mutating func add(passage index: Int, _ read: ReadPassage, matches: ArraySlice<TermMatch>) {
         let passage = article.passages[index]
         let text = read.text
         passages.append(
@@ -65,7 +70,7 @@ struct ArticleScoring {
             ))
         guard passage.kind.isSearched else { return }
         if passage.kind == .body || passage.kind == .standfirst {
-            names.add(words: text.words, numbers: read.numbers, sentences: text.sentences, in: text.bytes)
+            names.add(words: text.words, hashes: read.hashes, sentences: text.sentences, in: text.bytes)
         }
         for match in matches { add(match, passageIndex: index, sentences: text.sentences) }
         guard passage.kind.isReaderFacing else { return }

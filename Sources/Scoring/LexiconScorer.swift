@@ -32,10 +32,10 @@ package struct LexiconScorer: Sendable {
     }
 
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
-        session.matching.forgetWordsIfFull()
+        session.signing.forgetWordsIfFull()
         let spans = voiceReader.spans(in: article)
         var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
-        for index in article.passages.indices { scoring.score(passage: index, in: &session) }
+        scoring.score(in: &session)
         return scoring.tally(
             unbalancedQuotations: spans.count(where: \.isUnbalanced),
             readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language)
@@ -43,24 +43,10 @@ package struct LexiconScorer: Sendable {
     }
 }
 
-/// What a thread remembers from article to article: which words mean what to the lexicon, and their signatures.
+/// What a thread remembers from article to article.
 struct ScoringSession {
-    var matching: MatchingSession
-    var signing = WordSigner()
+    var search: ArticleSearch
+    var signing = PassageSigning()
 
-    init(_ lexicon: Lexicon) { matching = MatchingSession(lexicon) }
-
-    /// The numbers and the signature of a passage's words.
-    mutating func read(_ text: PassageWords) -> ReadPassage {
-        let numbers = matching.numbers(of: text.words, in: text.bytes)
-        let signature = signing.signature(of: text.words, numbers: numbers, in: text.bytes, numbering: matching.numbering)
-        return ReadPassage(text: text, numbers: numbers, signature: signature)
-    }
-}
-
-/// A passage cut into words, with their numbers and signature.
-struct ReadPassage {
-    let text: PassageWords
-    let numbers: [Int32]
-    let signature: WordSignature
+    init(_ lexicon: Lexicon) { search = ArticleSearch(lexicon) }
 }

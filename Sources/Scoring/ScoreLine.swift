@@ -8,7 +8,7 @@ package enum ScoreLine: Sendable {
     case article(ArticleTally)
     case closing(RunClosing)
 
-    private static let articleSchema = "parallax-score/1"
+    private static let articleSchema = "parallax-score/2"
     private static let closingSchema = "parallax-words/1"
 
     /// The line without its end, keys sorted so that equal values are equal bytes.

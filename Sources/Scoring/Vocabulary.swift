@@ -66,6 +66,7 @@ private struct WordCounter {
     private(set) var articles: [Int] = []
     private var lastArticle: [Int] = []
     private var numbers: [String: Int32] = [:]
+    private let cutter = PassageCutter()
     private var numbering = WordNumbers()
     /// By word number; below 0 where it was not asked yet.
     private var indexOfWord: [Int32] = []
@@ -73,12 +74,11 @@ private struct WordCounter {
 
     mutating func add(_ article: Article) {
         articleCount += 1
-        let text = ArticleBlocks(article)
         for passage in article.passages where passage.kind.isReaderFacing {
             let generation = numbering.generation
             numbering.forgetIfFull()
             if numbering.generation != generation { indexOfWord = [] }
-            let words = text.words(of: passage)
+            let words = cutter.words(of: passage, in: article)
             let found = numbering.numbers(of: words, in: article.bytes(of: passage.field))
             indexOfWord.append(contentsOf: repeatElement(-1, count: numbering.count - indexOfWord.count))
             for (word, number) in zip(words, found) { add(word, number: number, in: article.bytes(of: passage.field)) }

@@ -42,10 +42,10 @@ package struct WordTable: Hashable, Sendable, Codable {
 
     private mutating func add(_ article: Article) {
         var counts: [String: Int] = [:]
-        let blocks = ArticleBlocks(article)
+        let cutter = PassageCutter()
         for passage in article.passages where passage.kind.isReaderFacing {
             let bytes = article.bytes(of: passage.field)
-            for word in blocks.words(of: passage) {
+            for word in cutter.words(of: passage, in: article) {
                 counts[CaseFolding.folded(bytes[word.range]), default: 0] += 1
             }
         }

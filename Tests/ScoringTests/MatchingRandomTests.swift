@@ -7,10 +7,11 @@ import Words
 
 @Suite struct MatchingRandomTests {
     @Test(arguments: 0..<20) func matcherAgreesWithTheDefinition(seed: Int) {
-        var source = RandomLexicons(seed: UInt64(seed))
+        var source = RandomLexicons(seed: UInt64(seed), opens: seed % 2 == 0)
+        let paths = InstructionPath.allCases.filter(\.isAvailable)
         for round in 0..<60 {
             let lexicon = source.lexicon()
-            var session = MatchingSession(lexicon)
+            var session = MatchingSession(lexicon, path: paths[round % paths.count])
             for _ in 0..<2 {
                 let text = source.text()
                 let passage = MatchingCase.passage(text)
@@ -36,6 +37,50 @@ import Words
                 let expected = article.passages.isEmpty ? [] : NaiveMatcher(lexicon, passage: passage).matches().map(\.span)
                 #expect(tally.hits.map(\.span) == expected, "round \(round), \(String(decoding: article.text, as: UTF8.self))")
             }
+        }
+    }
+
+    /// Passages are searched together where they stand together; none may see another.
+    @Test func `an article's matches are those of its passages alone`() {
+        let paths = InstructionPath.allCases.filter(\.isAvailable)
+        for seed in 0..<300 {
+            var source = RandomLexicons(seed: UInt64(seed), opens: seed % 2 == 0)
+            let lexicon = source.lexicon()
+            let kinds: [PassageKind] = [.headline, .body, .credit, .body, .boilerplate]
+            let article = makeArticle((0..<6).map { _ in source.text() }.joined(separator: "\n"), kinds: kinds)
+            var search = ArticleSearch(lexicon, path: paths[seed % paths.count])
+            var found: [Passage: [TermMatch]] = [:]
+            let count = search.count(article) { found[$0, default: []].append($1) }
+            var words = 0
+            for passage in article.passages where passage.kind.isSearched {
+                let text = PassageWords(bytes: article.text, span: passage.span)
+                words += text.words.count
+                #expect(found[passage] ?? [] == NaiveMatcher(lexicon, passage: text).matches(), "seed \(seed), \(passage)")
+            }
+            #expect(count == words)
+        }
+    }
+
+    @Test func `many terms are found as the definition finds them`() throws {
+        var random = SeededRandom(seed: 5000)
+        let syllables = ["ba", "ko", "ri", "tu", "men", "sha", "lor", "vi", "des", "qua"]
+        func word() -> String {
+            (0...Int.random(in: 0...4, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined()
+        }
+        let words = (0..<2_000).map { _ in word() }
+        var terms = try words.prefix(900).map { try MatchingCase.term($0) }
+        terms += try (0..<400).map { try MatchingCase.term("\(words[$0]) \(words[$0 + 700])") }
+        terms += try (0..<100).map { try MatchingCase.term("\(words[$0 * 3]) \(words[$0 + 1_000])-\(words[$0 + 20])") }
+        terms += try (0..<100).map { try MatchingCase.term(words[$0 + 1_200] + "*") }
+        let lexicon = MatchingCase.lexicon([terms])
+        for path in InstructionPath.allCases where path.isAvailable {
+            var session = MatchingSession(lexicon, path: path)
+            let text = (0..<400).map { _ in
+                let word = words[Int.random(in: 0..<words.count, using: &random)]
+                return Int.random(in: 0..<20, using: &random) == 0 ? word.uppercased() : word
+            }
+            let passage = MatchingCase.passage(text.joined(separator: " "))
+            #expect(session.matches(in: passage, language: nil) == NaiveMatcher(lexicon, passage: passage).matches())
         }
     }
 

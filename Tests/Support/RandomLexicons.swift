@@ -3,20 +3,29 @@ package import Lexicons
 /// Random lexicons over few letters, so that wildcards, gaps, contexts and overlaps meet all the time.
 package struct RandomLexicons {
     private var random: SeededRandom
+    /// Whether words may begin with a wildcard, so that a term may begin at any word.
+    private let opens: Bool
 
-    package init(seed: UInt64) { random = SeededRandom(seed: seed) }
+    package init(seed: UInt64, opens: Bool = true) {
+        random = SeededRandom(seed: seed)
+        self.opens = opens
+    }
+
+    /// Of eight bytes, sixteen, seventeen and more: where tables change over.
+    private static let longWords = ["abcabcab", "abcabcabc", "abcabcabcabcabca", "abcabcabcabcabcab", "abcabcabcabcabcabcabcabcab"]
 
     package mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: 0..<values.count, using: &random)] }
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 
     private mutating func word() -> String {
-        pick([
-            "a", "b", "c", "ab", "ba", "a*", "*b", "?", "b?", "*", "a*b*", "=A", "=Ab", "=a*", "a's", "'s", "\u{E9}", "e\u{301}*", "A.B.",
-            "c\u{2019}s",
-        ])
+        let words = [
+            "a", "b", "c", "ab", "ba", "a*", "b?", "a*b*", "=A", "=Ab", "=a*", "a's", "'s", "\u{E9}", "e\u{301}*", "A.B.", "c\u{2019}s",
+            "abcabc*", "\u{430}\u{431}",
+        ]
+        return pick(words + Self.longWords + (opens ? ["*b", "?", "*", "*b", "?", "*"] : []))
     }
 
-    private mutating func plainWord() -> String { pick(["a", "b", "c", "ab", "a*", "?b", "b's"]) }
+    private mutating func plainWord() -> String { pick(["a", "b", "c", "ab", "a*", "b's"] + (opens ? ["?b"] : [])) }
 
     private mutating func compound() -> String {
         guard chance(30) else { return word() }
@@ -69,7 +78,11 @@ package struct RandomLexicons {
     package mutating func text() -> String {
         var text = ""
         for _ in 0..<Int.random(in: 0...14, using: &random) {
-            text += pick(["a", "b", "c", "ab", "abc", "A", "Ab", "a's", "b\u{2019}s", "\u{E9}", "e\u{301}b", "A.B", "bab", "1"])
+            let words = [
+                "a", "b", "c", "ab", "abc", "A", "Ab", "a's", "b\u{2019}s", "\u{E9}", "e\u{301}b", "A.B", "bab", "1", "a", "b", "c",
+                "\u{410}\u{431}", "ABCabcabcx", "\u{212A}",
+            ]
+            text += pick(words + Self.longWords)
             text += pick([" ", " ", " ", " ", "-", "\u{2011}", "  ", ", ", ". ", ". A", "\u{A0}", "", " - ", "\n"])
         }
         return text

@@ -11,12 +11,11 @@ package struct WordSignature: Hashable, Sendable {
 
     package var count: Int { words.count }
 
-    /// FNV-1a over the folded word's UTF-8, its 32 bits folded to 24.
-    package static func hash(ofFolded word: String) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for byte in word.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return (hash >> 24) ^ (hash & 0xFF_FFFF)
-    }
+    /// The highest 24 bits of the scan's hash of the folded word.
+    package static func hash(ofFolded word: String) -> UInt32 { hash(TextWords.hash(of: Array(word.utf8)).hash) }
+
+    /// From the scan's hash.
+    @inlinable package static func hash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 40) }
 }
 
 extension WordSignature: Codable {

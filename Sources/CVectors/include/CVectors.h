@@ -4,27 +4,77 @@
 
 /// What 64 bytes of UTF-8 are to the word rules; bit i stands for byte i.
 struct cv_block {
-  /// A to Z, a to z.
+  /// Bytes of letters: A to Z, a to z, and the two-byte letters of Latin, Greek, Cyrillic and Armenian.
   uint64_t letter;
   uint64_t digit;
   /// Full stop, colon, apostrophe: inside a word between two letters.
   uint64_t letter_mark;
   /// Full stop, comma, semicolon, apostrophe: inside a word between two digits.
   uint64_t number_mark;
-  /// Low line and all bytes beyond ASCII.
+  /// Low line and all bytes of characters beyond ASCII that are neither such letters nor known marks of news text.
   uint64_t unusual;
+  /// First bytes of U+2018 and U+2019.
+  uint64_t curly;
+  /// First bytes of apostrophes, straight or curly, with an s behind them.
+  uint64_t clitic;
+  /// Bytes beyond ASCII.
+  uint64_t beyond;
 };
 
-/// The instruction sets that the classification is written for.
-enum cv_path { cv_sse2 = 1, cv_avx2 = 2, cv_avx512 = 3 };
+/// The instruction sets that the loops are written for.
+enum cv_path { cv_plain = 0, cv_sse2 = 1, cv_avx2 = 2, cv_avx512 = 3 };
 
 /// Whether this processor has the instructions of `path` (nonzero) or not.
+///
+/// Calls of the functions below with a path that it does not have are undefined.
 int cv_has_path(enum cv_path path);
 
-/// Classifies `count` bytes into (count + 63) / 64 blocks; bits behind the last byte are 0.
-///
-/// Calls with a path that the processor does not have are undefined.
+/// Classifies `count` bytes into (count + 63) / 64 blocks, ASCII alone; bits behind the last byte are 0. Not for `cv_plain`.
 void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
+
+/// Adds what the characters beyond ASCII are to classified blocks.
+void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks);
+
+/// Words in flat buffers: word i is the bytes from `starts[i]` to before `ends[i]`.
+struct cv_words {
+  /// Room for count / 2 + 80 each.
+  uint32_t *starts;
+  uint32_t *ends;
+  size_t count;
+  /// The words with bytes beyond ASCII, ascending; as much room.
+  uint32_t *marked;
+  size_t marked_count;
+};
+
+/// Cuts `count` bytes, fewer than 2^32, into words, unusual characters standing outside them.
+void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, struct cv_words *words);
+
+/// For each word the hash of its bytes with ASCII letters made small, and the first eight of these bytes, lowest first, zeros behind.
+///
+/// Bytes beyond ASCII enter as they are.
+/// `hashes` and `heads` need room for `words->count` + 8.
+void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads);
+
+/// Sets of bits that tell nearly all words that begin no term from the others. Each holds 2^bits bits.
+struct cv_filter {
+  /// By the highest bits of a word's hash.
+  const uint32_t *single;
+  /// By those of `cv_pair` of the hashes of a word and the next.
+  const uint32_t *pair;
+  /// By those of (head & prefix_mask) * `cv_prefix_factor`.
+  const uint32_t *prefix;
+  uint64_t prefix_mask;
+  uint32_t bits;
+};
+
+static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
+
+/// Mixes the hashes of two words that stand in a row.
+static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return (first * 3 ^ second) * 0x9FB21C651E98DF25u; }
+
+/// The words for which a bit is set, ascending; `candidates` needs room for `count` + 16. `hashes[count]` must be readable.
+size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count,
+                     uint32_t *candidates);
 
 #include "json.h"
 #include "utf8.h"

@@ -107,13 +107,13 @@ package struct IndexScorer: Sendable {
         ofArticle number: Int, in segment: SegmentView, _ parts: [IndexedHits.Part], _ session: inout ScoringSession
     ) -> ArticleTally? {
         guard let rebuilt = segment.article(number) else { return nil }
-        session.matching.forgetWordsIfFull()
+        session.signing.forgetWordsIfFull()
         let article = rebuilt.article
         let spans = keepsVoices ? rebuilt.spans : voiceReader.spans(in: article)
         var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
         let matches = segment.matchesByPassage(ofArticle: number, rebuilt.words, parts)
         for (passage, words) in rebuilt.words.enumerated() {
-            scoring.add(passage: passage, session.read(words), matches: matches[passage])
+            scoring.add(passage: passage, session.signing.read(words), matches: matches[passage][...])
         }
         return scoring.tally(
             unbalancedQuotations: spans.count(where: \.isUnbalanced),

@@ -48,6 +48,8 @@ struct SegmentBuilder {
         var tail: [UInt32] = []
     }
 
+    private let cutter = PassageCutter()
+
     init(folding: String?) { self.folding = folding }
 
     var isEmpty: Bool { articleNumbers.isEmpty }
@@ -60,8 +62,7 @@ struct SegmentBuilder {
         }
         byteCount += article.text.count
         let voices = spans.isEmpty ? nil : VoiceMap(spans: spans)
-        let blocks = ArticleBlocks(article)
-        for passage in article.passages { add(passage, of: article, words: blocks.words(of: passage), voices: voices) }
+        for passage in article.passages { add(passage, of: article, words: cutter.words(of: passage, in: article), voices: voices) }
         articleNumbers.append(UInt32(truncatingIfNeeded: number))
         articleLanguages.append(UInt32(truncatingIfNeeded: article.language.map { strings.number(of: $0) + 1 } ?? 0))
         articleFirst.append(UInt32(truncatingIfNeeded: passages.kind.count))

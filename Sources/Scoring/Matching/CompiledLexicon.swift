@@ -14,6 +14,14 @@ final class CompiledLexicon: Sendable {
         let near: Near?
     }
 
+    /// Where a term stands in the lexicon.
+    struct Place: Sendable {
+        let concept: Int
+        let framing: Int
+        let term: Int
+        let hasConditions: Bool
+    }
+
     struct Near: Sendable {
         let any: [Int]
         let within: Int
@@ -31,14 +39,29 @@ final class CompiledLexicon: Sendable {
         let needsNextWord: Bool
         /// Whether every match is this word alone.
         let isSingleWord: Bool
+        let hasConditions: Bool
+        let reach: Reach
+    }
+
+    /// Words before and behind a word at which a term may begin that decide whether it does.
+    struct Reach: Equatable, Sendable {
+        var before = 0
+        var after = 0
+
+        func union(_ other: Reach) -> Reach { Reach(before: max(before, other.before), after: max(after, other.after)) }
     }
 
     let conceptCount: Int
+    /// Whether the capital I folds to the dotless ı.
+    let isTurkic: Bool
     /// In the lexicon's order.
     let terms: [CompiledTerm]
+    /// The same without what counts references.
+    let places: [Place]
     /// Distinct, those of `unless` and `near` included.
     let patterns: [CompiledPattern]
     let words: WordPatternIndex
+    let phrases: PlainPhrases
     /// For each word pattern the terms, ascending, of which a match can start with it.
     private let termsStarting: [Int32: [Int]]
 
@@ -46,9 +69,14 @@ final class CompiledLexicon: Sendable {
         var compilation = LexiconCompilation(language: language)
         compilation.add(lexicon)
         conceptCount = lexicon.concepts.count
+        isTurkic = language.folding != nil
         terms = compilation.terms
+        places = terms.map {
+            Place(concept: $0.concept, framing: $0.framing, term: $0.term, hasConditions: !$0.unless.isEmpty || $0.near != nil)
+        }
         patterns = compilation.patterns
         words = compilation.words
+        phrases = PlainPhrases(patterns, tests: words.tests, isTurkic: isTurkic)
         termsStarting = compilation.termsStarting()
     }
 
@@ -59,7 +87,15 @@ final class CompiledLexicon: Sendable {
             let pattern = patterns[term.pattern]
             return Beginning(
                 term: number, concept: term.concept, pattern: term.pattern, needsNextWord: pattern.needsNextWord,
-                isSingleWord: pattern.isSingleWord)
+                isSingleWord: pattern.isSingleWord, hasConditions: places[number].hasConditions, reach: reach(of: term))
         }
+    }
+
+    private func reach(of term: CompiledTerm) -> Reach {
+        let words = patterns[term.pattern].mostWords
+        var reach = Reach(before: 0, after: words)
+        for context in term.unless { reach = reach.union(Reach(before: patterns[context].mostWords, after: patterns[context].mostWords)) }
+        guard let near = term.near else { return reach }
+        return reach.union(Reach(before: near.within + near.mostWords, after: words + near.within + near.mostWords))
     }
 }

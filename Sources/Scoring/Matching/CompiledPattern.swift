@@ -15,6 +15,8 @@ struct CompiledPattern: Sendable {
     let isLast: [Bool]
     /// Words of the longest match, words in gaps included.
     let mostWords: Int
+    /// The links from word to word where it is a phrase without choices or gaps; nil otherwise.
+    let chain: [Link]?
 
     init(_ automaton: TermAutomaton, numbering: inout WordPatternIndex) {
         let numbers = automaton.words.map { numbering.number(of: $0) }
@@ -27,9 +29,23 @@ struct CompiledPattern: Sendable {
         for state in automaton.last { isLast[state] = true }
         self.isLast = isLast
         mostWords = automaton.mostWords
+        chain = Self.chain(first: first, links: links, isLast: isLast)
         needsNextWord = automaton.first.allSatisfy { state in
             !automaton.last.contains(state) && automaton.links[state].allSatisfy { if case .joint = $0.crossing { true } else { false } }
         }
+    }
+
+    private static func chain(first: [Int], links: [[Link]], isLast: [Bool]) -> [Link]? {
+        guard first.count == 1, var state = first.first else { return nil }
+        var chain: [Link] = []
+        while !isLast[state] {
+            guard links[state].count == 1, let link = links[state].first, case .joint = link.crossing, link.target > state else {
+                return nil
+            }
+            chain.append(link)
+            state = link.target
+        }
+        return links[state].isEmpty ? chain : nil
     }
 
     /// Whether every match is one word.

@@ -8,65 +8,82 @@ struct ContextTests {
     }
 
     private let lexicon: CompiledLexicon
-    private let run: PatternRun
+    private let text: SearchedText
     private var knownEnds: [Place: [Int]] = [:]
+    private var passage = 0
+    /// Of the words of the passage at hand.
     private var sentenceOfEachWord: [Int]?
 
-    init(lexicon: CompiledLexicon, run: PatternRun) {
+    init(lexicon: CompiledLexicon, text: SearchedText) {
         self.lexicon = lexicon
-        self.run = run
+        self.text = text
+    }
+
+    /// Goes on to another passage of the text.
+    mutating func enter(_ passage: Int) {
+        self.passage = passage
+        sentenceOfEachWord = nil
+        if !knownEnds.isEmpty { knownEnds = [:] }
     }
 
     /// Whether a candidate of `term` at these words counts.
-    mutating func admit(_ term: CompiledLexicon.CompiledTerm, _ words: Range<Int>) -> Bool {
-        for pattern in term.unless where covers(pattern, words) { return false }
+    mutating func admit(_ number: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
+        guard lexicon.places[number].hasConditions else { return true }
+        let term = lexicon.terms[number]
+        for pattern in term.unless where covers(pattern, words, run) { return false }
         guard let near = term.near else { return true }
-        return hasNeighbour(near, words)
+        return hasNeighbour(near, words, run)
     }
 
     /// Whether some match of the pattern holds all of `words`.
-    private mutating func covers(_ pattern: Int, _ words: Range<Int>) -> Bool {
+    private mutating func covers(_ pattern: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
         let reach = lexicon.patterns[pattern].mostWords
         guard reach >= words.count else { return false }
-        for start in max(0, words.upperBound - reach)...words.lowerBound {
-            if let longest = ends(of: pattern, from: start).last, longest >= words.upperBound { return true }
+        for start in max(run.passage.lowerBound, words.upperBound - reach)...words.lowerBound {
+            if let longest = ends(of: pattern, from: start, run).last, longest >= words.upperBound { return true }
         }
         return false
     }
 
-    private mutating func hasNeighbour(_ near: CompiledLexicon.Near, _ words: Range<Int>) -> Bool {
-        let sentences = sentenceOfEachWord ?? run.passage.sentenceOfEachWord()
+    private mutating func hasNeighbour(_ near: CompiledLexicon.Near, _ words: Range<Int>, _ run: PatternRun) -> Bool {
+        let sentences = sentenceOfEachWord ?? text.sentenceOfEachWord(ofPassage: passage)
         sentenceOfEachWord = sentences
-        let sentence = sentences[words.lowerBound]
-        guard sentences[words.upperBound - 1] == sentence else { return false }
-        if near.side != .after, hasNeighbourBefore(near, words, where: { sentences[$0] == sentence }) { return true }
-        return near.side != .before && hasNeighbourAfter(near, words, where: { sentences[$0] == sentence })
+        let first = run.passage.lowerBound
+        let sentence = sentences[words.lowerBound - first]
+        guard sentences[words.upperBound - 1 - first] == sentence else { return false }
+        let isInSentence = { sentences[$0 - first] == sentence }
+        if near.side != .after, hasNeighbourBefore(near, words, run, where: isInSentence) { return true }
+        return near.side != .before && hasNeighbourAfter(near, words, run, where: isInSentence)
     }
 
-    private mutating func hasNeighbourBefore(_ near: CompiledLexicon.Near, _ words: Range<Int>, where isInSentence: (Int) -> Bool) -> Bool {
-        let earliest = max(0, words.lowerBound - near.within - near.mostWords + 1)
+    private mutating func hasNeighbourBefore(
+        _ near: CompiledLexicon.Near, _ words: Range<Int>, _ run: PatternRun, where isInSentence: (Int) -> Bool
+    ) -> Bool {
+        let earliest = max(run.passage.lowerBound, words.lowerBound - near.within - near.mostWords + 1)
         for start in (earliest..<words.lowerBound).reversed() where run.isKnown(start) {
             guard isInSentence(start) else { return false }
             for pattern in near.any {
-                for end in ends(of: pattern, from: start)
+                for end in ends(of: pattern, from: start, run)
                 where end <= words.lowerBound && words.lowerBound - end < near.within { return true }
             }
         }
         return false
     }
 
-    private mutating func hasNeighbourAfter(_ near: CompiledLexicon.Near, _ words: Range<Int>, where isInSentence: (Int) -> Bool) -> Bool {
-        let last = min(run.passage.words.count, words.upperBound + near.within)
+    private mutating func hasNeighbourAfter(
+        _ near: CompiledLexicon.Near, _ words: Range<Int>, _ run: PatternRun, where isInSentence: (Int) -> Bool
+    ) -> Bool {
+        let last = min(run.passage.upperBound, words.upperBound + near.within)
         for start in words.upperBound..<max(last, words.upperBound) where run.isKnown(start) {
             guard isInSentence(start) else { return false }
             for pattern in near.any {
-                if let shortest = ends(of: pattern, from: start).first, isInSentence(shortest - 1) { return true }
+                if let shortest = ends(of: pattern, from: start, run).first, isInSentence(shortest - 1) { return true }
             }
         }
         return false
     }
 
-    private mutating func ends(of pattern: Int, from start: Int) -> [Int] {
+    private mutating func ends(of pattern: Int, from start: Int, _ run: PatternRun) -> [Int] {
         guard run.isKnown(start) else { return [] }
         let compiled = lexicon.patterns[pattern]
         guard compiled.first.contains(where: { run.matches(compiled.words[$0], at: start) }) else { return [] }

@@ -1,61 +1,41 @@
 import Words
 
-/// A compiled lexicon and what the words seen so far mean to it.
-struct LanguageMatcher: Sendable {
+/// A compiled lexicon with all that finds its terms in texts, and what it remembers from text to text.
+struct LanguageMatcher {
     private let lexicon: CompiledLexicon
-    private var meanings = WordMeanings()
-    /// By word number; below 0 where it was not asked yet.
-    private var meaningOfWord: [Int32] = []
-    private var generation = 0
+    private let filter: CandidateFilter
+    private var words: KnownWords
+    private let path: InstructionPath
+    /// Kept for their memory.
+    private var candidates: [UInt32] = []
+    private var meanings: [Int32] = []
 
-    init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
-
-    /// - Parameter numbers: those of the passage's words in `numbering`.
-    mutating func matches(in passage: PassageWords, numbers: [Int32], numbering: WordNumbers) -> [TermMatch] {
-        prepare(for: numbering)
-        let known = knownWords(of: passage, numbers: numbers)
-        guard !known.isEmpty else { return [] }
-        var found = [Int32](repeating: 0, count: numbers.count)
-        for word in known { found[word.index] = word.meaning }
-        var search = PassageSearch(lexicon: lexicon, passage: passage, meanings: meanings, meaningOfEachWord: found)
-        return search.matches(startingAt: known.lazy.map(\.index))
+    init(_ lexicon: CompiledLexicon, path: InstructionPath) {
+        self.lexicon = lexicon
+        self.path = path
+        filter = CandidateFilter(lexicon)
+        words = KnownWords(lexicon)
     }
 
-    /// The words that mean anything to the lexicon: few, so the loop over all words only asks.
-    private mutating func knownWords(of passage: PassageWords, numbers: [Int32]) -> [(index: Int, meaning: Int32)] {
-        var known: [(index: Int, meaning: Int32)] = []
-        var next = 0
-        while next < numbers.count {
-            next = meaningOfWord.withUnsafeBufferPointer { meanings in
-                var index = next
-                while index < numbers.count, numbers[index] >= 0, meanings[Int(numbers[index])] == 0 { index += 1 }
-                return index
-            }
-            guard next < numbers.count else { break }
-            let meaning = meaning(of: numbers[next], at: passage.words[next], in: passage.bytes)
-            if meaning != 0 { known.append((next, meaning)) }
-            next += 1
+    mutating func matches(in text: SearchedText) -> FoundMatches {
+        words.forgetIfFull()
+        let count = filter.candidates(of: text.words, path: path, into: &candidates)
+        let known = words.known(candidates, count: count, in: text)
+        guard !known.isEmpty else { return FoundMatches(passageCount: text.passages.count) }
+        if known.contains(where: { !words.meanings.all[Int($0.meaning)].isPlain }) { learn(known, in: text) }
+        return text.withTables(meanings, words.meanings, lexicon.phrases) { tables in
+            var search = TextSearch(lexicon: lexicon, text: text, tables: tables)
+            return search.matches(startingAt: known)
         }
-        return known
     }
 
-    private mutating func prepare(for numbering: WordNumbers) {
-        if generation != numbering.generation || meanings.isFull {
-            meaningOfWord = []
-            meanings = WordMeanings()
-            generation = numbering.generation
+    private mutating func learn(_ known: [KnownWord], in text: SearchedText) {
+        let count = text.words.count
+        if meanings.count < count { meanings = Array(repeating: -1, count: count * 2) }
+        meanings.withUnsafeMutableBufferPointer { meanings in
+            UnsafeMutableBufferPointer(rebasing: meanings[..<count]).update(repeating: -1)
+            for word in known { meanings[word.word] = word.meaning }
         }
-        let missing = numbering.count - meaningOfWord.count
-        if missing > 0 { meaningOfWord.append(contentsOf: repeatElement(-1, count: missing)) }
-    }
-
-    @inline(__always)
-    private mutating func meaning(of number: Int32, at word: ByteSpan, in bytes: [UInt8]) -> Int32 {
-        guard number >= 0 else { return meanings.number(of: bytes[word.range], in: lexicon) }
-        let known = meaningOfWord[Int(number)]
-        if known >= 0 { return known }
-        let meaning = meanings.number(of: bytes[word.range], in: lexicon)
-        meaningOfWord[Int(number)] = meaning
-        return meaning
+        words.learn(around: known, in: text, &meanings)
     }
 }

@@ -1,5 +1,5 @@
 package import Lexicons
-import Words
+package import Words
 
 /// Finds a lexicon's terms in passages, one after the other; each thread makes its own.
 ///
@@ -9,52 +9,54 @@ import Words
 /// Semantics: at each word, from the left, all terms and all lengths they can have there are candidates. A candidate inside a match of one
 /// of its term's `unless` patterns, or without a `near` neighbour, falls. Of the rest each concept takes the longest, then that of the
 /// framing listed first, and goes on behind it.
-package struct MatchingSession: Sendable {
+package struct MatchingSession {
     private let lexicon: Lexicon
     private let termLanguages: [String]
     private var matchers: [LexiconLanguage: LanguageMatcher] = [:]
     /// That of the language last asked for, so that its tables are changed in place and no key is made for each passage.
     private var current: Current?
 
-    private struct Current: Sendable {
+    private struct Current {
         let language: String?
         let key: LexiconLanguage
         var matcher: LanguageMatcher
     }
 
-    package init(_ lexicon: Lexicon) {
-        self.lexicon = lexicon
-        termLanguages = LexiconLanguage.termLanguages(of: lexicon)
-    }
+    private let words: TextWords
+    private let path: InstructionPath
 
-    /// The words met so far, for what others remember by word.
-    private(set) var numbering = WordNumbers()
+    package init(_ lexicon: Lexicon, path: InstructionPath = .best) {
+        self.lexicon = lexicon
+        self.path = path
+        termLanguages = LexiconLanguage.termLanguages(of: lexicon)
+        words = TextWords(path: path)
+    }
 
     /// The matches in a passage of an article in `language` (a BCP 47 tag; nil for the lexicon's), by start, then concept.
     ///
     /// - Complexity: O(bytes of the passage), with a factor that the lexicon sets and bounds.
     package mutating func matches(in passage: PassageWords, language: String?) -> [TermMatch] {
-        forgetWordsIfFull()
-        return matches(in: passage, numbers: numbers(of: passage.words, in: passage.bytes), language: language)
+        guard let first = passage.words.first, let last = passage.words.last else { return [] }
+        let span = ByteSpan(first.start, last.end)
+        words.take(passage.words, of: passage.bytes, from: span.start)
+        words.hash(passage.bytes, span: span)
+        let searched = SearchedPassage(span: span, words: 0..<words.count)
+        let text = SearchedText(
+            bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
+        return matches(in: text, language: language).all
     }
 
-    /// As above, where the numbers of the passage's words are known already.
-    mutating func matches(in passage: PassageWords, numbers: [Int32], language: String?) -> [TermMatch] {
+    /// The matches in the passages of a text whose words and their hashes are known.
+    mutating func matches(in text: SearchedText, language: String?) -> FoundMatches {
         if current?.language != .some(language) { setLanguage(language) }
-        return current?.matcher.matches(in: passage, numbers: numbers, numbering: numbering) ?? []
+        return current?.matcher.matches(in: text) ?? FoundMatches()
     }
 
     /// Puts the matcher at hand back among the others, for one of another language.
     private mutating func setLanguage(_ language: String?) {
         if let current { matchers[current.key] = current.matcher }
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
-        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
+        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key), path: path)
         current = Current(language: language, key: key, matcher: matcher)
     }
-
-    /// The numbers of words in `numbering`, valid until words are forgotten.
-    mutating func numbers(of words: [ByteSpan], in bytes: [UInt8]) -> [Int32] { numbering.numbers(of: words, in: bytes) }
-
-    /// To be called before each article, so that memory is bounded by a vocabulary and one article.
-    mutating func forgetWordsIfFull() { numbering.forgetIfFull() }
 }

@@ -1,16 +1,30 @@
 import Lexicons
 import Words
 
-/// Runs compiled patterns over the words of one passage.
+/// Runs compiled patterns over the words of one passage at a time.
 struct PatternRun {
-    let passage: PassageWords
-    let meanings: [WordMeanings.Meaning]
-    let meaningOfEachWord: [Int32]
+    private let tables: SearchTables
+    /// The words of the passage at hand.
+    var passage = 0..<0
+
+    init(tables: SearchTables) { self.tables = tables }
 
     /// Whether the word means anything to the lexicon.
-    func isKnown(_ word: Int) -> Bool { meaningOfEachWord[word] != 0 }
+    @inline(__always) func isKnown(_ word: Int) -> Bool { tables.isKnown(word) }
 
-    func matches(_ pattern: Int32, at word: Int) -> Bool { meanings[Int(meaningOfEachWord[word])].matches(pattern) }
+    @inline(__always) func matches(_ pattern: Int32, at word: Int) -> Bool { tables.matches(pattern, at: word) }
+
+    /// The word behind the match of a plain phrase whose first word was compared already; nil where there is none.
+    @inline(__always) func end(of steps: Range<Int32>, from start: Int, joints: [Joint]) -> Int? {
+        guard !tables.excludes(steps, behind: start, limit: passage.upperBound) else { return nil }
+        var word = start + 1
+        for number in steps {
+            let step = tables.steps[Int(number)]
+            guard matches(step.word, at: word), isJoined(joints[Int(step.joint)], word) else { return nil }
+            word += 1
+        }
+        return word
+    }
 
     /// The ends (index after the last word) of all matches that start at word `start`, ascending.
     ///
@@ -46,20 +60,24 @@ struct PatternRun {
         }
     }
 
-    /// Where the next word of a match can stand when `end` words have been read.
+    /// Where the next word of a match can stand when `end` is the word behind those read.
     private func reachableWords(_ crossing: TermAutomaton.Crossing, from end: Int) -> Range<Int> {
-        let count = meaningOfEachWord.count
+        let behind = passage.upperBound
         switch crossing {
-        case .joint: return end..<min(end + 1, max(end, count))
+        case .joint: return end..<min(end + 1, max(end, behind))
         case .gap(let atLeast, let atMost):
-            let first = min(end + atLeast, count)
-            return first..<max(first, min(end + atMost + 1, count))
+            let first = min(end + atLeast, behind)
+            return first..<max(first, min(end + atMost + 1, behind))
         }
     }
 
     /// Whether the text before `word` is what the term asks for; in a gap anything may stand.
     private func isJoined(_ crossing: TermAutomaton.Crossing, _ word: Int) -> Bool {
         guard case .joint(let joint) = crossing else { return true }
-        return TextJoint.satisfies(joint, passage.bytes[passage.words[word - 1].end..<passage.words[word].start])
+        return isJoined(joint, word)
+    }
+
+    private func isJoined(_ joint: Joint, _ word: Int) -> Bool {
+        TextJoint.satisfies(joint, UnsafeBufferPointer(rebasing: tables.bytes[tables.joint(before: word)]))
     }
 }

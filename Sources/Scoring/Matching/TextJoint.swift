@@ -6,7 +6,7 @@ import Lexicons
 /// punctuation parts two words unless the term itself writes it.
 enum TextJoint {
     /// - Complexity: O(`between.count`).
-    static func satisfies(_ joint: Joint, _ between: ArraySlice<UInt8>) -> Bool {
+    static func satisfies(_ joint: Joint, _ between: some Collection<UInt8>) -> Bool {
         let isPlain = joint.before.isEmpty && joint.after.isEmpty
         if isPlain, between.isEmpty { return joint.connection != .blank }
         if isPlain, between.count == 1, between.first == UInt8(ascii: " ") { return joint.connection != .none }

@@ -48,7 +48,7 @@ struct WordNumbers: Sendable {
         [Int32](unsafeUninitializedCapacity: words.count) { numbers, initialized in
             bytes.withUnsafeBytes { bytes in
                 while initialized < words.count {
-                    initialized = find(words, from: initialized, in: bytes, numbers: numbers)
+                    initialized = find(words.count, { words[$0] }, from: initialized, in: bytes, numbers: numbers)
                     guard initialized < words.count else { return }
                     numbers[initialized] = keep(words[initialized], in: bytes)
                     initialized += 1
@@ -57,18 +57,32 @@ struct WordNumbers: Sendable {
         }
     }
 
+    /// The number of one word; as above.
+    mutating func number(of word: ByteSpan, in bytes: [UInt8]) -> Int32 {
+        guard word.count <= Self.longestWord else { return Self.none }
+        return bytes.withUnsafeBytes { bytes in
+            var number = Self.none
+            withUnsafeMutablePointer(to: &number) { number in
+                _ = find(1, { _ in word }, from: 0, in: bytes, numbers: UnsafeMutableBufferPointer(start: number, count: 1))
+            }
+            return number >= 0 ? number : keep(word, in: bytes)
+        }
+    }
+
     /// Looks words up, from one on, until the first that is new, whose index it gives.
     ///
     /// Apart from `keep`, so that the tables are borrowed once for many words and no reference is counted for each.
+    @inline(__always)
     private func find(
-        _ words: [ByteSpan], from first: Int, in bytes: UnsafeRawBufferPointer, numbers: UnsafeMutableBufferPointer<Int32>
+        _ count: Int, _ word: (Int) -> ByteSpan, from first: Int, in bytes: UnsafeRawBufferPointer,
+        numbers: UnsafeMutableBufferPointer<Int32>
     ) -> Int {
         slots.withUnsafeBufferPointer { slots in
             letters.withUnsafeBufferPointer { letters in
                 starts.withUnsafeBufferPointer { starts in
                     var index = first
-                    while index < words.count {
-                        let word = words[index]
+                    while index < count {
+                        let word = word(index)
                         if word.count > Self.longestWord {
                             numbers[index] = Self.none
                         } else {

@@ -13,12 +13,12 @@ struct ArticleNames {
     private var names: [(text: String, count: Int)] = []
     /// Where in `names` a name stands.
     private var places: [String: Int] = [:]
-    /// The same by the numbers of its words as they are spelt, so that a name is folded once for each spelling; -1 fills up.
-    private var placesOfSpelling: [SIMD4<Int32>: Int] = [:]
+    /// The same by the hashes of its words together, so that a name is folded once.
+    private var placesOfHash = HashedNumbers()
 
-    /// - Parameter numbers: those of `words`, in one numbering for the whole article.
-    mutating func add(words: [ByteSpan], numbers: [Int32], sentences: [ByteSpan], in bytes: [UInt8]) {
-        let text = NumberedWords(words: words, numbers: numbers, bytes: bytes)
+    /// - Parameter hashes: those of `words`, folded.
+    mutating func add(words: [ByteSpan], hashes: ArraySlice<UInt64>, sentences: [ByteSpan], in bytes: [UInt8]) {
+        let text = HashedWords(words: words, hashes: hashes, bytes: bytes)
         var sentence = 0
         var run = 0..<0
         var atStart = true
@@ -44,22 +44,21 @@ struct ArticleNames {
     }
 
     /// A run of capitalised words; nothing where it is empty or too long.
-    private mutating func mention(_ run: Range<Int>, of text: NumberedWords) {
+    private mutating func mention(_ run: Range<Int>, of text: HashedWords) {
         guard !run.isEmpty, run.count <= Self.longestRun else { return }
         if run.count > 1 { mentionName(run, of: text) }
         let last = run.upperBound - 1
         if text.words[last].count > 1 { mentionName(last..<run.upperBound, of: text) }
     }
 
-    private mutating func mentionName(_ run: Range<Int>, of text: NumberedWords) {
-        var spelling = SIMD4<Int32>(repeating: -1)
-        for (lane, word) in run.enumerated() { spelling[lane] = text.numbers[word] }
-        if let known = placesOfSpelling[spelling] {
+    private mutating func mentionName(_ run: Range<Int>, of text: HashedWords) {
+        let hash = text.hash(run)
+        if let known = placesOfHash[hash] {
             names[known].count += 1
             return
         }
         let place = place(of: text.folded(run))
-        placesOfSpelling[spelling] = place
+        placesOfHash[hash] = place
         names[place].count += 1
     }
 
@@ -71,14 +70,19 @@ struct ArticleNames {
     }
 }
 
-/// The words of one passage with their numbers.
-private struct NumberedWords {
+/// The words of one passage with the hashes of their folded forms.
+private struct HashedWords {
     let words: [ByteSpan]
-    let numbers: [Int32]
+    let hashes: ArraySlice<UInt64>
     let bytes: [UInt8]
 
     /// Bytes; a longer word is no name.
     private static let longestWord = 64
+
+    /// Words in another order, or more of them, have another.
+    func hash(_ run: Range<Int>) -> UInt64 {
+        run.reduce(0) { ($0 ^ $0 >> 31 ^ hashes[hashes.startIndex + $1]) &* 0x9E37_79B9_7F4A_7C15 }
+    }
 
     func folded(_ run: Range<Int>) -> String { run.map { CaseFolding.folded(bytes[words[$0].range]) }.joined(separator: " ") }
 

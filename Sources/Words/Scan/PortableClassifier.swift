@@ -8,9 +8,12 @@ enum PortableClassifier {
     static func classify(_ text: UnsafeBufferPointer<UInt8>, into blocks: UnsafeMutableBufferPointer<cv_block>) {
         for (number, start) in stride(from: 0, to: text.count, by: 64).enumerated() {
             var block = cv_block()
+            var s: UInt64 = 0
             for part in stride(from: start, to: min(start + 64, text.count), by: 8) {
-                add(word(of: text, at: part), at: UInt64(part - start), to: &block)
+                s |= add(word(of: text, at: part), at: UInt64(part - start), to: &block)
             }
+            let isNextS = start + 64 < text.count && text[start + 64] | 0x20 == UInt8(ascii: "s")
+            block.clitic &= s >> 1 | (isNextS ? 1 << 63 : 0)
             blocks[number] = block
         }
     }
@@ -26,15 +29,21 @@ enum PortableClassifier {
     private static let tops: UInt64 = 0x8080_8080_8080_8080
     private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-    private static func add(_ bytes: UInt64, at place: UInt64, to block: inout cv_block) {
+    /// Gives where an s stands; `clitic` takes all apostrophes.
+    private static func add(_ bytes: UInt64, at place: UInt64, to block: inout cv_block) -> UInt64 {
         let low = bytes & ~tops
         let ascii = ~bytes & tops
-        let both = isByte(low, ".") | isByte(low, "'")
-        block.letter |= gathered(range(low | 0x20 &* ones, "a", "z") & ascii) << place
+        let small = low | 0x20 &* ones
+        let apostrophe = isByte(low, "'")
+        let both = isByte(low, ".") | apostrophe
+        block.letter |= gathered(range(small, "a", "z") & ascii) << place
         block.digit |= gathered(range(low, "0", "9") & ascii) << place
         block.letter_mark |= gathered((both | isByte(low, ":")) & ascii) << place
         block.number_mark |= gathered((both | isByte(low, ",") | isByte(low, ";")) & ascii) << place
-        block.unusual |= gathered(bytes & tops | isByte(low, "_") & ascii) << place
+        block.unusual |= gathered(isByte(low, "_") & ascii) << place
+        block.beyond |= gathered(bytes & tops) << place
+        block.clitic |= gathered(apostrophe & ascii) << place
+        return gathered(isByte(small, "s") & ascii) << place
     }
 
     /// Top bits of the bytes from `first` to `last`; all bytes are below 0x80, so no sum carries into the next.

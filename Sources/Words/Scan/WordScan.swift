@@ -76,7 +76,7 @@ package struct WordScan {
             var word = letter | digit | letterMark | numberMark | carry.joined
             carry.joined = 0
             var cuts = clitics(letterMark & block.number_mark, base: number << 6)
-            var unusual = block.unusual & range
+            var unusual = (block.unusual | block.beyond) & range
             while unusual != 0 {
                 let bit = unusual.trailingZeroBitCount
                 let place = number << 6 + bit

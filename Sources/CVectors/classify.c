@@ -1,0 +1,152 @@
+#include "CVectors.h"
+
+#if defined(__x86_64__)
+#include "targets.h"
+#include <string.h>
+
+int cv_has_path(enum cv_path path) {
+  __builtin_cpu_init();
+  switch (path) {
+  case cv_plain:
+  case cv_sse2: return 1;
+  case cv_avx2: return __builtin_cpu_supports("avx2") != 0;
+  case cv_avx512:
+    return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
+           __builtin_cpu_supports("avx512vbmi2") != 0;
+  }
+  return 0;
+}
+
+// A whole buffer is one call: a call for each 64 bytes cannot be inlined into code without the target attribute and costs more than the work.
+// Ranges are tested as min(x - low, count - 1) == x - low, since SSE2 and AVX2 compare no unsigned bytes.
+
+/// What is known once the byte behind a block is.
+static inline void finish(struct cv_block *block, uint64_t apostrophe, uint64_t s, uint8_t next) {
+  block->curly = 0;
+  block->clitic = apostrophe & (s >> 1 | (uint64_t)((next | 0x20) == 's') << 63);
+}
+
+static inline uint64_t sse2_bits(const __m128i *parts) {
+  return (uint64_t)(uint32_t)_mm_movemask_epi8(parts[0]) | (uint64_t)(uint32_t)_mm_movemask_epi8(parts[1]) << 16 |
+         (uint64_t)(uint32_t)_mm_movemask_epi8(parts[2]) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(parts[3]) << 48;
+}
+
+static inline __m128i sse2_range(__m128i bytes, char low, char last) {
+  __m128i offset = _mm_sub_epi8(bytes, _mm_set1_epi8(low));
+  return _mm_cmpeq_epi8(_mm_min_epu8(offset, _mm_set1_epi8((char)(last - low))), offset);
+}
+
+static inline __m128i sse2_is(__m128i bytes, char value) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(value)); }
+
+static void sse2_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
+  for (size_t block = 0; block < count; block++) {
+    __m128i letter[4], digit[4], letter_mark[4], number_mark[4], low_line[4], apostrophe[4], s[4], beyond[4];
+    for (int part = 0; part < 4; part++) {
+      __m128i bytes = _mm_loadu_si128((const __m128i *)(text + block * 64 + part * 16));
+      __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+      apostrophe[part] = sse2_is(bytes, '\'');
+      __m128i both = _mm_or_si128(sse2_is(bytes, '.'), apostrophe[part]);
+      letter[part] = sse2_range(small, 'a', 'z');
+      digit[part] = sse2_range(bytes, '0', '9');
+      letter_mark[part] = _mm_or_si128(both, sse2_is(bytes, ':'));
+      number_mark[part] = _mm_or_si128(both, _mm_or_si128(sse2_is(bytes, ','), sse2_is(bytes, ';')));
+      low_line[part] = sse2_is(bytes, '_');
+      s[part] = sse2_is(small, 's');
+      beyond[part] = bytes;
+    }
+    blocks[block].letter = sse2_bits(letter);
+    blocks[block].digit = sse2_bits(digit);
+    blocks[block].letter_mark = sse2_bits(letter_mark);
+    blocks[block].number_mark = sse2_bits(number_mark);
+    blocks[block].unusual = sse2_bits(low_line);
+    blocks[block].beyond = sse2_bits(beyond);
+    finish(blocks + block, sse2_bits(apostrophe), sse2_bits(s), text[block * 64 + 64]);
+  }
+}
+
+AVX2 static inline uint64_t avx2_bits(const __m256i *parts) {
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(parts[0]) | (uint64_t)(uint32_t)_mm256_movemask_epi8(parts[1]) << 32;
+}
+
+AVX2 static inline __m256i avx2_range(__m256i bytes, char low, char last) {
+  __m256i offset = _mm256_sub_epi8(bytes, _mm256_set1_epi8(low));
+  return _mm256_cmpeq_epi8(_mm256_min_epu8(offset, _mm256_set1_epi8((char)(last - low))), offset);
+}
+
+AVX2 static inline __m256i avx2_is(__m256i bytes, char value) { return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(value)); }
+
+AVX2 static void avx2_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
+  for (size_t block = 0; block < count; block++) {
+    __m256i letter[2], digit[2], letter_mark[2], number_mark[2], low_line[2], apostrophe[2], s[2], beyond[2];
+    for (int part = 0; part < 2; part++) {
+      __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + block * 64 + part * 32));
+      __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+      apostrophe[part] = avx2_is(bytes, '\'');
+      __m256i both = _mm256_or_si256(avx2_is(bytes, '.'), apostrophe[part]);
+      letter[part] = avx2_range(small, 'a', 'z');
+      digit[part] = avx2_range(bytes, '0', '9');
+      letter_mark[part] = _mm256_or_si256(both, avx2_is(bytes, ':'));
+      number_mark[part] = _mm256_or_si256(both, _mm256_or_si256(avx2_is(bytes, ','), avx2_is(bytes, ';')));
+      low_line[part] = avx2_is(bytes, '_');
+      s[part] = avx2_is(small, 's');
+      beyond[part] = bytes;
+    }
+    blocks[block].letter = avx2_bits(letter);
+    blocks[block].digit = avx2_bits(digit);
+    blocks[block].letter_mark = avx2_bits(letter_mark);
+    blocks[block].number_mark = avx2_bits(number_mark);
+    blocks[block].unusual = avx2_bits(low_line);
+    blocks[block].beyond = avx2_bits(beyond);
+    finish(blocks + block, avx2_bits(apostrophe), avx2_bits(s), text[block * 64 + 64]);
+  }
+}
+
+AVX512 static inline uint64_t avx512_range(__m512i bytes, char low, char last) {
+  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(low)), _mm512_set1_epi8((char)(last - low)));
+}
+
+AVX512 static inline uint64_t avx512_is(__m512i bytes, char value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(value)); }
+
+AVX512 static void avx512_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
+  for (size_t block = 0; block < count; block++) {
+    __m512i bytes = _mm512_loadu_si512((const void *)(text + block * 64));
+    __m512i small = _mm512_or_si512(bytes, _mm512_set1_epi8(0x20));
+    uint64_t apostrophe = avx512_is(bytes, '\''), both = avx512_is(bytes, '.') | apostrophe;
+    blocks[block].letter = avx512_range(small, 'a', 'z');
+    blocks[block].digit = avx512_range(bytes, '0', '9');
+    blocks[block].letter_mark = both | avx512_is(bytes, ':');
+    blocks[block].number_mark = both | avx512_is(bytes, ',') | avx512_is(bytes, ';');
+    blocks[block].unusual = avx512_is(bytes, '_');
+    blocks[block].beyond = _mm512_movepi8_mask(bytes);
+    finish(blocks + block, apostrophe, avx512_is(small, 's'), text[block * 64 + 64]);
+  }
+}
+
+/// Reads one byte behind the last block.
+static void classify_whole(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
+  switch (path) {
+  case cv_plain: break;
+  case cv_sse2: sse2_blocks(text, count, blocks); break;
+  case cv_avx2: avx2_blocks(text, count, blocks); break;
+  case cv_avx512: avx512_blocks(text, count, blocks); break;
+  }
+}
+
+void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
+  if (count == 0) return;
+  size_t whole = (count - 1) / 64;
+  classify_whole(path, text, whole, blocks);
+  uint8_t last[65] = {0};
+  memcpy(last, text + whole * 64, count - whole * 64);
+  classify_whole(path, last, 1, blocks + whole);
+}
+
+#else
+
+int cv_has_path(enum cv_path path) { return path == cv_plain; }
+
+void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
+  (void)path; (void)text; (void)count; (void)blocks;
+}
+
+#endif

@@ -1,0 +1,116 @@
+#include "CVectors.h"
+#include "targets.h"
+
+/// What one block passes on to the next.
+struct carry {
+  /// Lowest bits of the next block: its last byte was a letter, a digit, part of a word; bytes of a curly apostrophe inside a word.
+  uint64_t letter, digit, word, joined;
+};
+
+/// A block's bytes inside words, and where an apostrophe may begin an 's of its own.
+struct cut_block {
+  uint64_t word, straight, curly;
+};
+
+/// WB5 to WB12 as shifts: a mark joins where both neighbours are letters or both are digits.
+static inline struct cut_block joined(const struct cv_block *block, const struct cv_block *next, struct carry *carry) {
+  uint64_t letter = block->letter, digit = block->digit;
+  uint64_t letter_before = letter << 1 | carry->letter, digit_before = digit << 1 | carry->digit;
+  uint64_t letter_mark = block->letter_mark & letter_before & (letter >> 1 | next->letter << 63);
+  uint64_t number_mark = block->number_mark & digit_before & (digit >> 1 | next->digit << 63);
+  uint64_t letter_curly = block->curly & letter_before & (letter >> 3 | next->letter << 61);
+  uint64_t curly = letter_curly | (block->curly & digit_before & (digit >> 3 | next->digit << 61));
+  struct cut_block cut;
+  cut.word = letter | digit | letter_mark | number_mark | curly | curly << 1 | curly << 2 | carry->joined;
+  cut.straight = letter_mark & block->clitic;
+  cut.curly = letter_curly & block->clitic;
+  carry->letter = letter >> 63;
+  carry->digit = digit >> 63;
+  carry->joined = curly >> 63 | curly >> 62;
+  return cut;
+}
+
+/// Where 's is cut off: no byte of a word follows the s.
+static inline uint64_t clitics(struct cut_block cut, uint64_t next) {
+  return (cut.straight & ~(cut.word >> 2 | next << 62)) | (cut.curly & ~(cut.word >> 4 | next << 60));
+}
+
+static inline unsigned population(uint64_t bits) { return (unsigned)__builtin_popcountll(bits); }
+
+/// Notes the words that the bytes of `beyond` stand in.
+static void mark(uint64_t beyond, uint64_t starts, size_t before, struct cv_words *words) {
+  for (uint64_t rest = beyond & (~(beyond << 1) | starts); rest; rest &= rest - 1) {
+    uint64_t up_to = rest ^ (rest - 1);
+    size_t word = before + population(starts & up_to);
+    if (word == 0) continue;
+    if (words->marked_count && words->marked[words->marked_count - 1] == word - 1) continue;
+    words->marked[words->marked_count++] = (uint32_t)(word - 1);
+  }
+}
+
+/// Writes base + the place of each bit; may write up to 64 places.
+static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
+  unsigned count = population(bits);
+  for (unsigned done = 0; done < count; done += 8) {
+    for (unsigned lane = 0; lane < 8; lane++) {
+      out[done + lane] = base + (uint32_t)(bits ? __builtin_ctzll(bits) : 0);
+      bits &= bits - 1;
+    }
+  }
+}
+
+// The loop is one text for all instruction sets; only the writing of places differs.
+#define CUT(NAME, TARGET, PLACES)                                                                                                           \
+  TARGET static void NAME(const struct cv_block *blocks, size_t count, struct cv_words *words) {                                            \
+    static const struct cv_block none = {0};                                                                                                \
+    size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;                                                               \
+    struct carry carry = {0};                                                                                                               \
+    struct cut_block cut = joined(blocks, block_count > 1 ? blocks + 1 : &none, &carry);                                                    \
+    for (size_t block = 0; block < block_count; block++) {                                                                                  \
+      struct cut_block next = {0};                                                                                                          \
+      if (block + 1 < block_count) next = joined(blocks + block + 1, block + 2 < block_count ? blocks + block + 2 : &none, &carry);         \
+      uint64_t cuts = clitics(cut, next.word), before = cut.word << 1 | carry.word;                                                         \
+      uint64_t starts = (cut.word & ~before) | cuts, ends = (~cut.word & before) | cuts;                                                    \
+      PLACES(starts, (uint32_t)(block * 64), words->starts + starts_count);                                                                 \
+      PLACES(ends, (uint32_t)(block * 64), words->ends + ends_count);                                                                       \
+      if (blocks[block].beyond & cut.word) mark(blocks[block].beyond & cut.word, starts, starts_count, words);                              \
+      starts_count += population(starts);                                                                                                   \
+      ends_count += population(ends);                                                                                                       \
+      carry.word = cut.word >> 63;                                                                                                          \
+      cut = next;                                                                                                                           \
+    }                                                                                                                                       \
+    if (ends_count < starts_count) words->ends[ends_count] = (uint32_t)count;                                                               \
+    words->count = starts_count;                                                                                                            \
+  }
+
+#define ANY
+CUT(cut_plain, ANY, places_by_bits)
+
+#if defined(__x86_64__)
+AVX2 static inline void places_avx2(uint64_t bits, uint32_t base, uint32_t *out) { places_by_bits(bits, base, out); }
+
+AVX512 static inline void places_avx512(uint64_t bits, uint32_t base, uint32_t *out) {
+  static const uint8_t numbers[64] __attribute__((aligned(64))) = {
+    0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
+    32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
+  __m512i bases = _mm512_set1_epi32((int)base), packed = _mm512_maskz_compress_epi8(bits, _mm512_load_si512(numbers));
+  _mm512_storeu_si512(out, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(packed))));
+  // No block of 64 bytes begins or ends more than 33 words.
+  if (population(bits) <= 16) return;
+  _mm512_storeu_si512(out + 16, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 1))));
+  _mm512_storeu_si512(out + 32, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
+}
+
+CUT(cut_avx2, AVX2, places_avx2)
+CUT(cut_avx512, AVX512, places_avx512)
+#endif
+
+void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, struct cv_words *words) {
+  words->count = words->marked_count = 0;
+  if (count == 0) return;
+#if defined(__x86_64__)
+  if (path == cv_avx512) return cut_avx512(blocks, count, words);
+  if (path == cv_avx2) return cut_avx2(blocks, count, words);
+#endif
+  cut_plain(blocks, count, words);
+}

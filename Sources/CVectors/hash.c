@@ -1,0 +1,88 @@
+#include "CVectors.h"
+#include "targets.h"
+#include <string.h>
+
+static const uint64_t length_factor = 0x9E3779B97F4A7C15u, head_factor = 0xBF58476D1CE4E5B9u, tail_factor = 0x94D049BB133111EBu;
+static const uint64_t small = 0x2020202020202020u, tops = 0x8080808080808080u;
+
+/// Eight bytes with ASCII letters made small and bytes beyond ASCII as they are.
+static inline uint64_t folded(uint64_t bytes) { return bytes | (small & ~((bytes & tops) >> 2)); }
+
+static inline uint64_t load(const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, 8);
+  return word;
+}
+
+/// The first bytes of a word, up to eight, made small; a load may read beyond the word but not beyond `rest` bytes.
+static inline uint64_t head(const uint8_t *bytes, size_t length, size_t rest) {
+  uint64_t word = 0;
+  if (rest >= 8) {
+    word = load(bytes);
+    if (length < 8) word &= (1ull << length * 8) - 1;
+  } else {
+    memcpy(&word, bytes, length);
+  }
+  uint64_t kept = length >= 8 ? UINT64_MAX : (1ull << length * 8) - 1;
+  return folded(word) & kept;
+}
+
+/// What the bytes behind the eighth add: the last eight, and for longer words those between, eight by eight.
+static inline uint64_t with_rest(uint64_t hash, const uint8_t *bytes, size_t length) {
+  for (size_t offset = 8; offset + 8 < length; offset += 8) hash = (hash ^ hash >> 29 ^ folded(load(bytes + offset))) * head_factor;
+  return (hash ^ hash >> 32 ^ folded(load(bytes + length - 8))) * tail_factor;
+}
+
+static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
+  size_t start = words->starts[word], length = words->ends[word] - start;
+  uint64_t first = head(text + start, length, count - start);
+  uint64_t hash = (first ^ length * length_factor) * head_factor;
+  heads[word] = first;
+  hashes[word] = length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32;
+}
+
+static void hash_range(const uint8_t *text, size_t count, const struct cv_words *words, size_t from, uint64_t *hashes, uint64_t *heads) {
+  for (size_t word = from; word < words->count; word++) hash_one(text, count, words, word, hashes, heads);
+}
+
+#if defined(__x86_64__)
+AVX512 static inline __m512i folded_eights(__m512i bytes) {
+  __m512i beyond = _mm512_srli_epi64(_mm512_and_si512(bytes, _mm512_set1_epi64((long long)tops)), 2);
+  return _mm512_or_si512(bytes, _mm512_andnot_si512(beyond, _mm512_set1_epi64((long long)small)));
+}
+
+/// Eight words at a time; gives the first word that it left.
+AVX512 static size_t hash_eights(const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads) {
+  const __m512i eight = _mm512_set1_epi64(8), all_bits = _mm512_set1_epi64(64);
+  const __m512i by_length = _mm512_set1_epi64((long long)length_factor), by_head = _mm512_set1_epi64((long long)head_factor);
+  const __m512i by_tail = _mm512_set1_epi64((long long)tail_factor);
+  size_t word = 0;
+  for (; word + 8 <= words->count && words->starts[word + 7] + 8 <= count; word += 8) {
+    __m256i starts = _mm256_loadu_si256((const __m256i *)(words->starts + word)), ends = _mm256_loadu_si256((const __m256i *)(words->ends + word));
+    __m512i start = _mm512_cvtepu32_epi64(starts), length = _mm512_cvtepu32_epi64(_mm256_sub_epi32(ends, starts));
+    __m512i unused = _mm512_sub_epi64(all_bits, _mm512_slli_epi64(_mm512_min_epu64(length, eight), 3));
+    __m512i first = folded_eights(_mm512_i64gather_epi64(start, text, 1));
+    first = _mm512_srlv_epi64(_mm512_sllv_epi64(first, unused), unused);
+    __m512i hash = _mm512_mullo_epi64(_mm512_xor_si512(first, _mm512_mullo_epi64(length, by_length)), by_head);
+    hash = _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
+    __mmask8 longer = _mm512_cmpgt_epu64_mask(length, eight), longest = _mm512_cmpgt_epu64_mask(length, _mm512_set1_epi64(16));
+    if (longer) {
+      __m512i end = _mm512_sub_epi64(_mm512_add_epi64(start, length), eight);
+      __m512i last = folded_eights(_mm512_mask_i64gather_epi64(_mm512_setzero_si512(), longer, end, text, 1));
+      hash = _mm512_mask_mullo_epi64(hash, longer, _mm512_xor_si512(hash, last), by_tail);
+    }
+    _mm512_storeu_si512(heads + word, first);
+    _mm512_storeu_si512(hashes + word, hash);
+    for (unsigned rest = longest; rest; rest &= rest - 1) hash_one(text, count, words, word + (size_t)__builtin_ctz(rest), hashes, heads);
+  }
+  return word;
+}
+#endif
+
+void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads) {
+  size_t done = 0;
+#if defined(__x86_64__)
+  if (path == cv_avx512) done = hash_eights(text, count, words, hashes, heads);
+#endif
+  hash_range(text, count, words, done, hashes, heads);
+}

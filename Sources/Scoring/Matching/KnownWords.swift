@@ -1,0 +1,107 @@
+import Words
+
+/// A word of a text that means something to the lexicon.
+struct KnownWord {
+    let word: Int
+    /// Below 0 while it is unknown.
+    var meaning: Int32
+}
+
+/// What words of the texts mean to a lexicon, asked only for the words that matter, each spelling once.
+struct KnownWords {
+    private let lexicon: CompiledLexicon
+    let meanings = WordMeanings()
+    /// For words of ASCII.
+    private var table = MeaningTable()
+    /// For all others, by the number of their bytes.
+    private var numbering = WordNumbers()
+    private var meaningOfNumber: [Int32] = []
+
+    /// Words around a candidate, from which on a passage is asked for as a whole, so that no word is visited for each of many candidates.
+    private static let widestReach = 128
+
+    init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+    /// To be called before each text, so that memory is bounded.
+    mutating func forgetIfFull() {
+        guard meanings.isFull || table.isFull || numbering.count >= WordNumbers.mostWords else { return }
+        self = KnownWords(lexicon)
+    }
+
+    /// Those of the first `count` candidates that mean anything.
+    mutating func known(_ candidates: [UInt32], count: Int, in text: SearchedText) -> [KnownWord] {
+        var known = table.known(candidates, count: count, in: text)
+        var kept = 0
+        for index in known.indices {
+            var word = known[index]
+            if word.meaning < 0 { word.meaning = meaning(of: word.word, in: text) }
+            guard word.meaning > 0 else { continue }
+            known[kept] = word
+            kept += 1
+        }
+        known.removeLast(known.count - kept)
+        return known
+    }
+
+    /// What the word means; a new one is looked up in the lexicon and kept.
+    private mutating func meaning(of word: Int, in text: SearchedText) -> Int32 {
+        let span = text.span(word)
+        guard text.words.hashes[word] == 0 else {
+            if let known = table.meaning(of: word, in: text) { return known }
+            let meaning = meanings.number(of: text.bytes[span.range], in: lexicon)
+            table.keep(meaning, of: word, in: text)
+            return meaning
+        }
+        let number = numbering.number(of: span, in: text.bytes)
+        guard number >= 0 else { return meanings.number(of: text.bytes[span.range], in: lexicon) }
+        if Int(number) == meaningOfNumber.count { meaningOfNumber.append(meanings.number(of: text.bytes[span.range], in: lexicon)) }
+        return meaningOfNumber[Int(number)]
+    }
+
+    /// Fills in the meanings of all words that the terms at `known` words may ask for.
+    mutating func learn(around known: [KnownWord], in text: SearchedText, _ meaningOfEachWord: inout [Int32]) {
+        var next = 0
+        for passage in text.passages {
+            var isLearned = false
+            while next < known.count, known[next].word < passage.words.lowerBound { next += 1 }
+            while next < known.count, known[next].word < passage.words.upperBound {
+                let meaning = meanings.all[Int(known[next].meaning)]
+                if !meaning.isPlain, !isLearned {
+                    isLearned = learn(around: known[next].word, meaning, in: text, passage.words, &meaningOfEachWord)
+                }
+                next += 1
+            }
+        }
+    }
+
+    /// Whether the whole passage was learned.
+    private mutating func learn(
+        around word: Int, _ meaning: WordMeanings.Meaning, in text: SearchedText, _ passage: Range<Int>, _ meaningOfEachWord: inout [Int32]
+    ) -> Bool {
+        var reach = CompiledLexicon.Reach()
+        for number in meaning.beginnings {
+            let beginning = meanings.beginnings[Int(number)]
+            if let steps = beginning.steps {
+                if isExcluded(steps, behind: word, in: text, limit: passage.upperBound) { continue }
+                reach.after = max(reach.after, steps.count)
+                if !beginning.hasConditions { continue }
+            }
+            reach = reach.union(meaning.reach)
+        }
+        let isWide = reach.before + reach.after > Self.widestReach
+        let words = max(passage.lowerBound, word - reach.before)..<min(passage.upperBound, word + reach.after + 1)
+        for word in isWide ? passage : words where meaningOfEachWord[word] < 0 {
+            meaningOfEachWord[word] = self.meaning(of: word, in: text)
+        }
+        return isWide
+    }
+
+    private func isExcluded(_ range: Range<Int32>, behind word: Int, in text: SearchedText, limit: Int) -> Bool {
+        guard word + range.count < limit else { return true }
+        return text.words.hashes.withUnsafeBufferPointer { hashes in
+            lexicon.phrases.steps.withUnsafeBufferPointer { steps in
+                SearchTables.excludes(range, behind: word, hashes: hashes, steps: steps)
+            }
+        }
+    }
+}

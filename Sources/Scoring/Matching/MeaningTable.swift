@@ -1,0 +1,123 @@
+import Words
+
+/// The meanings of ASCII words by their bytes, as they are spelt: a hash table with open addressing that compares all bytes.
+///
+/// The hash is that of the scan, which is blind to case, so spellings of one word stand side by side. Texts can be written to collide in it: then a
+/// chain ends after `longestChain` places and the words beyond it are looked up in the lexicon each time, in linear time still.
+struct MeaningTable {
+    private struct Slot {
+        var head: UInt64 = 0
+        var rest: UInt64 = 0
+        /// Bytes; 0 where the slot is free.
+        var byteCount: UInt32 = 0
+        var meaning: Int32 = 0
+    }
+
+    private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+    private var count = 0
+
+    private static let longestChain = 64
+    /// Longer words are not kept: 16 bytes are compared at once.
+    private static let longestWord = 16
+    private static let mostWords = 1 << 18
+
+    var isFull: Bool { count >= Self.mostWords }
+
+    /// The candidates that mean anything, and with a meaning below 0 those that the table does not hold.
+    func known(_ candidates: [UInt32], count: Int, in text: SearchedText) -> [KnownWord] {
+        [KnownWord](unsafeUninitializedCapacity: count) { known, initialized in
+            text.bytes.withUnsafeBytes { bytes in
+                text.words.hashes.withUnsafeBufferPointer { hashes in
+                    text.words.starts.withUnsafeBufferPointer { starts in
+                        text.words.ends.withUnsafeBufferPointer { ends in
+                            slots.withUnsafeBufferPointer { slots in
+                                candidates.withUnsafeBufferPointer { candidates in
+                                    for index in 0..<count {
+                                        let word = Int(candidates[index])
+                                        let span = text.start + Int(starts[word])..<text.start + Int(ends[word])
+                                        var meaning: Int32 = -1
+                                        if hashes[word] != 0, let place = Self.place(of: span, hashes[word], in: bytes, slots) {
+                                            meaning = slots[place].byteCount > 0 ? slots[place].meaning : -1
+                                        }
+                                        // Written always, kept where it counts: which word means something cannot be foreseen.
+                                        known[initialized] = KnownWord(word: word, meaning: meaning)
+                                        initialized += meaning != 0 ? 1 : 0
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Nil where it is not kept.
+    func meaning(of word: Int, in text: SearchedText) -> Int32? {
+        text.bytes.withUnsafeBytes { bytes in
+            slots.withUnsafeBufferPointer { slots in
+                guard let place = Self.place(of: text.span(word).range, text.words.hashes[word], in: bytes, slots),
+                    slots[place].byteCount > 0
+                else { return nil }
+                return slots[place].meaning
+            }
+        }
+    }
+
+    mutating func keep(_ meaning: Int32, of word: Int, in text: SearchedText) {
+        let span = text.span(word).range
+        let hash = text.words.hashes[word]
+        let (place, head, rest) = text.bytes.withUnsafeBytes { bytes in
+            slots.withUnsafeBufferPointer {
+                (Self.place(of: span, hash, in: bytes, $0), Self.head(of: span, in: bytes), Self.rest(of: span, in: bytes))
+            }
+        }
+        guard let place, slots[place].byteCount == 0 else { return }
+        slots[place] = Slot(head: head, rest: rest, byteCount: UInt32(span.count), meaning: meaning)
+        count += 1
+        if count * 2 > slots.count { grow() }
+    }
+
+    /// The slots do not hold their hashes: what is known is asked for again.
+    private mutating func grow() {
+        slots = [Slot](repeating: Slot(), count: slots.count * 2)
+        count = 0
+    }
+
+    /// The slot that holds a word, or the free one where it belongs; nil where the word is too long or its chain.
+    @inline(__always)
+    private static func place(of span: Range<Int>, _ hash: UInt64, in bytes: UnsafeRawBufferPointer, _ slots: UnsafeBufferPointer<Slot>)
+        -> Int?
+    {
+        guard span.count <= longestWord else { return nil }
+        let mask = slots.count - 1
+        let head = head(of: span, in: bytes)
+        let rest = rest(of: span, in: bytes)
+        var index = Int(truncatingIfNeeded: hash >> 20) & mask
+        for _ in 0..<longestChain {
+            let slot = slots[index]
+            if slot.byteCount == 0 || slot.head == head && slot.rest == rest && Int(slot.byteCount) == span.count { return index }
+            index = (index + 1) & mask
+        }
+        return nil
+    }
+
+    /// The first eight bytes, zeros behind shorter words.
+    @inline(__always) private static func head(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        eightBytes(at: span.lowerBound, count: span.count, in: bytes)
+    }
+
+    /// The bytes behind the eighth.
+    @inline(__always) private static func rest(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        span.count <= 8 ? 0 : eightBytes(at: span.lowerBound + 8, count: span.count - 8, in: bytes)
+    }
+
+    /// Up to eight bytes, zeros behind them. A load may read beyond the word but never beyond the text.
+    @inline(__always) private static func eightBytes(at start: Int, count: Int, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        if start + 8 <= bytes.count {
+            let loaded = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
+            return count >= 8 ? loaded : loaded & ((1 << UInt64(count * 8)) - 1)
+        }
+        return (start..<min(start + count, bytes.count)).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    }
+}

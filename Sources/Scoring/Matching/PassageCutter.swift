@@ -1,0 +1,16 @@
+import Articles
+import Words
+
+/// Cuts passages into words, one after the other, in memory that is used again.
+struct PassageCutter {
+    private let words = TextWords()
+
+    /// The passage's words, in order.
+    func words(of passage: Passage, in article: Article) -> [ByteSpan] {
+        words.cut(article.bytes(of: passage.field), span: passage.span)
+        return (0..<words.count).map { word in
+            let span = words.span(word)
+            return ByteSpan(span.start + passage.span.start, span.end + passage.span.start)
+        }
+    }
+}

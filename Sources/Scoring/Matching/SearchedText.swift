@@ -1,0 +1,58 @@
+import Words
+
+/// A stretch of a text with its words, as terms are looked for in it.
+struct SearchedText {
+    /// The whole text.
+    let bytes: [UInt8]
+    /// Those of the stretch, with their hashes.
+    let words: TextWords
+    /// Where the stretch starts in the text.
+    let start: Int
+    /// In order, without overlap.
+    let passages: [SearchedPassage]
+    /// Those of the only passage, where they are known already.
+    var sentences: [ByteSpan]?
+
+    /// The bytes of a word, in the text.
+    func span(_ word: Int) -> ByteSpan {
+        let span = words.span(word)
+        return ByteSpan(start + span.start, start + span.end)
+    }
+
+    /// For each word of a passage the number of its sentence; a word before any sentence has -1.
+    func sentenceOfEachWord(ofPassage number: Int) -> [Int] {
+        let passage = passages[number]
+        let sentences = self.sentences ?? SentenceSegmenter.sentences(in: bytes, span: passage.span)
+        return PassageWords(bytes: [], words: passage.words.map { span($0) }, sentences: sentences).sentenceOfEachWord()
+    }
+}
+
+/// A passage in the words of a stretch; no match crosses its borders.
+struct SearchedPassage {
+    /// In the text.
+    let span: ByteSpan
+    let words: Range<Int>
+}
+
+/// The matches in the passages of a stretch, by passage, start, then concept.
+struct FoundMatches {
+    private(set) var all: [TermMatch] = []
+    /// For each passage, how many matches it and those before it have.
+    private(set) var ends: [Int] = []
+
+    init() {}
+
+    /// No match in any passage.
+    init(passageCount: Int) { ends = Array(repeating: 0, count: passageCount) }
+
+    subscript(passage: Int) -> ArraySlice<TermMatch> { all[(passage == 0 ? 0 : ends[passage - 1])..<ends[passage]] }
+
+    mutating func append(_ match: TermMatch) { all.append(match) }
+
+    mutating func reserve(passageCount: Int, matchCount: Int) {
+        ends.reserveCapacity(passageCount)
+        all.reserveCapacity(matchCount)
+    }
+
+    mutating func endPassage() { ends.append(all.count) }
+}

@@ -1,0 +1,51 @@
+import Articles
+import Words
+
+/// A passage cut into words, with the hashes of their folded forms.
+struct ReadPassage {
+    let text: PassageWords
+    let hashes: ArraySlice<UInt64>
+
+    var signature: WordSignature { WordSignature(words: hashes.map { WordSignature.hash($0) }) }
+}
+
+/// The hashes of the folded words of passages: those of the scan, and for words with bytes beyond ASCII that of the folded word, each folded once.
+struct PassageSigning {
+    private var numbering = WordNumbers()
+    /// By word number.
+    private var hashOfNumber: [UInt64] = []
+    private let words = TextWords()
+
+    /// To be called before each article, so that memory is bounded by a vocabulary and one article.
+    mutating func forgetWordsIfFull() {
+        let generation = numbering.generation
+        numbering.forgetIfFull()
+        if numbering.generation != generation { hashOfNumber = [] }
+    }
+
+    /// For each word of a stretch.
+    mutating func hashes(of text: SearchedText) -> [UInt64] {
+        var hashes = Array(text.words.hashes[..<text.words.count])
+        for word in text.words.marked[..<text.words.markedCount] { hashes[Int(word)] = hash(of: text.span(Int(word)), in: text.bytes) }
+        return hashes
+    }
+
+    /// Where the passage's words were cut before.
+    mutating func read(_ text: PassageWords) -> ReadPassage {
+        guard let first = text.words.first, let last = text.words.last else { return ReadPassage(text: text, hashes: []) }
+        let span = ByteSpan(first.start, last.end)
+        words.take(text.words, of: text.bytes, from: span.start)
+        words.hash(text.bytes, span: span)
+        let hashes = hashes(of: SearchedText(bytes: text.bytes, words: words, start: span.start, passages: []))
+        return ReadPassage(text: text, hashes: hashes[...])
+    }
+
+    private mutating func hash(of word: ByteSpan, in bytes: [UInt8]) -> UInt64 {
+        let number = numbering.number(of: word, in: bytes)
+        guard number >= 0 else { return Self.hash(of: bytes[word.range]) }
+        if Int(number) == hashOfNumber.count { hashOfNumber.append(Self.hash(of: bytes[word.range])) }
+        return hashOfNumber[Int(number)]
+    }
+
+    private static func hash(of word: ArraySlice<UInt8>) -> UInt64 { TextWords.hash(of: Array(CaseFolding.folded(word).utf8)).hash }
+}
