@@ -14,7 +14,7 @@ extension ArticleVoices {
 
     /// Reads the passage as part of an interview; false where it is none, or where the source itself is asking.
     mutating func readTurn(_ voiced: borrowing VoicePassage, _ passage: Passage, _ bytes: TextBytes, index: Int) -> Bool {
-        guard let labels, let last = labels.lastLabelled, index <= last else { return false }
+        guard let labels else { return false }
         var start = passage.span.start
         if let label = labels.label(of: passage, in: bytes), let begun = turn(label, voiced, passage.field, bytes) {
             turn = begun

@@ -20,6 +20,9 @@ struct ArticleVoices: ~Copyable {
     private var found = PassageDrafts()
     /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
     private(set) var labels: SpeakerLabels?
+    private var hasLabels = false
+    /// The last passage with a label; -1 where the article is no interview, as far as is known.
+    private(set) var lastLabelled = -1
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
 
@@ -53,8 +56,8 @@ struct ArticleVoices: ~Copyable {
             return
         }
         let bytes = texts[passage.field]
-        if labels == nil, SpeakerLabels.mayBegin(passage, in: bytes) { labels = SpeakerLabels(article, texts) }
-        let isLabelled = passage.kind.isSubheading && labels?.label(of: passage, in: bytes) != nil
+        if !hasLabels, SpeakerLabels.mayBegin(passage, in: bytes) { findLabels() }
+        let isLabelled = lastLabelled >= 0 && passage.kind.isSubheading && labels?.label(of: passage, in: bytes) != nil
         let kind = isLabelled ? .body : passage.kind
         guard passage.span.count > PassagePieces.longest else {
             return read(Passage(field: passage.field, span: passage.span, kind: kind), bytes, isLast: true, index: index)
@@ -66,6 +69,13 @@ struct ArticleVoices: ~Copyable {
         }
     }
 
+    private mutating func findLabels() {
+        let found = SpeakerLabels(article, texts)
+        lastLabelled = found.lastLabelled ?? -1
+        labels = found
+        hasLabels = true
+    }
+
     /// Reads a passage or a piece of one; `isLast` says whether nothing of the passage follows.
     private mutating func read(_ passage: Passage, _ bytes: TextBytes, isLast: Bool, index: Int) {
         let scanned = TokenScanner.scan(texts[classified: passage.field], span: passage.span, vocabulary: vocabulary, to: buffers)
@@ -73,7 +83,7 @@ struct ArticleVoices: ~Copyable {
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(article.bytes(of: passage.field))
         if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
-        if passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
+        if index <= lastLabelled, passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
         switch passage.kind {
         case .body: joinBody(&voices)

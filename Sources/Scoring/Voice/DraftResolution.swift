@@ -10,12 +10,12 @@ struct DraftResolution {
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
         if isOrdered(by: isMentionedBefore), isOrdered(by: Self.precedes) {
-            return spans { Self.span(of: drafts[$0], by: reference(for: drafts[$0], by: &resolver)) }
+            return spans { span(of: drafts[$0], naming: naming(of: drafts[$0], by: &resolver)) }
         }
-        var references = [SpeakerReference?](repeating: nil, count: drafts.count)
-        for index in order(by: isMentionedBefore) { references[index] = reference(for: drafts[index], by: &resolver) }
+        var namings = [SpeakerNaming?](repeating: nil, count: drafts.count)
+        for index in order(by: isMentionedBefore) { namings[index] = naming(of: drafts[index], by: &resolver) }
         let order = order(by: Self.precedes)
-        return spans { Self.span(of: drafts[order[$0]], by: references[order[$0]]) }
+        return spans { span(of: drafts[order[$0]], naming: namings[order[$0]]) }
     }
 
     /// As many spans as there are drafts.
@@ -27,14 +27,12 @@ struct DraftResolution {
         }
     }
 
-    private func reference(for draft: VoiceDraft, by resolver: inout SpeakerResolver) -> SpeakerReference? {
-        draft.mention.map { resolver.reference(for: mentions[Int($0.rawValue)]) }
+    private func naming(of draft: VoiceDraft, by resolver: inout SpeakerResolver) -> SpeakerNaming? {
+        draft.mention.map { resolver.naming(of: mentions[Int($0.rawValue)]) }
     }
 
-    private static func span(of draft: VoiceDraft, by speaker: SpeakerReference?) -> VoiceSpan {
-        VoiceSpan(
-            field: draft.field, span: draft.span, voice: draft.voice, speaker: speaker, rule: draft.rule, cue: draft.cue,
-            isUnbalanced: draft.isUnbalanced)
+    private func span(of draft: VoiceDraft, naming: SpeakerNaming?) -> VoiceSpan {
+        VoiceSpan(draft, mention: draft.mention.map { mentions[Int($0.rawValue)] }, naming: naming)
     }
 
     private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
@@ -60,8 +58,8 @@ struct DraftResolution {
 
     private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
         if left.isInTitle != right.isInTitle { return left.isInTitle }
-        if left.span.start != right.span.start { return left.span.start < right.span.start }
-        return left.span.end != right.span.end ? left.span.end > right.span.end : left.voice.rank < right.voice.rank
+        if left.start != right.start { return left.start < right.start }
+        return left.end != right.end ? left.end > right.end : left.voice.rank < right.voice.rank
     }
 }
 

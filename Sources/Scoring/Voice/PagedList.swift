@@ -6,10 +6,9 @@ struct PagedList<Element> {
     private struct State {
         let pages: UnsafeMutablePointer<UnsafeMutablePointer<Element>>
         var pageCount = 0
-        /// Where the next element goes.
-        var next: UnsafeMutablePointer<Element>?
-        /// How many more the last page has room for.
-        var room = 0
+        var count = 0
+        /// How many elements the pages have room for.
+        var capacity = 0
     }
 
     private let state: UnsafeMutablePointer<State>
@@ -30,26 +29,22 @@ struct PagedList<Element> {
         state.deallocate()
     }
 
-    var count: Int { Self.firstIndex(ofPage: state.pointee.pageCount) - state.pointee.room }
+    var count: Int { state.pointee.count }
 
     private static func firstIndex(ofPage number: Int) -> Int { (1 << number - 1) << firstPageBits }
 
     func append(_ element: Element) {
-        if state.pointee.room == 0 { addPage() }
-        guard let next = state.pointee.next else { return }
-        next.initialize(to: element)
-        state.pointee.next = next + 1
-        state.pointee.room -= 1
+        if state.pointee.count == state.pointee.capacity { addPage() }
+        state.pointee.count += 1
+        pointer(to: state.pointee.count - 1).initialize(to: element)
     }
 
     private func addPage() {
         precondition(state.pointee.pageCount < Self.mostPages, "a list fits into memory")
         let size = 1 << (Self.firstPageBits + state.pointee.pageCount)
-        let page = LargeMemory.allocate(Element.self, capacity: size)
-        state.pointee.pages[state.pointee.pageCount] = page
+        state.pointee.pages[state.pointee.pageCount] = LargeMemory.allocate(Element.self, capacity: size)
         state.pointee.pageCount += 1
-        state.pointee.next = page
-        state.pointee.room = size
+        state.pointee.capacity += size
     }
 
     @inline(__always)

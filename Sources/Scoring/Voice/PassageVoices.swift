@@ -21,7 +21,7 @@ struct PassageVoices: ~Copyable {
     private static let fragmentWords = 5
 
     /// The article's, those of the passage last.
-    var drafts: PagedList<VoiceDraft> { passage.buffers.drafts }
+    let drafts: PagedList<VoiceDraft>
 
     /// The place of the draft that a quotation became; nil for none.
     func draft(ofQuotation number: Int) -> Int? {
@@ -33,6 +33,7 @@ struct PassageVoices: ~Copyable {
         passage: consuming VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
         into memory: inout PassageDrafts
     ) {
+        drafts = passage.buffers.drafts
         self.passage = passage
         self.field = field
         self.bytes = bytes
@@ -62,7 +63,7 @@ struct PassageVoices: ~Copyable {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        guard isHeadline || holdsCue(range) || holdsQuotation(range) else { return }
+        guard isHeadline || holdsCueOrQuotation(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         var attributions: [Attribution] = []
@@ -70,7 +71,7 @@ struct PassageVoices: ~Copyable {
         AttributionReader.read(sentence, kind: kind, into: &attributions)
         announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
-        for index in range where holdsQuotation(index..<index + 1) {
+        for index in range where !passage.quotations.isEmpty && passage.items[index].kind == .quotation {
             addQuotation(index, in: sentence, attributions: attributions)
         }
         if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
@@ -98,12 +99,9 @@ struct PassageVoices: ~Copyable {
 
     private var isHeadline: Bool { passage.kind.isHeading }
 
-    private func holdsCue(_ range: Range<Int>) -> Bool {
-        range.contains { passage.items[$0].flags.contains(.cue) }
-    }
-
-    private func holdsQuotation(_ range: Range<Int>) -> Bool {
-        !passage.quotations.isEmpty && range.contains { passage.items[$0].kind == .quotation }
+    private func holdsCueOrQuotation(_ range: Range<Int>) -> Bool {
+        for index in range where passage.items[index].flags.contains(.cue) || passage.items[index].kind == .quotation { return true }
+        return false
     }
 
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {

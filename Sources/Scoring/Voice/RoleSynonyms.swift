@@ -1,14 +1,20 @@
+import Words
+
 /// Nouns by which English news calls one and the same office.
 enum RoleSynonyms {
-    /// The hashes of the nouns that may stand for a role; the noun itself where it has no synonyms.
-    static func alike(_ noun: UInt64) -> Set<UInt64> { table[noun] ?? [noun] }
+    /// Whether a role is the noun or one that may stand for it.
+    static func stands(_ noun: UInt64, for role: UInt64) -> Bool {
+        if noun == role { return true }
+        guard let row = places[noun] else { return false }
+        return synonyms[row].contains(role)
+    }
 
-    private static let table: [UInt64: Set<UInt64>] = {
-        var table: [UInt64: Set<UInt64>] = [:]
-        for (noun, others) in rows {
-            table[NameText.hash(ofFolded: noun)] = Set(([noun] + others).map(NameText.hash(ofFolded:)))
-        }
-        return table
+    /// The hashes of the nouns that may stand for each row's first.
+    private static let synonyms = rows.map { $0.1.map(NameText.hash(ofFolded:)) }
+    private static let places: HashedNumbers = {
+        var places = HashedNumbers()
+        for (place, row) in rows.enumerated() { places[NameText.hash(ofFolded: row.0)] = place }
+        return places
     }()
 
     private static let rows: [(String, [String])] = [

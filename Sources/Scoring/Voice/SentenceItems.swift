@@ -9,14 +9,18 @@ struct SentenceItems {
     func contains(_ index: Int) -> Bool { range.contains(index) }
 
     /// Whether the item is the word, in any case.
+    @inline(__always)
     func isWord(_ index: Int, _ word: StaticString) -> Bool {
         guard range.contains(index) else { return false }
         let item = items[index]
-        guard item.kind == .word, item.end - item.start == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { letters in
-            for place in 0..<letters.count where bytes[item.start + place] | 0x20 != letters[place] | 0x20 { return false }
-            return true
-        }
+        return item.kind == .word && item.byteCount == UInt32(truncatingIfNeeded: word.utf8CodeUnitCount) && spells(item.start, word)
+    }
+
+    /// Whether the letters of a word stand there, in any case.
+    private func spells(_ start: Int, _ word: StaticString) -> Bool {
+        let letters = word.utf8Start
+        for place in 0..<word.utf8CodeUnitCount where bytes[start + place] | 0x20 != letters[place] | 0x20 { return false }
+        return true
     }
 
     func has(_ index: Int, _ classes: WordClass) -> Bool {

@@ -5,11 +5,12 @@ import Words
 struct SpeakerMention {
     private let firstWord: UnsafePointer<VoiceToken>?
     let start: Int
-    private let byteCount: UInt32
+    let byteCount: UInt32
     private let wordCount: UInt16
     let field: TextField
 
-    var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
+    var end: Int { start + Int(byteCount) }
+    var span: ByteSpan { ByteSpan(start, end) }
     /// Never empty.
     var words: VoiceTokens { VoiceTokens(first: firstWord, count: Int(wordCount)) }
 

@@ -11,7 +11,7 @@ struct SpeakerResolver {
     /// What the mentions in the text that begin where the last one does stand for.
     ///
     /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
-    private var recent: [(mention: ByteSpan, naming: SpeakerNaming)] = []
+    private var recent: [(mention: SpeakerMention, naming: SpeakerNaming)] = []
     private var names: SpeakerNames
     /// What has been made of wordings and names, with the place of each wording.
     private var namings: [(name: Int?, field: TextField, span: ByteSpan, naming: SpeakerNaming)] = []
@@ -35,17 +35,15 @@ struct SpeakerResolver {
         nameOfPerson = [Int](repeating: -1, count: register.people.count)
     }
 
-    mutating func reference(for mention: SpeakerMention) -> SpeakerReference {
-        if !mention.field.isTitle {
-            if recent.first?.mention.start != mention.start { recent.removeAll(keepingCapacity: true) }
-            if let known = recent.first(where: { $0.mention.end == mention.span.end }) {
-                return SpeakerReference(mention: mention.span, naming: known.naming)
-            }
-        }
+    /// What the speaker is called whom a mention stands for.
+    mutating func naming(of mention: SpeakerMention) -> SpeakerNaming {
+        guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, texts[mention.field]), texts[mention.field]) }
+        if recent.first?.mention.start != mention.start { recent.removeAll(keepingCapacity: true) }
+        for known in recent where known.mention.end == mention.end { return known.naming }
         let bytes = texts[mention.field]
-        let reference = SpeakerReference(mention: mention.span, naming: naming(of: mention, name: resolve(mention, bytes), bytes))
-        if !mention.field.isTitle { recent.append((mention.span, reference.naming)) }
-        return reference
+        let naming = naming(of: mention, name: resolve(mention, bytes), bytes)
+        recent.append((mention, naming))
+        return naming
     }
 
     /// What the speaker is called there: made once for all mentions of one wording that stand for one name.
@@ -137,9 +135,8 @@ struct SpeakerResolver {
             if let found { return found }
         }
         guard last.classes.isEmpty, last.end - last.start >= 5, !register.people.isEmpty else { return nil }
-        let spellings = self.spellings ?? SurnameSpellings(of: register, texts)
-        self.spellings = spellings
-        return spellings.person(spelled: last, bytes) { fits in lastNamed(before: offset, where: fits) }
+        if spellings == nil { spellings = SurnameSpellings(of: register, texts) }
+        return spellings?.person(spelled: last, bytes) { fits in lastNamed(before: offset, where: fits) }
     }
 
     /// Of people with one surname the only one, else the last named before `offset`, else the first with it.
@@ -182,8 +179,7 @@ struct SpeakerResolver {
 
     private mutating func personWithRole(_ noun: UInt64, before offset: Int) -> Int? {
         if let spoken = roles[noun] { return spoken }
-        let wanted = RoleSynonyms.alike(noun)
-        func fits(_ person: Int) -> Bool { register.people[person].roles.contains { wanted.contains($0) } }
+        func fits(_ person: Int) -> Bool { register.people[person].roles.contains { RoleSynonyms.stands(noun, for: $0) } }
         let person = lastNamed(before: offset, where: fits) ?? register.people.indices.prefix(200).first(where: fits)
         return person.map { name(of: $0) }
     }

@@ -11,8 +11,10 @@ enum Transliteration {
         var hash: UInt64 = 14_695_981_039_346_656_037
         var last: UInt8 = 0
         var place = word.start
+        let initials = digraphInitials
         while place < end {
-            let (letter, count) = letter(in: bytes, at: place, end: end)
+            let mayBeDigraph = initials >> UInt32(bytes[place] & 0x1F) & 1 != 0
+            let (letter, count) = letter(in: bytes, at: place, end: end, mayBeDigraph: mayBeDigraph)
             if letter != last { hash = (hash ^ UInt64(letter)) &* 1_099_511_628_211 }
             last = letter
             place += count
@@ -21,9 +23,10 @@ enum Transliteration {
     }
 
     /// The letter that the sound at `place` is written with in the key, and how many bytes spell it.
-    private static func letter(in bytes: TextBytes, at place: Int, end: Int) -> (UInt8, Int) {
+    @inline(__always)
+    private static func letter(in bytes: TextBytes, at place: Int, end: Int, mayBeDigraph: Bool) -> (UInt8, Int) {
         if bytes[place] >= 0x80 { return letterBeyondASCII(in: bytes, at: place, end: end) }
-        if digraphInitials >> UInt32(bytes[place] & 0x1F) & 1 != 0 {
+        if mayBeDigraph {
             for (spelling, letter) in digraphs where matches(spelling, bytes, place, end) { return (letter, spelling.utf8CodeUnitCount) }
         }
         switch bytes[place] | 0x20 {

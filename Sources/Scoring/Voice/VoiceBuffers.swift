@@ -50,6 +50,9 @@ final class VoiceBuffers {
         VoiceLandmarks(at: numbers, capacity: capacity)
     }
 
+    /// Stops among a passage's items, none so far; they take the place of its marks.
+    func emptyItemStops() -> TokenNumbers { TokenNumbers(at: numbers + capacity) }
+
     /// Sentences of a passage, none so far.
     func emptySentences(from start: Int) -> VoiceSentences {
         VoiceSentences(from: start, ends: TokenNumbers(at: numbers + 2 * capacity))

@@ -5,10 +5,10 @@ import Words
 struct VoiceDraft {
     let start: Int
     /// -1 for no cue.
-    private var cueStart: Int
+    private(set) var cueStart: Int
     /// A draft lies in one piece of a passage, and a cue in one sentence.
-    private let byteCount: UInt32
-    private var cueByteCount: UInt32
+    let byteCount: UInt32
+    private(set) var cueByteCount: UInt32
     /// -1 for none.
     private var mentionNumber: Int32
     let field: TextField
@@ -31,7 +31,8 @@ struct VoiceDraft {
         self.isUnbalanced = isUnbalanced
     }
 
-    var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
+    var end: Int { start + Int(byteCount) }
+    var span: ByteSpan { ByteSpan(start, end) }
 
     var mention: MentionNumber? {
         get { mentionNumber < 0 ? nil : MentionNumber(rawValue: mentionNumber) }

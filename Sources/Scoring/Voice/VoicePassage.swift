@@ -18,7 +18,8 @@ struct VoicePassage: ~Copyable {
     /// Numbers of items.
     /// Whether any word may say who speaks.
     let holdsCue: Bool
-    private(set) var landmarks: VoiceLandmarks
+    /// Numbers of the items with which a sentence may end.
+    private let stops: TokenNumbers
     /// Item ranges, in order.
     private(set) var sentences: VoiceSentences
     /// The memory of the tokens and items, and of what is kept of them.
@@ -35,33 +36,14 @@ struct VoicePassage: ~Copyable {
         sentences = buffers.emptySentences(from: 0)
         guard !quotations.isEmpty else {
             items = tokens
-            landmarks = scanned.landmarks
+            stops = scanned.landmarks.stops
             return
         }
-        items = VoiceTokens(first: buffers.items, count: Self.fold(quotations, in: tokens, to: buffers.items))
-        landmarks = buffers.emptyLandmarks()
-        for (number, item) in items.enumerated() { landmarks.note(item, at: number) }
-    }
-
-    /// Writes the tokens with each quotation as one item; returns how many items that makes.
-    private static func fold(_ quotations: Quotations, in tokens: VoiceTokens, to items: UnsafeMutablePointer<VoiceToken>) -> Int {
-        var count = 0
-        var token = 0
-        func copy(upTo end: Int) {
-            while token < end {
-                (items + count).initialize(to: tokens[token])
-                count += 1
-                token += 1
-            }
-        }
+        var folding = QuotationFolding(of: scanned, to: buffers)
         for (index, quotation) in quotations.enumerated() {
-            copy(upTo: quotation.first)
-            (items + count).initialize(to: item(for: quotation, index: index, in: tokens))
-            count += 1
-            token = quotation.last + 1
+            folding.fold(quotation, to: Self.item(for: quotation, index: index, in: tokens))
         }
-        copy(upTo: tokens.count)
-        return count
+        (items, stops) = folding.finish()
     }
 
     private static func item(for quotation: Quotation, index: Int, in tokens: VoiceTokens) -> VoiceToken {
@@ -87,7 +69,7 @@ struct VoicePassage: ~Copyable {
         let first = kind.isBody ? Dateline.end(in: items) : 0
         sentences = buffers.emptySentences(from: first)
         let borders = SentenceBorders(bytes: bytes, items: items)
-        for index in landmarks.stops where index >= first {
+        for index in stops where index >= first {
             cutLongSentences(upTo: index)
             if borders.endsSentence(index), !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
         }
@@ -104,7 +86,7 @@ struct VoicePassage: ~Copyable {
     private func markAbbreviations(from first: Int, _ bytes: [UInt8]) {
         let writable = quotations.isEmpty ? buffers.tokens : buffers.items
         var sentence = 0
-        for index in landmarks.stops where index >= first {
+        for index in stops where index >= first {
             while sentence < sentences.count, sentences[sentence].upperBound <= index { sentence += 1 }
             let endsSentence = sentence < sentences.count && sentences[sentence].upperBound == index + 1
             if !endsSentence, items[index].kind == .stop, bytes[items[index].start] == 0x2E { writable[index].kind = .abbreviationStop }

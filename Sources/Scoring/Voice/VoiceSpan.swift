@@ -39,6 +39,21 @@ package struct VoiceSpan: Hashable, Sendable {
     /// Quotation marks belong to the span of what they enclose. Shorter than 4 GB, as every piece of a passage is.
     package var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
 
+    /// A draft whose speaker has been found.
+    init(_ draft: VoiceDraft, mention: SpeakerMention?, naming: SpeakerNaming?) {
+        start = draft.start
+        byteCount = draft.byteCount
+        cueStart = draft.cueStart
+        cueByteCount = draft.cueByteCount
+        field = draft.field
+        voice = draft.voice
+        rule = draft.rule
+        isUnbalanced = draft.isUnbalanced
+        self.naming = naming
+        mentionStart = mention?.start ?? -1
+        mentionByteCount = mention?.byteCount ?? 0
+    }
+
     package var speaker: SpeakerReference? {
         get {
             naming.map { naming in

@@ -45,20 +45,21 @@ struct VoiceToken: Sendable {
 
     let start: Int
     /// A token lies in one piece of a passage.
-    private let byteCount: UInt32
+    let byteCount: UInt32
     /// None; the literal [] would be an array, whose release the compiler leaves in the scanner's loop.
     var classes = WordClass(rawValue: 0)
     /// Index of the verb in `VoiceVocabulary.verbs`; for a quotation, of the quotation in its passage; else -1.
     var index: Int32 = -1
     var kind: Kind
     var verbForm: VerbForm = .none
-    var flags = Flags(rawValue: 0)
+    var flags: Flags
 
     @inline(__always)
-    init(start: Int, end: Int, kind: Kind) {
+    init(start: Int, end: Int, kind: Kind, flags: Flags = Flags(rawValue: 0)) {
         self.start = start
         byteCount = UInt32(truncatingIfNeeded: end &- start)
         self.kind = kind
+        self.flags = flags
     }
 
     @inline(__always) var end: Int { start &+ Int(byteCount) }

@@ -30,9 +30,13 @@ struct VoiceVocabulary: Sendable {
         /// The words side by side behind an empty slot.
         private let slots: UnsafeMutablePointer<Slot>
 
+        /// For reading plain words.
+        let masks: PlainWord.Masks
+
         fileprivate init(places: WordPlaces, slots: UnsafeMutablePointer<Slot>) {
             self.places = places
             self.slots = slots
+            masks = UnsafePointer(VoiceVocabulary.lasting(PlainWord.makeMasks()).baseAddress.unsafelyUnwrapped)
         }
 
         /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
@@ -82,7 +86,7 @@ struct VoiceVocabulary: Sendable {
     }
 
     /// A copy that is never freed.
-    private static func lasting<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+    fileprivate static func lasting<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
         let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
         _ = copy.initialize(from: elements)
         return copy
