@@ -108,4 +108,39 @@ import Testing
     @Test func `an empty file has no records`() throws {
         #expect(try read([]).diagnostics.map(\.message) == ["no records"])
     }
+
+    /// Windows shorter than a character, a line and a page, and longer.
+    @Test(arguments: [4, 5, 63, 64, 1_000, 4_096, 10_000])
+    func `a file looked at by windows is what it is as a whole, also when its memory was given back`(window: Int) throws {
+        var generator = SeededRandom(seed: UInt64(window))
+        for round in 0..<12 {
+            var bytes = (0..<400).flatMap { _ in
+                Array((["word ", "\u{E9}", "\u{201C}", "\u{1F600}", "\n", "{}\r\n"].randomElement(using: &generator) ?? "").utf8)
+            }
+            bytes += bytes + bytes + bytes + bytes + bytes
+            if round.isMultiple(of: 2) {
+                bytes[Int.random(in: 0..<bytes.count, using: &generator)] = [0x80, 0xE2, 0xFF, 0].randomElement(using: &generator) ?? 0
+            }
+            let folder = try TemporaryFolder(["a.jsonl": bytes])
+            let (mapped, held) = (try InputBytes(mapping: folder.path("a.jsonl")), InputBytes.held(bytes))
+            let isMapped = if case .mapped = mapped { true } else { false }
+            #expect(isMapped)
+            for _ in 0..<2 {
+                #expect(mapped.isSound(from: 0, window: window) == held.isSound(from: 0, window: bytes.count))
+                let digests = (try mapped.sha256(window: window), try held.sha256(window: bytes.count))
+                #expect(digests.0 == digests.1)
+            }
+            #expect(records(of: mapped, window: window) == records(of: held, window: bytes.count))
+            #expect(mapped.array == bytes)
+        }
+    }
+
+    private func records(of input: InputBytes, window: Int) -> [String] {
+        input.withSpan { text in
+            var records = JSONRecords(text, isDocument: false, window: window)
+            var found: [String] = []
+            while let record = records.next(in: text, release: input.release) { found.append("\(record.line) \(record.bytes)") }
+            return found
+        }
+    }
 }

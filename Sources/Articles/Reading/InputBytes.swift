@@ -3,19 +3,26 @@ import Foundation
 /// The bytes of an input: a file, mapped and not read whole, or what is held anyway. Any number of threads may look at them.
 enum InputBytes: Sendable {
     case held([UInt8])
-    case mapped(Data)
+    case mapped(MappedFile)
 
-    /// Maps the file at `path`.
+    /// Bytes of a file that are looked at before their memory is given back.
+    static let windowLength = 32 << 20
+
+    /// Maps the file at `path`; one that cannot be mapped is read whole.
     ///
-    /// - Throws: where it cannot be opened or mapped.
+    /// - Throws: where it cannot be read.
     init(mapping path: String) throws {
-        self = .mapped(try Data(contentsOf: URL(filePath: path), options: .alwaysMapped))
+        if let file = MappedFile(path: path) {
+            self = .mapped(file)
+        } else {
+            self = .held(Array(try Data(contentsOf: URL(filePath: path))))
+        }
     }
 
     var count: Int {
         switch self {
         case .held(let bytes): bytes.count
-        case .mapped(let data): data.count
+        case .mapped(let file): file.count
         }
     }
 
@@ -23,22 +30,51 @@ enum InputBytes: Sendable {
     var array: [UInt8] {
         switch self {
         case .held(let bytes): bytes
-        case .mapped(let data): Array(data)
+        case .mapped(let file): file.withSpan { bytes in unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) } }
         }
     }
 
     /// Of all bytes, as 64 hexadecimal digits.
-    func sha256() throws(DigestError) -> String {
-        switch self {
-        case .held(let bytes): try SHA256.hexadecimal(of: bytes.span)
-        case .mapped(let data): try SHA256.hexadecimal(of: data.span)
+    func sha256(window length: Int = windowLength) throws(DigestError) -> String {
+        let digest = try SHA256.Digest()
+        var offset = 0
+        while offset < count {
+            let window = offset..<min(offset + length, count)
+            guard withSpan({ digest.add($0.extracting(window)) }) else { throw DigestError() }
+            release(window)
+            offset = window.upperBound
         }
+        return try digest.hexadecimal()
+    }
+
+    /// Whether the bytes from `start` on are UTF-8 without U+0000.
+    func isSound(from start: Int, window length: Int = windowLength) -> Bool {
+        var offset = start
+        while offset < count {
+            let end = endOfWindow(offset, length)
+            guard withSpan({ ByteScan.isSound($0.extracting(offset..<end)) }) else { return false }
+            release(offset..<end)
+            offset = end
+        }
+        return true
+    }
+
+    /// Before a character, where the bytes are well-formed.
+    private func endOfWindow(_ offset: Int, _ length: Int) -> Int {
+        let end = offset + length
+        guard end < count else { return count }
+        return withSpan { bytes in (0..<4).lazy.map { end - $0 }.first { bytes[$0] & 0xC0 != 0x80 } ?? end }
+    }
+
+    /// Gives the memory of bytes of a file back that were looked at; they can be looked at again.
+    func release(_ place: Range<Int>) {
+        if case .mapped(let file) = self { file.release(place) }
     }
 
     func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         switch self {
         case .held(let bytes): body(bytes.span)
-        case .mapped(let data): body(data.span)
+        case .mapped(let file): file.withSpan(body)
         }
     }
 }
@@ -61,6 +97,9 @@ struct InputText: Sendable {
     func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         bytes.withSpan { body($0.extracting(start...)) }
     }
+
+    /// Gives the memory of a part back that was looked at.
+    func release(_ place: Range<Int>) { bytes.release(place.lowerBound + start..<place.upperBound + start) }
 
     /// The whole text, valid UTF-8.
     var repaired: [UInt8] {

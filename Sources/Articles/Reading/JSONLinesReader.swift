@@ -26,8 +26,8 @@ struct JSONLinesReader {
         let reader = RecordReader(name: name, doc: doc, options: options)
         var isEmpty = true
         while true {
-            let batch = text.withSpan { Self.batch(of: &records, in: $0) }
-            guard !batch.isEmpty else { break }
+            let batch = text.withSpan { Self.batch(of: &records, in: $0, release: text.release) }
+            guard let first = batch.first, let last = batch.last else { break }
             isEmpty = false
             let results = OrderedParallel(threads: options.threads).map(batch, state: { reader }) { record, reader in
                 reader.read(record, of: text)
@@ -36,6 +36,7 @@ struct JSONLinesReader {
                 diagnostics += result.diagnostics
                 if let article = result.article { take(article) }
             }
+            text.release(first.bytes.lowerBound..<last.bytes.upperBound)
         }
         if records.isUnclosedArray { report("the array does not end", line: nil, remedy: "the file may be cut: fetch it again") }
         if let line = records.lineAfterArray {
@@ -45,10 +46,12 @@ struct JSONLinesReader {
     }
 
     /// The next records, all of them with room in memory; none behind the last.
-    private static func batch(of records: inout JSONRecords, in text: Span<UInt8>) -> [JSONRecords.Record] {
+    private static func batch(
+        of records: inout JSONRecords, in text: Span<UInt8>, release: (Range<Int>) -> Void
+    ) -> [JSONRecords.Record] {
         var batch: [JSONRecords.Record] = []
         var byteCount = 0
-        while batch.count < mostRecordsOfBatch, byteCount < mostBytesOfBatch, let record = records.next(in: text) {
+        while batch.count < mostRecordsOfBatch, byteCount < mostBytesOfBatch, let record = records.next(in: text, release: release) {
             batch.append(record)
             byteCount += record.bytes.count
         }

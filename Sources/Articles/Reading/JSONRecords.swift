@@ -17,12 +17,15 @@ struct JSONRecords {
     private(set) var lineAfterArray: Int?
 
     private let form: Form
+    /// Bytes of a line that are looked at before they are released.
+    private let window: Int
     private var offset = 0
     private var line = 1
     private var isAtEnd = false
 
     /// - Parameter isDocument: whether an object may go over several lines, as in `.json` files.
-    init(_ text: Span<UInt8>, isDocument: Bool) {
+    init(_ text: Span<UInt8>, isDocument: Bool, window: Int = InputBytes.windowLength) {
+        self.window = window
         var first = 0
         while first < text.count, Self.isBlank(text[first]) { first += 1 }
         if first < text.count, text[first] == UInt8(ascii: "[") {
@@ -38,13 +41,15 @@ struct JSONRecords {
 
     /// The next record; nil behind the last.
     ///
-    /// - Parameter text: the same each time.
+    /// - Parameters:
+    ///   - text: the same each time.
+    ///   - release: takes parts of a long line that are passed and looked at only if the record is read.
     /// - Complexity: O(the record).
-    mutating func next(in text: Span<UInt8>) -> Record? {
+    mutating func next(in text: Span<UInt8>, release: (Range<Int>) -> Void = { _ in }) -> Record? {
         guard !isAtEnd else { return nil }
         let record =
             switch form {
-            case .lines: nextLine(text)
+            case .lines: nextLine(text, release)
             case .array: nextElement(text)
             case .values: nextValue(text)
             }
@@ -61,9 +66,9 @@ struct JSONRecords {
         }
     }
 
-    private mutating func nextLine(_ text: Span<UInt8>) -> Record? {
+    private mutating func nextLine(_ text: Span<UInt8>, _ release: (Range<Int>) -> Void) -> Record? {
         while offset < text.count {
-            let end = ByteScan.lineEnd(in: text, from: offset)
+            let end = lineEnd(text, release)
             let record = Record(bytes: offset..<end, line: line)
             let isPair = end + 1 < text.count && text[end] == 0x0D && text[end + 1] == 0x0A
             offset = end + (isPair ? 2 : 1)
@@ -71,6 +76,17 @@ struct JSONRecords {
             if record.bytes.contains(where: { !Self.isBlank(text[$0]) }) { return record }
         }
         return nil
+    }
+
+    private func lineEnd(_ text: Span<UInt8>, _ release: (Range<Int>) -> Void) -> Int {
+        var start = offset
+        while true {
+            let window = start..<min(start + window, text.count)
+            let end = ByteScan.lineEnd(in: text.extracting(..<window.upperBound), from: start)
+            if end < window.upperBound || end == text.count { return end }
+            release(window)
+            start = end
+        }
     }
 
     private mutating func nextElement(_ text: Span<UInt8>) -> Record? {

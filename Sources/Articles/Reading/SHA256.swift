@@ -16,34 +16,44 @@ package enum SHA256 {
 
     /// As above, for bytes wherever they are.
     static func hexadecimal(of bytes: Span<UInt8>) throws(DigestError) -> String {
-        let context = try DigestContext()
-        return try context.digest(of: bytes)
+        let digest = try Digest()
+        guard digest.add(bytes) else { throw DigestError() }
+        return try digest.hexadecimal()
     }
 }
 
 /// Libcrypto could not compute a digest.
 package struct DigestError: Error {}
 
-/// Owns one EVP digest context (OpenSSL manual, EVP_DigestInit) and frees it.
-@safe private struct DigestContext: ~Copyable {
-    private let context: OpaquePointer
+extension SHA256 {
+    /// A digest of bytes that come part by part; owns one EVP digest context (OpenSSL manual, EVP_DigestInit) and frees it.
+    @safe struct Digest: ~Copyable {
+        private let context: OpaquePointer
 
-    init() throws(DigestError) {
-        guard let context = unsafe EVP_MD_CTX_new() else { throw DigestError() }
-        unsafe self.context = unsafe context
-    }
-
-    deinit { unsafe EVP_MD_CTX_free(context) }
-
-    func digest(of bytes: Span<UInt8>) throws(DigestError) -> String {
-        let isRead = unsafe bytes.withUnsafeBytes { buffer in
-            unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 && EVP_DigestUpdate(context, buffer.baseAddress, buffer.count) == 1
+        init() throws(DigestError) {
+            guard let context = unsafe EVP_MD_CTX_new() else { throw DigestError() }
+            guard unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+                unsafe EVP_MD_CTX_free(context)
+                throw DigestError()
+            }
+            unsafe self.context = unsafe context
         }
-        var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-        var count: UInt32 = 0
-        guard isRead, unsafe EVP_DigestFinal_ex(context, &digest, &count) == 1 else { throw DigestError() }
-        let digits = Array("0123456789abcdef".utf8)
-        let hexadecimal = digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        return String(decoding: hexadecimal, as: UTF8.self)
+
+        deinit { unsafe EVP_MD_CTX_free(context) }
+
+        /// False where libcrypto cannot.
+        func add(_ bytes: Span<UInt8>) -> Bool {
+            unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1 }
+        }
+
+        /// Of all that was added, once.
+        func hexadecimal() throws(DigestError) -> String {
+            var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
+            var count: UInt32 = 0
+            guard unsafe EVP_DigestFinal_ex(context, &digest, &count) == 1 else { throw DigestError() }
+            let digits = Array("0123456789abcdef".utf8)
+            let hexadecimal = digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+            return String(decoding: hexadecimal, as: UTF8.self)
+        }
     }
 }

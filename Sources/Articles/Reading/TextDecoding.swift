@@ -28,7 +28,7 @@ package enum TextDecoding {
         if marked == nil, let kind = BinaryCheck.kind(of: head) { return (nil, [binary(kind, file: file)]) }
         let encoding =
             marked ?? unmarkedUTF16(head, count: input.count) ?? declaredEncoding(declared, file: file, diagnostics: &diagnostics)
-        let isSound = encoding == .utf8 && input.withSpan { ByteScan.isSound($0.extracting(start...)) }
+        let isSound = encoding == .utf8 && input.isSound(from: start)
         if isSound { return (InputText(input, start: start, needsRepair: false), diagnostics) }
         let content = input.count - start
         var (text, replacedCount) = (InputText(input, start: start, needsRepair: true), 0)
