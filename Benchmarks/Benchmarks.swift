@@ -8,7 +8,7 @@ import TestSupport
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
-/// `benchmarks engine` the words and terms alone on every instruction path,
+/// `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS]` one pass over a file of JSON lines,
 /// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
 /// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
 /// `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
@@ -26,6 +26,7 @@ enum Benchmarks {
         if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "corpus" {
             return try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
         }
+        if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "scan" { return try scan(CommandLine.arguments.dropFirst(2)) }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
@@ -53,6 +54,16 @@ enum Benchmarks {
             print("voices, \(name): \(answer.spans) spans, checksum \(String(answer.checksum, radix: 16))")
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printVoices()
+    }
+
+    /// One pass of the engine over a file of JSON lines, with what it found: for a comparison of whole processes.
+    ///
+    /// - Parameter arguments: the file, and the threads where there is more than one.
+    private static func scan(_ arguments: ArraySlice<String>) throws {
+        let data = try Data(contentsOf: URL(filePath: arguments[arguments.startIndex]), options: .alwaysMapped)
+        let threads = arguments.count > 1 ? Int(arguments[arguments.startIndex + 1]) ?? 1 : 1
+        let answer = EngineScan(data: data, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
+        print("\(answer.articles) articles, \(answer.words) words, \(answer.own) hits outside quotation marks, \(answer.quoted) inside")
     }
 
     /// A hundred thousand lexicons and texts, some minutes.

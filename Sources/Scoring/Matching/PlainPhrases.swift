@@ -9,22 +9,33 @@ struct PlainPhrases: Sendable {
         let word: Int32
         /// Index in `joints`: what may stand before it.
         let joint: Int32
-        /// That of the one ASCII word that matches, as `TextWords` computes it; 0 where there is not one.
+        /// Those of the one ASCII word that matches, as `TextWords` computes them; the hash is 0 where there is not one.
         let hash: UInt64
+        let head: UInt64
+        /// Its bytes in `letters`; empty where the case of letters counts.
+        let letters: Range<Int32>
     }
 
     private(set) var steps: [Step] = []
     private(set) var joints: [Joint] = []
+    private(set) var letters: [UInt8] = []
     /// For each pattern its steps; nil where it is no plain phrase.
     private(set) var ofPattern: [Range<Int>?] = []
+    private let forms: [Form]
+
+    /// The one ASCII word that a word pattern matches.
+    private struct Form {
+        var hash: UInt64 = 0
+        var head: UInt64 = 0
+        var bytes: [UInt8] = []
+    }
 
     init(_ patterns: [CompiledPattern], tests: [WordPatternTest], isTurkic: Bool) {
-        let hashes = tests.map { test in
-            if case .word(let bytes) = ASCIIForm(test, isTurkic: isTurkic), !bytes.isEmpty {
-                TextWords.hash(of: bytes).hash
-            } else {
-                UInt64(0)
-            }
+        forms = tests.map { test in
+            guard case .word(let bytes) = ASCIIForm(test, isTurkic: isTurkic), !bytes.isEmpty else { return Form() }
+            let small = bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
+            let (hash, head) = TextWords.hash(of: small)
+            return Form(hash: hash, head: head, bytes: test.isExactCase || isTurkic ? [] : small)
         }
         var numbers: [Joint: Int32] = [:]
         for pattern in patterns {
@@ -40,9 +51,19 @@ struct PlainPhrases: Sendable {
                     numbers[joint] = number
                     joints.append(joint)
                 }
-                steps.append(Step(word: link.word, joint: number, hash: hashes[Int(link.word)]))
+                append(link.word, joint: number)
             }
             ofPattern.append(first..<steps.count)
         }
     }
+
+    private mutating func append(_ word: Int32, joint: Int32) {
+        let form = forms[Int(word)]
+        let start = Int32(letters.count)
+        letters += form.bytes
+        steps.append(Step(word: word, joint: joint, hash: form.hash, head: form.head, letters: start..<Int32(letters.count)))
+    }
+
+    /// Whether the bytes of ASCII words alone tell whether a plain phrase stands there: no wildcard, no exact case.
+    func isDirect(_ pattern: Int) -> Bool { ofPattern[pattern].map { $0.allSatisfy { !steps[$0].letters.isEmpty } } ?? false }
 }

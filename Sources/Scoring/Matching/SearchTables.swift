@@ -14,6 +14,8 @@ struct SearchTables {
     let patterns: UnsafeBufferPointer<Int32>
     let beginnings: UnsafeBufferPointer<WordMeanings.Beginning>
     let steps: UnsafeBufferPointer<PlainPhrases.Step>
+    let letters: UnsafeBufferPointer<UInt8>
+    let heads: UnsafeBufferPointer<UInt64>
 
     /// Whether the word means anything to the lexicon.
     @inline(__always) func isKnown(_ word: Int) -> Bool { meaningOfEachWord[word] > 0 }
@@ -55,6 +57,35 @@ struct SearchTables {
         return false
     }
 
+    /// Whether an ASCII word is the one that a step names, whatever the case of its letters.
+    @inline(__always) func isWord(_ word: Int, _ step: PlainPhrases.Step) -> Bool {
+        guard hashes[word] == step.hash, heads[word] == step.head else { return false }
+        let count = step.letters.count
+        guard Int(ends[word] - starts[word]) == count else { return false }
+        guard count > 8 else { return true }
+        let first = start + Int(starts[word])
+        let letters = UnsafeBufferPointer(rebasing: letters[Int(step.letters.lowerBound)..<Int(step.letters.upperBound)])
+        for offset in 8..<count {
+            let byte = bytes[first + offset]
+            guard (byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte) == letters[offset] else { return false }
+        }
+        return true
+    }
+
+    /// Of phrases by the hash of their second word those with this one.
+    @inline(__always) func phrases(_ range: Range<Int32>, withSecond hash: UInt64) -> Range<Int32> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while high - low > 4 {
+            let middle = low + (high - low) / 2
+            if beginnings[Int(middle)].secondHash < hash { low = middle + 1 } else { high = middle }
+        }
+        while low < range.upperBound, beginnings[Int(low)].secondHash < hash { low += 1 }
+        var end = low
+        while end < range.upperBound, beginnings[Int(end)].secondHash == hash { end += 1 }
+        return low..<end
+    }
+
     /// The text between the word before `word` and `word`.
     @inline(__always) func joint(before word: Int) -> Range<Int> { start + Int(ends[word - 1])..<start + Int(starts[word]) }
 }
@@ -73,11 +104,15 @@ extension SearchedText {
                                 meanings.patterns.withUnsafeBufferPointer { patterns in
                                     meanings.beginnings.withUnsafeBufferPointer { beginnings in
                                         phrases.steps.withUnsafeBufferPointer { steps in
-                                            body(
-                                                SearchTables(
-                                                    bytes: bytes, start: start, starts: starts, ends: ends, hashes: hashes,
-                                                    meaningOfEachWord: meaningOfEachWord, meanings: all, patterns: patterns,
-                                                    beginnings: beginnings, steps: steps))
+                                            phrases.letters.withUnsafeBufferPointer { letters in
+                                                words.heads.withUnsafeBufferPointer { heads in
+                                                    body(
+                                                        SearchTables(
+                                                            bytes: bytes, start: start, starts: starts, ends: ends, hashes: hashes,
+                                                            meaningOfEachWord: meaningOfEachWord, meanings: all, patterns: patterns,
+                                                            beginnings: beginnings, steps: steps, letters: letters, heads: heads))
+                                                }
+                                            }
                                         }
                                     }
                                 }

@@ -86,8 +86,21 @@ struct TextSearch {
                 candidates.append(Candidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
+        collectDirectCandidates(at: start, meaning.direct)
         guard candidates.count > 1 else { return }
         candidates.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
+    }
+
+    private mutating func collectDirectCandidates(at start: Int, _ phrases: Range<Int32>) {
+        guard !phrases.isEmpty, start + 1 < run.passage.upperBound else { return }
+        let hash = tables.hashes[start + 1]
+        for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash) {
+            let beginning = tables.beginnings[Int(number)]
+            guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
+                let end = run.directEnd(of: steps, from: start, joints: lexicon.phrases.joints)
+            else { continue }
+            candidates.append(Candidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
+        }
     }
 
     private mutating func append(_ number: Int, _ words: Range<Int>, in passage: SearchedPassage) {

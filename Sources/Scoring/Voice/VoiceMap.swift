@@ -16,8 +16,9 @@ package struct VoiceMap: Sendable {
 
     /// - Complexity: O(n log n) for n spans.
     package init(spans: [VoiceSpan]) {
-        title = Self.segments(of: spans.filter { $0.field == .title })
-        text = Self.segments(of: spans.filter { $0.field == .text })
+        let isOfText = spans.allSatisfy { $0.field == .text }
+        title = isOfText ? [] : Self.segments(of: spans.filter { $0.field == .title })
+        text = Self.segments(of: isOfText ? spans : spans.filter { $0.field == .text })
     }
 
     /// The stretches with a voice, in order; between them the source speaks.
@@ -67,8 +68,15 @@ package struct VoiceMap: Sendable {
         }
     }
 
-    /// Paints the stretches between all borders, the spans that count first, each stretch once.
     private static func segments(of spans: [VoiceSpan]) -> [Segment] {
+        // Quotations alone never overlap, and most texts have nothing else.
+        let areApart = zip(spans, spans.dropFirst()).allSatisfy { $0.span.end <= $1.span.start && $0.span.start < $1.span.start }
+        guard !areApart else { return spans.filter { !$0.span.isEmpty }.map { Segment(span: $0.span, voice: $0) } }
+        return painted(spans)
+    }
+
+    /// Paints the stretches between all borders, the spans that count first, each stretch once.
+    private static func painted(_ spans: [VoiceSpan]) -> [Segment] {
         let borders = Set(spans.flatMap { [$0.span.start, $0.span.end] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: zip(borders, borders.indices))
         var owners = [Int](repeating: -1, count: borders.count)

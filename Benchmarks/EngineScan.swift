@@ -1,0 +1,105 @@
+import Articles
+import Foundation
+import Lexicons
+import Scoring
+import Words
+
+/// The engine from the bytes of JSON lines: fields, quotation marks, words and terms, article by article; a line of a text is a passage.
+///
+/// What a run does besides (telling passages apart, repeats, names, writing) is left out: that is what the rivals do not do either.
+struct EngineScan {
+    let data: Data
+    let lexicon: Lexicon
+    var path = InstructionPath.best
+
+    struct Answer: Equatable {
+        var articles = 0
+        var words = 0
+        /// Hits outside quotation marks and inside.
+        var own = 0
+        var quoted = 0
+        /// Of terms and spans, in order; the sum over articles, so that threads do not matter.
+        var checksum: UInt64 = 0
+
+        mutating func add(_ other: Answer) {
+            articles += other.articles
+            words += other.words
+            own += other.own
+            quoted += other.quoted
+            checksum &+= other.checksum
+        }
+    }
+
+    func answer(threads: Int = 1) -> Answer {
+        let parts = parts(count: threads == 1 ? 1 : threads * 8)
+        return OrderedParallel(threads: threads).map(parts, state: { Scanner(lexicon: lexicon, path: path) }) { part, scanner in
+            scanner.scan(data.span.extracting(part))
+        }.reduce(into: Answer()) { $0.add($1) }
+    }
+
+    /// Ranges of whole lines.
+    private func parts(count: Int) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        while start < data.count {
+            let wanted = min(data.count, start + data.count / count + 1)
+            let end = wanted == data.count ? wanted : min(data.count, ByteScan.lineEnd(in: data.span, from: wanted, path: path) + 1)
+            parts.append(start..<end)
+            start = end
+        }
+        return parts
+    }
+
+    /// What one thread works with.
+    private struct Scanner {
+        private var reader: RecordFieldReader
+        private var search: ArticleSearch
+        private let voices: VoiceReader
+        private let path: InstructionPath
+
+        init(lexicon: Lexicon, path: InstructionPath) {
+            reader = RecordFieldReader(path: path)
+            search = ArticleSearch(lexicon, path: path)
+            voices = VoiceReader(speakers: [], mode: .marks)
+            self.path = path
+        }
+
+        mutating func scan(_ bytes: Span<UInt8>) -> Answer {
+            var answer = Answer()
+            var start = 0
+            while start < bytes.count {
+                let end = ByteScan.lineEnd(in: bytes, from: start, path: path)
+                if end > start, let fields = reader.fields(of: bytes.extracting(start..<end)) { add(fields.text, to: &answer) }
+                start = end + 1
+            }
+            return answer
+        }
+
+        private mutating func add(_ text: [UInt8], to answer: inout Answer) {
+            let article = article(text)
+            let map = VoiceMap(spans: voices.spans(in: article))
+            var checksum: UInt64 = 0
+            answer.articles += 1
+            answer.words += search.count(article) { _, match in
+                let isOwn = map.span(at: match.span.start, in: .text) == nil
+                answer.own += isOwn ? 1 : 0
+                answer.quoted += isOwn ? 0 : 1
+                checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
+            }
+            answer.checksum &+= checksum
+        }
+
+        private func article(_ text: [UInt8]) -> Article {
+            var passages: [Passage] = []
+            var start = 0
+            while start < text.count {
+                let end = ByteScan.lineEnd(in: text.span, from: start, path: path)
+                if end > start { passages.append(Passage(field: .text, span: ByteSpan(start, end), kind: .body)) }
+                start = end + 1
+            }
+            return Article(
+                id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: text, language: "en", url: nil,
+                otherKeys: [], sha256: "", passages: passages)
+        }
+    }
+}
