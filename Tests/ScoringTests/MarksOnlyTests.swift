@@ -34,8 +34,8 @@ import Words
                     : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
                 guard !scanned.landmarks.marks.isEmpty else { return [] }
                 marks.read(scanned, span: span, of: text.bytes)
-                if around, marks.hasOrphan {
-                    scanned = TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
+                if around, marks.hasLoneMark {
+                    scanned = TokenScanner.scanBare(text, span: span, vocabulary: .english, to: buffers)
                     marks.read(scanned, span: span, of: text.bytes)
                 }
                 return marks.quotations(continues: continues).map {

@@ -122,8 +122,8 @@ struct ArticleVoices: ~Copyable {
         var scanned = TokenScanner.scanAroundMarks(text, span: piece, vocabulary: vocabulary, to: buffers)
         guard !scanned.landmarks.marks.isEmpty else { return }
         marks.read(scanned, span: piece, of: text.bytes)
-        if marks.hasOrphan {
-            scanned = TokenScanner.scan(text, span: piece, vocabulary: vocabulary, to: buffers)
+        if marks.hasLoneMark {
+            scanned = TokenScanner.scanBare(text, span: piece, vocabulary: vocabulary, to: buffers)
             marks.read(scanned, span: piece, of: text.bytes)
         }
         for draft in PassageVoices.marksOnly(outermost(nextIndex: nextIndex), in: scanned.tokens, field: field) { append(draft) }
@@ -173,7 +173,7 @@ struct ArticleVoices: ~Copyable {
             if !isContinued, voices.found.isUnattributed[0], standsAlone(voices.passage), let carried {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
-            carryOn(&voices)
+            carryOn(voices)
             if isContinued, let mention = buffers.drafts[first].mention {
                 for place in waiting { voices.continueQuotation(at: place, by: mention) }
                 waiting = []
@@ -202,7 +202,7 @@ struct ArticleVoices: ~Copyable {
     }
 
     /// Later quotations of the passage without a speaker take the first one's.
-    private func carryOn(_ voices: inout PassageVoices) {
+    private func carryOn(_ voices: borrowing PassageVoices) {
         guard let place = voices.draft(ofQuotation: 0), let mention = buffers.drafts[place].mention else { return }
         for number in voices.found.isUnattributed.indices where voices.found.isUnattributed[number] {
             voices.setSpeaker(mention, ofQuotation: number, rule: .carriedOver)

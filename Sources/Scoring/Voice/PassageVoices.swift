@@ -299,46 +299,6 @@ struct PassageVoices: ~Copyable {
         }
     }
 
-    /// A quotation without attribution is of whoever speaks before it in the passage, else of whoever speaks next.
-    private mutating func shareSpeakers() {
-        var last: MentionNumber?
-        for number in passage.quotations.indices {
-            guard let place = draft(ofQuotation: number) else { continue }
-            if found.isUnattributed[number], let last { carry(last, to: place) }
-            if drafts[place].voice == .quoted { last = drafts[place].mention ?? last }
-        }
-        var next: MentionNumber?
-        for number in passage.quotations.indices.reversed() {
-            guard let place = draft(ofQuotation: number) else { continue }
-            if found.isUnattributed[number], drafts[place].mention == nil, let next { carry(next, to: place) }
-            if drafts[place].voice == .quoted { next = drafts[place].mention ?? next }
-        }
-    }
-
-    private mutating func carry(_ mention: MentionNumber, to place: Int) {
-        drafts[place].mention = mention
-        drafts[place].rule = .carriedOver
-    }
-
-    mutating func setSpeaker(_ mention: MentionNumber, ofQuotation number: Int, rule: VoiceRule) {
-        guard let place = draft(ofQuotation: number), drafts[place].mention == nil else { return }
-        drafts[place].mention = mention
-        drafts[place].rule = rule
-    }
-
-    /// Lays a quotation that an earlier passage began at the door of whoever ends it.
-    mutating func continueQuotation(at place: Int, by mention: MentionNumber) {
-        drafts[place].mention = mention
-        drafts[place].rule = .continuedQuotation
-    }
-
-    /// The speaker of the passage's last quotation.
-    var lastQuotedSpeaker: MentionNumber? {
-        let last = passage.quotations.indices.last { number in draft(ofQuotation: number).map { drafts[$0].voice == .quoted } ?? false
-        }
-        return last.flatMap { draft(ofQuotation: $0) }.flatMap { drafts[$0].mention }
-    }
-
     /// Puts a draft before those of the passage.
     mutating func prepend(_ draft: VoiceDraft) {
         drafts.insert(draft, at: found.base)

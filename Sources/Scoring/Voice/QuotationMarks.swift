@@ -38,8 +38,8 @@ struct QuotationMarks {
         pair()
     }
 
-    /// Whether a closing mark has no partner, so that the tokens before it are looked at.
-    var hasOrphan: Bool { !orphanCloses.isEmpty }
+    /// Whether a mark has no partner, so that it matters which tokens stand further away.
+    var hasLoneMark: Bool { !open.isEmpty || !orphanCloses.isEmpty }
 
     /// Whether a mark has been left open.
     var isOpen: Bool { !open.isEmpty }

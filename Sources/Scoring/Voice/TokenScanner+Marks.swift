@@ -2,11 +2,11 @@ import Words
 
 /// Cuts only what the rules of quotation marks look at.
 ///
-/// These look at a mark and the tokens beside it, at the passage's last token, and at nothing further away except where a closing mark has no partner.
+/// These look at a mark and the tokens beside it, and at nothing further away except where a mark has no partner.
 extension TokenScanner {
-    /// The tokens of `span` between the white space around each mark, those before and behind, and the last; none where no mark stands.
+    /// The tokens of `span` between the white space around each mark, and behind a mark at such a stretch's end those of the next; none where no mark stands.
     ///
-    /// Fewer than `scan` gives, and each the same.
+    /// Fewer than `scan` gives, and each the same. Enough to pair all marks, but where one has no partner to say how far it reaches.
     /// - Complexity: O(`span.count`), with eight bytes a step where there are no marks.
     static func scanAroundMarks(
         _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers
@@ -17,16 +17,36 @@ extension TokenScanner {
         }
         var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers, readsWords: false)
         while true {
-            scanner.skip(to: scanner.startOfTokens(before: scanner.startOfStretch(before: mark)))
+            scanner.skip(to: scanner.startOfStretch(before: mark))
+            let first = scanner.nextToken
             scanner.scan(upTo: scanner.endOfStretch(from: mark))
             let next = search.next(from: scanner.offset)
-            scanner.scanNextTokens(before: next ?? span.end)
+            if scanner.mayOpenAtEnd(from: first) { scanner.scanNextTokens(before: next ?? span.end) }
             guard let next else { break }
             mark = next
         }
-        scanner.skip(to: scanner.startOfTokens(before: span.end))
+        return scanner.scanned(in: buffers)
+    }
+
+    /// All tokens of `span`, but words without what they are.
+    static func scanBare(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
+        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers, readsWords: false)
         scanner.scan(upTo: span.end)
         return scanner.scanned(in: buffers)
+    }
+
+    /// Whether the stretch whose tokens begin at `first` ends with a mark that what follows may bear on: any but a double one that closes by its shape
+    /// or may close by what stands before it.
+    private func mayOpenAtEnd(from first: UnsafeMutablePointer<VoiceToken>) -> Bool {
+        guard nextToken > first else { return false }
+        let last = (nextToken - 1).pointee
+        guard last.kind == .mark else { return false }
+        let mark = QuotationMark(rawValue: last.index)
+        guard mark == .straightDouble || mark == .rightDouble, nextToken - 1 > first else { return true }
+        switch (nextToken - 2).pointee.kind {
+        case .word, .number, .comma, .stop, .abbreviationStop, .ellipsis, .colon, .semicolon, .closeBracket, .closeSquare: return false
+        case .dash, .openBracket, .openSquare, .slash, .mark, .other, .quotation: return true
+        }
     }
 
     /// Reads a word of which only its place counts.
@@ -64,34 +84,10 @@ extension TokenScanner {
         return place
     }
 
-    /// Where the bytes before `place` begin that are no white space; not before what has been scanned.
+    /// Where the white space before `place` ends; not before what has been scanned.
     private func startOfStretch(before place: Int) -> Int {
         var place = place
         while place > offset, !isBlank(at: place - 1) { place -= 1 }
         return place
-    }
-
-    /// Where the last stretch before `place` begins that holds a token; not before what has been scanned.
-    private func startOfTokens(before place: Int) -> Int {
-        var start = place
-        var holdsToken = false
-        while start > offset, !holdsToken {
-            while start > offset, isBlank(at: start - 1) { start -= 1 }
-            let stretchEnd = start
-            start = startOfStretch(before: start)
-            holdsToken = self.holdsToken(start..<stretchEnd)
-        }
-        return start
-    }
-
-    /// Whether a stretch has more than white space beyond ASCII.
-    private func holdsToken(_ stretch: Range<Int>) -> Bool {
-        var place = stretch.lowerBound
-        while place < stretch.upperBound {
-            let scalar = DecodedScalar(in: bytes, at: place, end: stretch.upperBound)
-            if !ByteClass.isBlankScalar(scalar.codePoint) { return true }
-            place += scalar.byteCount
-        }
-        return false
     }
 }
