@@ -55,6 +55,19 @@ struct Run {
         return corpus.articles
     }
 
+    /// The articles at `paths`: from their index where there is one that fits, else by reading them.
+    ///
+    /// - Throws: `Ending.notDone` where there is no article; the reasons have been printed.
+    mutating func corpus(_ paths: [String]) throws -> RunCorpus {
+        guard let index = index(of: paths) else { return RunCorpus(articles: try articles(paths)) }
+        do throws(IndexFault) {
+            return RunCorpus(articles: try index.articles(), index: index)
+        } catch {
+            Console.error("parallax: the index of \(paths.joined(separator: ", ")) is not used: \(error.message)")
+        }
+        return RunCorpus(articles: try articles(paths))
+    }
+
     /// - Parameter namesWords: whether `vocabulary` is wanted too.
     mutating func tally(of articles: [Article], lexicon: LoadedLexicon, namesWords: Bool = true) -> Tally {
         if namesWords, articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
@@ -63,8 +76,11 @@ struct Run {
 
     /// The tallies of `articles`, in their order, hits that were rejected by hand marked so.
     mutating func score(_ articles: [Article], lexicon: LoadedLexicon) -> [ArticleTally] {
-        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices).score(articles, threads: common.threads)
-        return judgements(lexicon).rejecting(in: tallies, of: articles)
+        score(RunCorpus(articles: articles), lexicon: lexicon)
+    }
+
+    mutating func score(_ corpus: RunCorpus, lexicon: LoadedLexicon) -> [ArticleTally] {
+        judgements(lexicon).rejecting(in: corpus.score(lexicon.value, common), of: corpus.articles)
     }
 
     /// What was judged by hand, from the files beside the lexicons; their faults are reported.

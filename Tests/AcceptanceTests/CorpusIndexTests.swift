@@ -38,6 +38,26 @@ import Testing
         }
     }
 
+    @Test func `tallies, differences and suggestions from the index are those of the articles`() throws {
+        let folder = try corpus()
+        try folder.write(
+            try String(contentsOfFile: Self.lexicon, encoding: .utf8).replacing("term: disputed\n", with: "term: quiet\n"), to: "other.yaml")
+        let commands = [
+            ["score", "news.jsonl", "--lexicon", Self.lexicon], ["score", "news.jsonl", "--lexicon", "other.yaml", "--voices", "marks"],
+            ["lexicon", "diff", Self.lexicon, "other.yaml", "news.jsonl"],
+            ["lexicon", "suggest", "news.jsonl", "--lexicon", Self.lexicon],
+        ]
+        let scanned = try commands.map { try Program($0, in: folder.url) }
+        #expect(try Program(["corpus", "index", "news.jsonl", "--lexicon", Self.lexicon, "-q"], in: folder.url).status == 1)
+        for (command, expected) in zip(commands, scanned) {
+            let found = try Program(command, in: folder.url)
+            #expect(found.output == expected.output, "\(command)")
+            #expect(found.errors == expected.errors, "\(command)")
+            #expect(found.status == expected.status)
+            #expect(!expected.output.isEmpty)
+        }
+    }
+
     @Test func anIndexThatDoesNotFitIsLeftAloneAndTheReasonIsSaid() throws {
         let folder = try corpus()
         #expect(try Program(["corpus", "index", "news.jsonl", "--voices", "marks", "-q"], in: folder.url).status == 1)

@@ -58,11 +58,11 @@ struct LexiconDiff: ParsableCommand {
         let before = try run.lexicon(named: old)
         let after = try run.lexicon(named: new)
         let marks = try run.gold(gold)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let (oldSettled, oldComparison) = compared(articles, before.value)
-        let (newSettled, newComparison) = compared(articles, after.value)
+        let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
+        let (oldSettled, oldComparison) = compared(corpus, before.value)
+        let (newSettled, newComparison) = compared(corpus, after.value)
         let difference = LexiconDifference(old: oldSettled, new: newSettled, comparisons: (oldComparison, newComparison))
-        var output = DifferenceOutput(difference, articles: articles, tallies: newSettled, most: most)
+        var output = DifferenceOutput(difference, articles: corpus.articles, tallies: newSettled, most: most)
         if !marks.isEmpty { output.gold = (GoldScore(oldSettled, gold: marks), GoldScore(newSettled, gold: marks)) }
         try output.print(format)
         let isLost = failOn.contains(.loss) && difference.count(.lost) > 0
@@ -73,8 +73,8 @@ struct LexiconDiff: ParsableCommand {
         try run.finish()
     }
 
-    private func compared(_ articles: [Article], _ lexicon: Lexicon) -> (tallies: [ArticleTally], comparison: Comparison) {
-        let tallies = LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: 0).score(articles, threads: common.threads)
+    private func compared(_ corpus: RunCorpus, _ lexicon: Lexicon) -> (tallies: [ArticleTally], comparison: Comparison) {
+        let tallies = corpus.score(lexicon, common, keptContexts: 0)
         let settled = SettledTally(Tally(tallies), threads: common.threads)
         return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled))
     }

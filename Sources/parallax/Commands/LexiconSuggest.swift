@@ -53,7 +53,7 @@ struct LexiconSuggest: ParsableCommand {
             run.note(read.diagnostics)
             rejected.formUnion(read.words)
         }
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let articles = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths).articles
         let search = SuggestionSearch(lexicon: lexicon.value, voices: .none, rejected: rejected)
         let list = search.suggestions(in: articles, most: most, threads: common.threads)
         if list.articlesRead < articles.count, !common.quiet {

@@ -17,11 +17,11 @@ struct Score: ParsableCommand {
     func run() throws {
         var run = Run(common)
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let tallies = run.score(articles, lexicon: lexicon)
+        let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
+        let tallies = run.score(corpus, lexicon: lexicon)
         var output = BufferedOutput()
         try output.print(linesOf: tallies, threads: common.threads) { [JSONLine.escaped(try ScoreLine.article($0).json())] }
-        let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: articles))
+        let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: corpus.articles))
         output.print(JSONLine.escaped(try ScoreLine.closing(closing).json()))
         output.flush()
         try run.finish()
