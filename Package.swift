@@ -27,7 +27,9 @@ let package = Package(
         .target(name: "CVectors"),
         .target(name: "Words", dependencies: ["CVectors"], exclude: ["Scan/README.md"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
-        .target(name: "Articles", dependencies: ["Words", "CVectors", "Diagnostics", "CCrypto"], swiftSettings: strictSettings),
+        .target(
+            name: "Articles", dependencies: ["Words", "CVectors", "Diagnostics", "CCrypto"], exclude: ["Reading/Scan/README.md"],
+            swiftSettings: strictSettings),
         .target(name: "Markup", dependencies: ["Diagnostics", "CLibXML2"], swiftSettings: strictSettings),
         .target(name: "Lexicons", dependencies: ["Words", "Diagnostics", "Markup"], swiftSettings: settings),
         .target(

@@ -29,11 +29,18 @@ struct JSONTimes {
     /// What was read, by which two ways can be held against each other.
     private struct Answer: Equatable {
         var records = 0
+        var texts = 0
         var textBytes = 0
+
+        mutating func add(_ text: Int?) {
+            records += 1
+            texts += text == nil ? 0 : 1
+            textBytes += text ?? 0
+        }
     }
 
     func printTable() {
-        let expected = strictAnswer()
+        let expected = answer(path: .portable)
         print("corpus: \(name), \(data.count) bytes, \(expected.records) records")
         print("stage                              MB/s")
         for path in InstructionPath.allCases where path.isAvailable {
@@ -42,7 +49,8 @@ struct JSONTimes {
         for path in InstructionPath.allCases where path.isAvailable {
             row("check of UTF-8, \(path)") { ByteScan.isSound(data.span, path: path) }
         }
-        row("JSONSerialization, for comparison") { strictAnswer() == expected }
+        // Bytes of texts are not compared: Foundation's parser drops a U+FEFF behind an escape.
+        row("JSONSerialization, for comparison") { strictAnswer().texts == expected.texts }
     }
 
     private func row(_ name: String, _ isRight: () -> Bool) {
@@ -52,7 +60,7 @@ struct JSONTimes {
             return ProcessorTime.now - before
         }
         guard seconds.allSatisfy({ !$0.isNaN }) else {
-            return print("\(name): the answer is not that of the strict parser, no time printed")
+            return print("\(name): the answer is another, no time printed")
         }
         print(name.padding(to: 34), Int(Double(data.count) / 1e6 / seconds.sorted()[Self.rounds / 2]))
     }
@@ -61,8 +69,7 @@ struct JSONTimes {
         var reader = RecordFieldReader(path: path)
         var answer = Answer()
         forEachLine(path: path) { line in
-            answer.records += 1
-            answer.textBytes += reader.fields(of: line)?.text.count ?? Self.strictTextBytes(line)
+            answer.add(reader.fields(of: line)?.text.count ?? Self.strictTextBytes(line))
         }
         return answer
     }
@@ -70,16 +77,15 @@ struct JSONTimes {
     private func strictAnswer() -> Answer {
         var answer = Answer()
         forEachLine(path: .best) { line in
-            answer.records += 1
-            answer.textBytes += Self.strictTextBytes(line)
+            answer.add(Self.strictTextBytes(line))
         }
         return answer
     }
 
     /// By Foundation's parser, as unusual records are read.
-    private static func strictTextBytes(_ line: Span<UInt8>) -> Int {
+    private static func strictTextBytes(_ line: Span<UInt8>) -> Int? {
         let record = line.withUnsafeBufferPointer { try? JSONSerialization.jsonObject(with: Data($0)) } as? [String: Any]
-        return (record?["text"] as? String)?.utf8.count ?? 0
+        return (record?["text"] as? String)?.utf8.count
     }
 
     private func forEachLine(path: InstructionPath, _ body: (Span<UInt8>) -> Void) {

@@ -32,6 +32,9 @@ import Testing
         Case(name: "an unknown option", arguments: ["report", "--colour"], status: 2...2, says: ["--colour"]),
         Case(name: "an unknown command", arguments: ["reprot"], status: 2...2, says: ["reprot"]),
         Case(name: "a bad number of threads", arguments: ["report", "--threads", "0"], status: 2...2, says: ["--threads"]),
+        Case(
+            name: "a bad limit of articles", arguments: ["report", "--largest-article", "0"], status: 2...2,
+            says: ["--largest-article", "4000"]),
         Case(name: "a bad voice mode", arguments: ["hits", "--voices", "some"], status: 2...2, says: ["some"]),
         Case(name: "a bad map", arguments: ["hits", "--map", "text"], status: 2...2, says: ["field=column"]),
         Case(

@@ -28,7 +28,7 @@ package struct SharedWindows: Sendable {
 /// The fingerprints of a text's windows, one for each run of windows side by side that have the same.
 private struct Fingerprints: Sendable {
     private(set) var hashes: [UInt64] = []
-    /// Where each run begins.
+    /// Where each run begins; texts of 4 GB, the most that can be asked for, have fewer words than fit.
     private var firstWindows: [Int32] = []
     private let windowCount: Int
 

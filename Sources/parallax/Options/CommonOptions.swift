@@ -31,8 +31,8 @@ struct CommonOptions: ParsableArguments {
 
     func validate() throws {
         guard threads >= 1 else { throw ValidationError("--threads needs a number from 1 up, not \(threads).") }
-        guard (1...1_000_000).contains(largestArticle) else {
-            throw ValidationError("--largest-article needs a number of megabytes from 1 to 1000000, not \(largestArticle).")
+        guard (1...4_000).contains(largestArticle) else {
+            throw ValidationError("--largest-article needs a number of megabytes from 1 to 4000, not \(largestArticle).")
         }
         for entry in map where !entry.contains("=") || entry.hasPrefix("=") || entry.hasSuffix("=") {
             throw ValidationError("--map needs field=column, such as --map text=content; it was \u{201C}\(entry)\u{201D}.")
