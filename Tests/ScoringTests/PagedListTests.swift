@@ -9,7 +9,7 @@ import Testing
         let list = PagedList<Int32>()
         defer { list.deallocate() }
         var array: [Int32] = []
-        for number in 0..<Int32(1_000) {
+        for number in 0..<Int32(10_000) {
             switch Int.random(in: 0..<10, using: &random) {
             case 0:
                 let place = Int.random(in: max(0, array.count - 5)...array.count, using: &random)

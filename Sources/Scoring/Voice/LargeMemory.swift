@@ -2,18 +2,12 @@
     import Glibc
 #endif
 
-/// Memory for what a long text makes of each of its words.
+/// Memory for the spans of a long text, which stand in one array.
 ///
 /// Linux hands out memory by pages of 4 kB, each at the price of a fault when it is first touched, which for hundreds of megabytes took a sixth of the time.
 /// Where much is asked for at once, pages of 2 MB are asked for too (madvise(2), MADV_HUGEPAGE); that is advice, and nothing depends on it.
 enum LargeMemory {
     private static let hugePageSize = 1 << 21
-
-    static func allocate<Element>(_ type: Element.Type, capacity: Int) -> UnsafeMutablePointer<Element> {
-        let memory = UnsafeMutablePointer<Element>.allocate(capacity: capacity)
-        adviseHugePages(UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(start: memory, count: capacity)))
-        return memory
-    }
 
     /// Asks for huge pages where the memory has room for some.
     static func adviseHugePages(_ memory: UnsafeMutableRawBufferPointer) {

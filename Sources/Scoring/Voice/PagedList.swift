@@ -1,11 +1,14 @@
 /// A list of plain values that grows by pages and never moves what it holds.
 ///
-/// An array of millions of drafts is copied to new memory each time it has doubled, which made long texts cost more a byte than short ones. Each page holds
-/// twice as many as the one before. Copies are views of one list, without a reference count; whoever made it frees it. An index outside ends the program.
+/// An array of millions of drafts is copied to new memory each time it has doubled, which made long texts cost more a byte than short ones. The first pages
+/// are small and double, the later ones hold 4,096 elements each, so that the allocator keeps them for the next article. Copies are views of one
+/// list, without a reference count; whoever made it frees it. An index outside ends the program.
 struct PagedList<Element> {
     private struct State {
-        let pages: UnsafeMutablePointer<UnsafeMutablePointer<Element>>
+        var pages: UnsafeMutablePointer<UnsafeMutablePointer<Element>>
         var pageCount = 0
+        /// How many pages the table has room for.
+        var tableSize: Int
         var count = 0
         /// How many elements the pages have room for.
         var capacity = 0
@@ -14,12 +17,12 @@ struct PagedList<Element> {
     private let state: UnsafeMutablePointer<State>
 
     private static var firstPageBits: Int { 6 }
-    /// More than any memory holds.
-    private static var mostPages: Int { 48 }
+    private static var lastPageBits: Int { 12 }
 
     init() {
+        let tableSize = 16
         state = .allocate(capacity: 1)
-        state.initialize(to: State(pages: .allocate(capacity: Self.mostPages)))
+        state.initialize(to: State(pages: .allocate(capacity: tableSize), tableSize: tableSize))
     }
 
     /// Frees the list, of which no copy may be used any more; its elements hold nothing that need be freed.
@@ -31,8 +34,6 @@ struct PagedList<Element> {
 
     var count: Int { state.pointee.count }
 
-    private static func firstIndex(ofPage number: Int) -> Int { (1 << number - 1) << firstPageBits }
-
     func append(_ element: Element) {
         if state.pointee.count == state.pointee.capacity { addPage() }
         state.pointee.count += 1
@@ -40,18 +41,31 @@ struct PagedList<Element> {
     }
 
     private func addPage() {
-        precondition(state.pointee.pageCount < Self.mostPages, "a list fits into memory")
-        let size = 1 << (Self.firstPageBits + state.pointee.pageCount)
-        state.pointee.pages[state.pointee.pageCount] = LargeMemory.allocate(Element.self, capacity: size)
+        if state.pointee.pageCount == state.pointee.tableSize { growTable() }
+        let size = 1 << min(Self.firstPageBits + state.pointee.pageCount, Self.lastPageBits)
+        state.pointee.pages[state.pointee.pageCount] = .allocate(capacity: size)
         state.pointee.pageCount += 1
         state.pointee.capacity += size
     }
 
+    private func growTable() {
+        let table = UnsafeMutablePointer<UnsafeMutablePointer<Element>>.allocate(capacity: 2 * state.pointee.tableSize)
+        table.initialize(from: state.pointee.pages, count: state.pointee.pageCount)
+        state.pointee.pages.deallocate()
+        state.pointee.pages = table
+        state.pointee.tableSize *= 2
+    }
+
+    /// Where an element stands: counted from the size of the first page on, the doubling pages begin at powers of two and all others at multiples of the
+    /// last one's size.
     @inline(__always)
     private func pointer(to index: Int) -> UnsafeMutablePointer<Element> {
         precondition(index >= 0 && index < count, "the index of an element that there is")
-        let page = Int.bitWidth - 1 - (index >> Self.firstPageBits + 1).leadingZeroBitCount
-        return state.pointee.pages[page] + (index - Self.firstIndex(ofPage: page))
+        let place = index + 1 << Self.firstPageBits
+        let bits = Int.bitWidth - 1 - place.leadingZeroBitCount
+        guard bits >= Self.lastPageBits else { return state.pointee.pages[bits - Self.firstPageBits] + (place - 1 << bits) }
+        let page = Self.lastPageBits - Self.firstPageBits - 1 + place >> Self.lastPageBits
+        return state.pointee.pages[page] + (place & (1 << Self.lastPageBits - 1))
     }
 
     subscript(index: Int) -> Element {

@@ -15,9 +15,10 @@ final class VoiceBuffers {
     private let numbers: UnsafeMutablePointer<Int32>
     /// How many tokens either holds.
     let capacity: Int
-    /// The words of names and mentions, which outlive their passage, in blocks each of which is as large as all before.
+    /// The words of names and mentions, which outlive their passage, in blocks of `blockSize` or more.
     private var blocks: [UnsafeMutablePointer<VoiceToken>] = []
     private var blockSize = 128
+    private static let largestBlock = 4_096
     private var free: UnsafeMutablePointer<VoiceToken>?
     private var freeCount = 0
 
@@ -94,9 +95,9 @@ final class VoiceBuffers {
     private func room(for count: Int) -> UnsafeMutablePointer<VoiceToken> {
         if let free, count <= freeCount { return free }
         let size = max(count, blockSize)
-        let block = LargeMemory.allocate(VoiceToken.self, capacity: size)
+        let block = UnsafeMutablePointer<VoiceToken>.allocate(capacity: size)
         blocks.append(block)
-        blockSize += size
+        blockSize = min(2 * blockSize, Self.largestBlock)
         freeCount = size
         return block
     }
