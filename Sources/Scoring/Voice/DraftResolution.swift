@@ -21,7 +21,6 @@ struct DraftResolution {
     /// As many spans as there are drafts.
     private func spans(_ span: (Int) -> VoiceSpan) -> [VoiceSpan] {
         [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
-            LargeMemory.adviseHugePages(UnsafeMutableRawBufferPointer(spans))
             for index in 0..<drafts.count { spans.initializeElement(at: index, to: span(index)) }
             count = drafts.count
         }
