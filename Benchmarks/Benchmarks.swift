@@ -31,14 +31,14 @@ enum Benchmarks {
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
         if CommandLine.arguments.dropFirst() == ["voices"] { return printVoices(corpus, lexicon) }
-        if CommandLine.arguments.dropFirst() == ["engine"] { return EngineTimes(corpus: corpus, lexicon: lexicon).printTable() }
+        if CommandLine.arguments.dropFirst() == ["engine"] { return printEngine(corpus, lexicon) }
         if CommandLine.arguments.dropFirst() == ["linearity"] { return VoiceTimes(corpus: corpus).printTable() }
         guard AnswerCheck(lexicon: lexicon).holds(on: corpus.sample) else {
             print("the matcher and its naive twin disagree: no times are printed")
             exit(1)
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printTable()
-        EngineTimes(corpus: corpus, lexicon: lexicon).printTable()
+        printEngine(corpus, lexicon)
         VoiceTimes(corpus: corpus).printTable()
         try IndexTimes(corpus: corpus, lexicon: lexicon).printTable()
         compare()
@@ -54,6 +54,11 @@ enum Benchmarks {
             print("voices, \(name): \(answer.spans) spans, checksum \(String(answer.checksum, radix: 16))")
         }
         StageTimes(corpus: corpus, lexicon: lexicon).printVoices()
+    }
+
+    private static func printEngine(_ corpus: BenchmarkCorpus, _ lexicon: Lexicon) {
+        EngineTimes(corpus: corpus, lexicon: lexicon).printTable()
+        ScriptTimes(corpus: corpus, lexicon: lexicon).printTable()
     }
 
     /// One pass of the engine over a file of JSON lines, with what it found: for a comparison of whole processes.

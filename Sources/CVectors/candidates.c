@@ -25,14 +25,14 @@ AVX512 static inline __mmask8 has_eight(const uint32_t *bits, __m512i places) {
 AVX512 static size_t candidates_avx512(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count,
                                        uint32_t *candidates) {
   const __m512i mask = _mm512_set1_epi64((long long)filter->prefix_mask), by_prefix = _mm512_set1_epi64((long long)cv_prefix_factor);
-  const __m512i by_pair = _mm512_set1_epi64((long long)0x9FB21C651E98DF25u);
+  const __m512i one = _mm512_set1_epi64(1), by_pair = _mm512_set1_epi64((long long)0x9FB21C651E98DF25u);
   const __m128i shift = _mm_cvtsi32_si128((int)(64 - filter->bits));
   __m256i numbers = _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
   size_t word = 0, found = 0;
   for (; word + 8 <= count; word += 8) {
     __m512i hash = _mm512_loadu_si512(hashes + word), next = _mm512_loadu_si512(hashes + word + 1), head = _mm512_loadu_si512(heads + word);
-    __m512i tripled = _mm512_add_epi64(hash, _mm512_add_epi64(hash, hash));
-    __m512i pair = _mm512_mullo_epi64(_mm512_xor_si512(tripled, next), by_pair);
+    __m512i marked = _mm512_or_si512(hash, one), tripled = _mm512_add_epi64(marked, _mm512_add_epi64(marked, marked));
+    __m512i pair = _mm512_mullo_epi64(_mm512_xor_si512(tripled, _mm512_or_si512(next, one)), by_pair);
     __m512i prefix = _mm512_mullo_epi64(_mm512_and_si512(head, mask), by_prefix);
     __mmask8 set = has_eight(filter->single, _mm512_srl_epi64(hash, shift)) | has_eight(filter->pair, _mm512_srl_epi64(pair, shift)) |
                    has_eight(filter->prefix, _mm512_srl_epi64(prefix, shift));

@@ -38,11 +38,53 @@ static inline void hash_one(const uint8_t *text, size_t count, const struct cv_w
   uint64_t first = head(text + start, length, count - start);
   uint64_t hash = (first ^ length * length_factor) * head_factor;
   heads[word] = first;
-  hashes[word] = length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32;
+  hashes[word] = (length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull;
 }
 
 static void hash_range(const uint8_t *text, size_t count, const struct cv_words *words, size_t from, uint64_t *hashes, uint64_t *heads) {
   for (size_t word = from; word < words->count; word++) hash_one(text, count, words, word, hashes, heads);
+}
+
+/// Longer words are not folded here.
+enum { longest_folded = 96 };
+
+/// Writes the word folded letter by letter; gives its length, 0 where a character is not known to fold to one other.
+static inline size_t fold_word(const uint8_t *word, size_t length, const uint16_t *foldings, uint8_t *out) {
+  size_t written = 0;
+  for (size_t at = 0; at < length;) {
+    uint8_t first = word[at];
+    if (first < 0x80) {
+      out[written++] = (uint8_t)(first - 'A') < 26 ? first | 0x20 : first;
+      at += 1;
+    } else if (first >= 0xC2 && first < 0xE0 && at + 1 < length) {
+      uint16_t target = foldings[(first & 0x1F) << 6 | (word[at + 1] & 0x3F)];
+      if (target == 0) return 0;
+      out[written++] = (uint8_t)(0xC0 | target >> 6);
+      out[written++] = (uint8_t)(0x80 | (target & 0x3F));
+      at += 2;
+    } else if (first == 0xE2 && at + 2 < length && word[at + 1] == 0x80 && (word[at + 2] & 0xFE) == 0x98) {
+      out[written++] = '\'';
+      at += 3;
+    } else {
+      return 0;
+    }
+  }
+  return written;
+}
+
+void cv_hash_marked(const uint8_t *text, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads) {
+  for (size_t mark = 0; mark < words->marked_count; mark++) {
+    size_t word = words->marked[mark], length = words->ends[word] - words->starts[word];
+    uint8_t folded_word[longest_folded + 8];
+    hashes[word] = heads[word] = 0;
+    if (length > longest_folded) continue;
+    size_t written = fold_word(text + words->starts[word], length, foldings, folded_word);
+    if (written == 0) continue;
+    uint64_t first = head(folded_word, written, written + 8);
+    uint64_t hash = (first ^ written * length_factor) * head_factor;
+    heads[word] = first;
+    hashes[word] = (written > 8 ? with_rest(hash, folded_word, written) : hash ^ hash >> 32) | 1;
+  }
 }
 
 #if defined(__x86_64__)
@@ -72,7 +114,7 @@ AVX512 static size_t hash_eights(const uint8_t *text, size_t count, const struct
       hash = _mm512_mask_mullo_epi64(hash, longer, _mm512_xor_si512(hash, last), by_tail);
     }
     _mm512_storeu_si512(heads + word, first);
-    _mm512_storeu_si512(hashes + word, hash);
+    _mm512_storeu_si512(hashes + word, _mm512_andnot_si512(_mm512_set1_epi64(1), hash));
     for (unsigned rest = longest; rest; rest &= rest - 1) hash_one(text, count, words, word + (size_t)__builtin_ctz(rest), hashes, heads);
   }
   return word;

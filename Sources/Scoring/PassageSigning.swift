@@ -9,7 +9,7 @@ struct ReadPassage {
     var signature: WordSignature { WordSignature(words: hashes.map { WordSignature.hash($0) }) }
 }
 
-/// The hashes of the folded words of passages: those of the scan, and for words with bytes beyond ASCII that of the folded word, each folded once.
+/// The hashes of the folded words of passages: those of the scan, and for words that it does not fold that of the folded word, each folded once.
 struct PassageSigning {
     private var numbering = WordNumbers()
     /// By word number.
@@ -26,7 +26,9 @@ struct PassageSigning {
     /// For each word of a stretch.
     mutating func hashes(of text: SearchedText) -> [UInt64] {
         var hashes = Array(text.words.hashes[..<text.words.count])
-        for word in text.words.marked[..<text.words.markedCount] { hashes[Int(word)] = hash(of: text.span(Int(word)), in: text.bytes) }
+        for word in text.words.marked[..<text.words.markedCount] where hashes[Int(word)] == 0 {
+            hashes[Int(word)] = hash(of: text.span(Int(word)), in: text.bytes)
+        }
         return hashes
     }
 

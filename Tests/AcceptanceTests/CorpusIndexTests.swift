@@ -41,7 +41,8 @@ import Testing
     @Test func `tallies, differences and suggestions from the index are those of the articles`() throws {
         let folder = try corpus()
         try folder.write(
-            try String(contentsOfFile: Self.lexicon, encoding: .utf8).replacing("term: disputed\n", with: "term: quiet\n"), to: "other.yaml")
+            try String(contentsOfFile: Self.lexicon, encoding: .utf8).replacing("term: disputed\n", with: "term: quiet\n"), to: "other.yaml"
+        )
         let commands = [
             ["score", "news.jsonl", "--lexicon", Self.lexicon], ["score", "news.jsonl", "--lexicon", "other.yaml", "--voices", "marks"],
             ["lexicon", "diff", Self.lexicon, "other.yaml", "news.jsonl"],

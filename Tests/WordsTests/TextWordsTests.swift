@@ -51,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func `hashes are alike on every path, blind to the case of letters and 0 beyond ASCII`() {
+    @Test func `hashes are alike on every path and blind to the case of letters`() {
         var generator = SeededRandom(seed: 9)
         for _ in 0..<500 {
             let text = (0..<Int.random(in: 1...30, using: &generator)).map { _ in
@@ -60,7 +60,7 @@ import Testing
             }
             let bytes = Array(text.joined(separator: " ").utf8)
             let small = bytes.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
-            let expected = text.map { word in word.utf8.contains { $0 >= 0x80 } ? 0 : TextWords.hash(of: Array(word.utf8)).hash }
+            let expected = text.map { TextWords.hash(of: Array($0.utf8)).hash }
             for path in Self.paths {
                 let words = TextWords(path: path)
                 for text in [bytes, small] {
@@ -72,6 +72,25 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func `hashes are those of the folded word, or there is none`() {
+        let words = TextWords()
+        var known = 0
+        for value in (0x80..<0x3000).map(UInt32.init) {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            for text in ["\(scalar)", "aB\(scalar)Cd", "\(scalar)\(scalar)\u{2019}s\(scalar)", "Abcdefghij\(scalar)klmnopqrstuvw"] {
+                let bytes = Array(text.utf8)
+                let span = ByteSpan(0, bytes.count)
+                words.take([span], of: bytes, from: 0)
+                words.hash(bytes, span: span)
+                guard words.hashes[0] != 0 else { continue }
+                known += 1
+                let folded = TextWords.hash(of: Array(CaseFolding.folded(bytes).utf8)).hash
+                #expect(words.hashes[0] | 1 == folded | 1 && words.hashes[0] & 1 == 1, "U+\(String(value, radix: 16)) in \(text)")
+            }
+        }
+        #expect(known > 3_000)
     }
 
     @Test func `words of other letters have other hashes`() {

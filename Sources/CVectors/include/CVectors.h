@@ -51,9 +51,15 @@ void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, stru
 
 /// For each word the hash of its bytes with ASCII letters made small, and the first eight of these bytes, lowest first, zeros behind.
 ///
-/// Bytes beyond ASCII enter as they are.
+/// Bytes beyond ASCII enter as they are. The lowest bit of every hash is 0.
 /// `hashes` and `heads` need room for `words->count` + 8.
 void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads);
+
+/// Does the words with bytes beyond ASCII anew, as they are folded; the lowest bit of their hashes is 1. Hash and head are 0 where a character is
+/// not known.
+///
+/// `foldings` says for each code point below U+0800 which one it folds to; 0 where that is not one other letter of two bytes.
+void cv_hash_marked(const uint8_t *text, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
 
 /// Sets of bits that tell nearly all words that begin no term from the others. Each holds 2^bits bits.
 struct cv_filter {
@@ -70,7 +76,7 @@ struct cv_filter {
 static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
 
 /// Mixes the hashes of two words that stand in a row.
-static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return (first * 3 ^ second) * 0x9FB21C651E98DF25u; }
+static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
 
 /// The words for which a bit is set, ascending; `candidates` needs room for `count` + 16. `hashes[count]` must be readable.
 size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count,

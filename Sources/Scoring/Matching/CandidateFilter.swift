@@ -4,8 +4,8 @@ import Words
 /// Tells nearly all words of a text that begin no term from those that may, by three sets of bits that stay in the first cache.
 ///
 /// A word may begin a term where its hash is that of a whole word which needs no second word behind it, where its hash and the next word's are those
-/// of the first two words of a phrase, or where its first bytes are those before a wildcard. Words with bytes beyond ASCII always may, and before
-/// them all first words of phrases: folding can make other bytes of them. So nothing is lost, and what is let through by chance is compared exactly.
+/// of the first two words of a phrase, or where its first bytes are those before a wildcard. Words that the scan cannot fold always may, and before
+/// them all first words of phrases. So nothing is lost, and what is let through by chance is compared exactly.
 struct CandidateFilter: Sendable {
     private var single: Bits
     private var pair: Bits
@@ -86,15 +86,18 @@ struct CandidateFilter: Sendable {
         }
     }
 
-    /// Merges the words with bytes beyond ASCII in, and those before them that begin a phrase.
+    /// Adds the words that the scan could not fold, and those before them that begin a phrase.
     private func add(_ words: TextWords, to candidates: inout [UInt32], count: Int) -> Int {
         var extra: [UInt32] = []
-        extra.reserveCapacity(words.markedCount * 2)
         let hashes = words.hashes
-        for word in words.marked[..<words.markedCount] {
+        for word in words.marked[..<words.markedCount] where hashes[Int(word)] == 0 {
             if word > 0, extra.last != word - 1, first.contains(hashes[Int(word) - 1]) { extra.append(word - 1) }
             extra.append(word)
         }
+        return extra.isEmpty ? count : Self.merge(extra, into: &candidates, count: count)
+    }
+
+    private static func merge(_ extra: [UInt32], into candidates: inout [UInt32], count: Int) -> Int {
         let found = Array(candidates[..<count])
         var place = 0
         var next = 0

@@ -61,6 +61,8 @@ final class CompiledLexicon: Sendable {
     /// Distinct, those of `unless` and `near` included.
     let patterns: [CompiledPattern]
     let words: WordPatternIndex
+    /// Of the word patterns, by number.
+    let forms: [PatternForm]
     let phrases: PlainPhrases
     /// For each word pattern the terms, ascending, of which a match can start with it.
     private let termsStarting: [Int32: [Int]]
@@ -76,7 +78,9 @@ final class CompiledLexicon: Sendable {
         }
         patterns = compilation.patterns
         words = compilation.words
-        phrases = PlainPhrases(patterns, tests: words.tests, isTurkic: isTurkic)
+        let isTurkic = self.isTurkic
+        forms = words.tests.map { PatternForm($0, isTurkic: isTurkic) }
+        phrases = PlainPhrases(patterns, tests: words.tests, forms: forms, isTurkic: isTurkic)
         termsStarting = compilation.termsStarting()
     }
 

@@ -12,7 +12,7 @@ struct KnownWord {
 struct KnownWords {
     private let lexicon: CompiledLexicon
     let meanings = WordMeanings()
-    /// For words of ASCII.
+    /// For words that the scan folds.
     private var table: MeaningTable
     /// For all others, by the number of their bytes.
     private var numbering = WordNumbers()
@@ -83,7 +83,8 @@ struct KnownWords {
         if meaning.needsMeanings { return true }
         guard meaning.mostSteps > 0 else { return false }
         let last = min(word + Int(meaning.mostSteps), limit - 1)
-        return word < last && text.words.hashes.withUnsafeBufferPointer { hashes in (word + 1...last).contains { hashes[$0] == 0 } }
+        return word < last
+            && text.words.hashes.withUnsafeBufferPointer { hashes in (word + 1...last).contains { hashes[$0] == 0 || hashes[$0] & 1 == 1 } }
     }
 
     /// Whether the whole passage was learned.

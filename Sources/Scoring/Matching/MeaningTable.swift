@@ -1,6 +1,6 @@
 import Words
 
-/// The meanings of ASCII words by their bytes: a hash table with open addressing that compares all bytes.
+/// The meanings of words by their bytes: a hash table with open addressing that compares all bytes.
 ///
 /// The hash is that of the scan, which is blind to case; where the lexicon is not, spellings of one word stand side by side. Texts can be written to collide in it: then a
 /// chain ends after `longestChain` places and the words beyond it are looked up in the lexicon each time, in linear time still.
@@ -8,6 +8,9 @@ struct MeaningTable {
     private struct Slot {
         var head: UInt64 = 0
         var rest: UInt64 = 0
+        /// Of the bytes behind the sixteenth, up to the twenty-fourth and to the thirty-second.
+        var third: UInt64 = 0
+        var fourth: UInt64 = 0
         /// Bytes; 0 where the slot is free.
         var byteCount: UInt32 = 0
         var meaning: Int32 = 0
@@ -21,8 +24,8 @@ struct MeaningTable {
     init(isBlind: Bool) { self.isBlind = isBlind }
 
     private static let longestChain = 64
-    /// Longer words are not kept: 16 bytes are compared at once.
-    private static let longestWord = 16
+    /// Longer words are not kept.
+    private static let longestWord = 32
     private static let mostWords = 1 << 18
 
     var isFull: Bool { count >= Self.mostWords }
@@ -74,7 +77,9 @@ struct MeaningTable {
         let free = text.bytes.withUnsafeBytes { bytes in slots.withUnsafeBufferPointer { place(of: span, hash, in: bytes, $0) } }
         guard let free, slots[free].byteCount == 0 else { return }
         slots[free] = text.bytes.withUnsafeBytes { bytes in
-            Slot(head: head(of: span, in: bytes), rest: rest(of: span, in: bytes), byteCount: UInt32(span.count), meaning: meaning)
+            Slot(
+                head: part(0, of: span, in: bytes), rest: part(1, of: span, in: bytes), third: part(2, of: span, in: bytes),
+                fourth: part(3, of: span, in: bytes), byteCount: UInt32(span.count), meaning: meaning)
         }
         count += 1
         if count * 2 > slots.count { grow() }
@@ -93,31 +98,38 @@ struct MeaningTable {
     {
         guard span.count <= Self.longestWord else { return nil }
         let mask = slots.count - 1
-        let head = head(of: span, in: bytes)
-        let rest = rest(of: span, in: bytes)
+        let head = part(0, of: span, in: bytes)
+        let rest = part(1, of: span, in: bytes)
         var index = Int(truncatingIfNeeded: hash >> 20) & mask
         for _ in 0..<Self.longestChain {
             let slot = slots[index]
-            if slot.byteCount == 0 || slot.head == head && slot.rest == rest && Int(slot.byteCount) == span.count { return index }
+            if slot.byteCount == 0 { return index }
+            if slot.head == head, slot.rest == rest, Int(slot.byteCount) == span.count,
+                span.count <= 16 || hasRest(slot, of: span, in: bytes)
+            {
+                return index
+            }
             index = (index + 1) & mask
         }
         return nil
     }
 
-    /// The first eight bytes, zeros behind shorter words.
-    @inline(__always) private func head(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
-        compared(Self.eightBytes(at: span.lowerBound, count: span.count, in: bytes), count: span.count)
+    /// Eight bytes of a word, the first of them 8 × `number` bytes from its start, zeros behind shorter words.
+    @inline(__always) private func part(_ number: Int, of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+        let rest = span.count - number * 8
+        return rest <= 0 ? 0 : compared(Self.eightBytes(at: span.lowerBound + number * 8, count: rest, in: bytes), count: rest)
     }
 
-    /// The bytes behind the eighth.
-    @inline(__always) private func rest(of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
-        span.count <= 8 ? 0 : compared(Self.eightBytes(at: span.lowerBound + 8, count: span.count - 8, in: bytes), count: span.count - 8)
+    private func hasRest(_ slot: Slot, of span: Range<Int>, in bytes: UnsafeRawBufferPointer) -> Bool {
+        slot.third == part(2, of: span, in: bytes) && slot.fourth == part(3, of: span, in: bytes)
     }
 
-    /// ASCII bytes of words with their letters small where case does not matter: no two other bytes of words differ in that bit alone.
+    /// Bytes of words with ASCII letters small where case does not matter: no two other bytes of words differ in that bit alone. Words with bytes
+    /// beyond ASCII stand as they are spelt, but for the case of their other letters.
     @inline(__always) private func compared(_ bytes: UInt64, count: Int) -> UInt64 {
         guard isBlind else { return bytes }
-        return bytes | (0x2020_2020_2020_2020 & (count >= 8 ? .max : (1 << UInt64(count * 8)) - 1))
+        let small = 0x2020_2020_2020_2020 & ~((bytes & 0x8080_8080_8080_8080) >> 2)
+        return bytes | (small & (count >= 8 ? .max : (1 << UInt64(count * 8)) - 1))
     }
 
     /// Up to eight bytes, zeros behind them. A load may read beyond the word but never beyond the text.

@@ -32,7 +32,7 @@ struct PatternRun {
         var word = start + 1
         for number in steps {
             let step = tables.steps[Int(number)]
-            guard tables.isWord(word, step) || tables.hashes[word] == 0 && matches(step.word, at: word) else { return nil }
+            guard tables.isWord(word, step) || tables.isMarked(word) && matches(step.word, at: word) else { return nil }
             guard isJoined(joints[Int(step.joint)], word) else { return nil }
             word += 1
         }

@@ -9,10 +9,10 @@ struct PlainPhrases: Sendable {
         let word: Int32
         /// Index in `joints`: what may stand before it.
         let joint: Int32
-        /// Those of the one ASCII word that matches, as `TextWords` computes them; the hash is 0 where there is not one.
+        /// Those of the one word that matches, as `TextWords` computes them; the hash is 0 where there is not one.
         let hash: UInt64
         let head: UInt64
-        /// Its bytes in `letters`; empty where the case of letters counts.
+        /// Its bytes in `letters`; empty where the case of letters counts or they are not all ASCII.
         let letters: Range<Int32>
     }
 
@@ -30,12 +30,11 @@ struct PlainPhrases: Sendable {
         var bytes: [UInt8] = []
     }
 
-    init(_ patterns: [CompiledPattern], tests: [WordPatternTest], isTurkic: Bool) {
-        forms = tests.map { test in
-            guard case .word(let bytes) = ASCIIForm(test, isTurkic: isTurkic), !bytes.isEmpty else { return Form() }
-            let small = bytes.map { $0 &- UInt8(ascii: "A") < 26 ? $0 | 0x20 : $0 }
-            let (hash, head) = TextWords.hash(of: small)
-            return Form(hash: hash, head: head, bytes: test.isExactCase || isTurkic ? [] : small)
+    init(_ patterns: [CompiledPattern], tests: [WordPatternTest], forms: [PatternForm], isTurkic: Bool) {
+        self.forms = zip(tests, forms).map { test, form in
+            guard case .word(let bytes) = form, !bytes.isEmpty else { return Form() }
+            let (hash, head) = TextWords.hash(of: bytes)
+            return Form(hash: hash, head: head, bytes: test.isExactCase || isTurkic || PatternForm.isBeyond(bytes) ? [] : bytes)
         }
         var numbers: [Joint: Int32] = [:]
         for pattern in patterns {

@@ -51,7 +51,7 @@ struct SearchTables {
         for step in range {
             let expected = steps[Int(step)].hash
             let hash = hashes[next]
-            if hash != expected, hash != 0, expected != 0 { return true }
+            if hash | 1 != expected | 1, hash != 0, expected != 0 { return true }
             next += 1
         }
         return false
@@ -71,6 +71,9 @@ struct SearchTables {
         }
         return true
     }
+
+    /// Whether the word has bytes beyond ASCII.
+    @inline(__always) func isMarked(_ word: Int) -> Bool { hashes[word] & 1 == 1 || hashes[word] == 0 }
 
     /// Of phrases by the hash of their second word those with this one.
     @inline(__always) func phrases(_ range: Range<Int32>, withSecond hash: UInt64) -> Range<Int32> {

@@ -1,6 +1,6 @@
 import Lexicons
 
-/// How the terms of a lexicon begin, in ASCII bytes; what begins otherwise can only be met by words with bytes beyond ASCII.
+/// How the terms of a lexicon begin, in folded bytes.
 struct TermBeginnings {
     /// Words that may be a whole match, or be followed by what cannot be told from one more word.
     private(set) var singles: Set<[UInt8]> = []
@@ -11,17 +11,16 @@ struct TermBeginnings {
     private(set) var prefixes: Set<[UInt8]> = []
     /// Whether some first word begins with a wildcard.
     private(set) var isOpen = false
-    private let forms: [ASCIIForm]
+    private let forms: [PatternForm]
 
     init(_ lexicon: CompiledLexicon) {
-        forms = lexicon.words.tests.map { ASCIIForm($0, isTurkic: lexicon.isTurkic) }
+        forms = lexicon.forms
         for pattern in Set(lexicon.terms.map(\.pattern)).sorted() { add(lexicon.patterns[pattern]) }
     }
 
     private mutating func add(_ pattern: CompiledPattern) {
         for state in pattern.first {
             switch forms[Int(pattern.words[state])] {
-            case .none: break
             case .prefix(let head) where head.isEmpty: isOpen = true
             case .prefix(let head): prefixes.insert(head)
             case .word(let first):
@@ -43,7 +42,6 @@ struct TermBeginnings {
             switch forms[Int(link.word)] {
             case .word(let second): seconds.append(second)
             case .prefix: return nil
-            case .none: break
             }
         }
         return seconds

@@ -94,7 +94,7 @@ struct TextSearch {
     private mutating func collectDirectCandidates(at start: Int, _ phrases: Range<Int32>) {
         guard !phrases.isEmpty, start + 1 < run.passage.upperBound else { return }
         let hash = tables.hashes[start + 1]
-        for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash) {
+        for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash & ~1) {
             let beginning = tables.beginnings[Int(number)]
             guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
                 let end = run.directEnd(of: steps, from: start, joints: lexicon.phrases.joints)

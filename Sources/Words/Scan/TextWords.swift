@@ -12,9 +12,10 @@ package final class TextWords {
     @exclusivity(unchecked) package private(set) var ends: [UInt32] = []
     /// The words with bytes beyond ASCII, ascending.
     @exclusivity(unchecked) package private(set) var marked: [UInt32] = []
-    /// Of each word's bytes with letters made small, 0 where some are beyond ASCII; one more, which is 0, behind the last.
+    /// Of each word folded, with the lowest bit set where it has bytes beyond ASCII; 0 where it has a character that does not fold to one other
+    /// letter. One more, which is 0, behind the last.
     @exclusivity(unchecked) package private(set) var hashes: [UInt64] = []
-    /// The first eight of these bytes, lowest first, zeros behind.
+    /// The first eight bytes of each folded word, lowest first, zeros behind; 0 where the hash is.
     @exclusivity(unchecked) package private(set) var heads: [UInt64] = []
 
     private var blocks: [cv_block] = []
@@ -57,13 +58,16 @@ package final class TextWords {
             withKernelWords { words in
                 hashes.withUnsafeMutableBufferPointer { hashes in
                     heads.withUnsafeMutableBufferPointer { heads in
-                        cv_hash(
-                            kernels, bytes.baseAddress.map { $0 + span.start }, span.count, &words, hashes.baseAddress, heads.baseAddress)
+                        let start = bytes.baseAddress.map { $0 + span.start }
+                        cv_hash(kernels, start, span.count, &words, hashes.baseAddress, heads.baseAddress)
+                        guard words.marked_count > 0 else { return }
+                        LetterFolding.foldings.withUnsafeBufferPointer {
+                            cv_hash_marked(start, &words, $0.baseAddress, hashes.baseAddress, heads.baseAddress)
+                        }
                     }
                 }
             }
         }
-        for word in marked[..<markedCount] { hashes[Int(word)] = 0 }
         hashes[count] = 0
     }
 
@@ -131,6 +135,6 @@ package final class TextWords {
                 }
             }
         }
-        return (hash, head)
+        return (word.contains { $0 >= 0x80 } ? hash | 1 : hash, head)
     }
 }
