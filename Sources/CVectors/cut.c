@@ -37,6 +37,20 @@ static inline uint64_t clitics(struct cut_block cut, uint64_t next) {
 
 static inline unsigned population(uint64_t bits) { return (unsigned)__builtin_popcountll(bits); }
 
+struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count) {
+  struct cv_bound bound = {0};
+  uint64_t before = 0, beyond_before = 0;
+  for (size_t block = 0; block < block_count; block++) {
+    uint64_t core = blocks[block].letter | blocks[block].digit, beyond = blocks[block].beyond, clitic = blocks[block].clitic;
+    uint64_t starts = (core & ~(core << 1 | before)) | clitic;
+    bound.words += population(starts);
+    bound.marked += population(beyond & (~(beyond << 1 | beyond_before) | starts));
+    before = core >> 63;
+    beyond_before = 0;
+  }
+  return bound;
+}
+
 /// Notes the words that the bytes of `beyond` stand in.
 static void mark(uint64_t beyond, uint64_t starts, size_t before, struct cv_words *words) {
   for (uint64_t rest = beyond & (~(beyond << 1) | starts); rest; rest &= rest - 1) {

@@ -35,9 +35,15 @@ void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv
 /// Adds what the characters beyond ASCII are to classified blocks.
 void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks);
 
+/// How many words the blocks hold at most, and how many of them have bytes beyond ASCII.
+struct cv_bound {
+  size_t words, marked;
+};
+struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count);
+
 /// Words in flat buffers: word i is the bytes from `starts[i]` to before `ends[i]`.
 struct cv_words {
-  /// Room for count / 2 + 80 each.
+  /// Room for as many as `cv_bound_words` says and 80 more.
   uint32_t *starts;
   uint32_t *ends;
   size_t count;

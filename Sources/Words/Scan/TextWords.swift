@@ -32,13 +32,7 @@ package final class TextWords {
     ///
     /// - Complexity: O(`span.count`), about 4 GB/s where the text is plain.
     package func cut(_ text: [UInt8], span: ByteSpan) {
-        let blockCount = (span.count + 63) / 64
-        Self.grow(&blocks, to: blockCount, with: cv_block())
-        // A block writes places by whole vectors, beyond the last word.
-        let room = span.count / 2 + 80
-        Self.grow(&starts, to: room, with: 0)
-        Self.grow(&ends, to: room, with: 0)
-        Self.grow(&marked, to: room, with: 0)
+        Self.grow(&blocks, to: (span.count + 63) / 64, with: cv_block())
         let isPlain = text.withUnsafeBufferPointer { cut(UnsafeBufferPointer(rebasing: $0[span.range])) }
         if !isPlain { TextMending(words: self, text: text, span: span).mend() }
     }
@@ -78,6 +72,11 @@ package final class TextWords {
             path.classify(text, into: UnsafeMutableBufferPointer(rebasing: blocks[..<blockCount]))
             cv_classify_beyond(text.baseAddress, text.count, blocks.baseAddress)
         }
+        let bound = blocks.withUnsafeBufferPointer { cv_bound_words($0.baseAddress, blockCount) }
+        // A block writes places by whole vectors, beyond the last word.
+        Self.grow(&starts, to: bound.words + 80, with: 0)
+        Self.grow(&ends, to: bound.words + 80, with: 0)
+        Self.grow(&marked, to: bound.marked + 80, with: 0)
         let kernels = path.kernels
         withKernelWords { words in
             blocks.withUnsafeBufferPointer { cv_cut(kernels, $0.baseAddress, text.count, &words) }
