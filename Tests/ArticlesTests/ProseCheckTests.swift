@@ -46,6 +46,18 @@ import Words
         return words.joined(separator: " ")
     }
 
+    @Test func `letters and marks beyond ASCII are seen`() {
+        func survey(_ text: String) -> ProseSurvey {
+            let bytes = Array(text.utf8)
+            return ProseSurvey(bytes, blocks: TextBlocks(bytes).blocks, marks: ProseBlocks(bytes).blocks, span: ByteSpan(0, bytes.count))
+        }
+        let breadcrumb = survey("\u{41C}\u{43E}\u{441}\u{43A}\u{432}\u{430} \u{203A} \u{E9}t\u{E9} \u{BB} news")
+        #expect(breadcrumb.pieces == 3)
+        #expect(breadcrumb.breadcrumbMarks == 2)
+        #expect(breadcrumb.isPlain)
+        #expect(!survey("the bridge \u{212A}").isPlain)
+    }
+
     @Test func `what the bytes take for prose no stock phrase claims`() {
         var generator = SeededRandom(seed: 20_220_101)
         var prose = 0

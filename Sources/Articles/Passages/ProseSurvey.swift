@@ -35,7 +35,7 @@ struct ProseSurvey {
             let runStarts = letter & ~(letter << 1 | carry.letter)
             if !hasPlainWord { findPlainWord(among: firsts, base: number << 6) }
             // First, so that the pieces it adds count before the marks of the block, never behind them.
-            look(atUnusual: blocks[number].unusual & range, base: number << 6, start: span.start)
+            look(atUnusual: (blocks[number].unusual | blocks[number].beyond) & range, base: number << 6, start: span.start)
             look(at: marks[number].telling & range, firsts: firsts, base: number << 6)
             let nextLetter = number + 1 < blocks.count ? blocks[number + 1].letter : 0
             findVia(runStarts & (letter >> 1 | nextLetter << 63) & (letter >> 2 | nextLetter << 62), firsts: firsts, base: number << 6)
