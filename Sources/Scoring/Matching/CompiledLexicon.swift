@@ -35,8 +35,6 @@ final class CompiledLexicon: Sendable {
         let term: Int
         let concept: Int
         let pattern: Int
-        /// Whether every match goes on with the very next word.
-        let needsNextWord: Bool
         /// Whether every match is this word alone.
         let isSingleWord: Bool
         let hasConditions: Bool
@@ -88,10 +86,9 @@ final class CompiledLexicon: Sendable {
     func beginnings(at numbers: [Int32]) -> [Beginning] {
         Set(numbers.flatMap { termsStarting[$0] ?? [] }).sorted().map { number in
             let term = terms[number]
-            let pattern = patterns[term.pattern]
             return Beginning(
-                term: number, concept: term.concept, pattern: term.pattern, needsNextWord: pattern.needsNextWord,
-                isSingleWord: pattern.isSingleWord, hasConditions: places[number].hasConditions, reach: reach(of: term))
+                term: number, concept: term.concept, pattern: term.pattern, isSingleWord: patterns[term.pattern].isSingleWord,
+                hasConditions: places[number].hasConditions, reach: reach(of: term))
         }
     }
 

@@ -30,9 +30,6 @@ struct CompiledPattern: Sendable {
         self.isLast = isLast
         mostWords = automaton.mostWords
         chain = Self.chain(first: first, links: links, isLast: isLast)
-        needsNextWord = automaton.first.allSatisfy { state in
-            !automaton.last.contains(state) && automaton.links[state].allSatisfy { if case .joint = $0.crossing { true } else { false } }
-        }
     }
 
     private static func chain(first: [Int], links: [[Link]], isLast: [Bool]) -> [Link]? {
@@ -50,6 +47,4 @@ struct CompiledPattern: Sendable {
 
     /// Whether every match is one word.
     var isSingleWord: Bool { mostWords == 1 }
-    /// Whether no match is one word or has a gap behind its first.
-    let needsNextWord: Bool
 }
