@@ -5,8 +5,15 @@
 package struct TermPattern: Hashable, Sendable {
     /// The pattern as its owner wrote it.
     package let source: String
+    /// Nil for a plain term, whose source says all.
+    private let written: [Element]?
+
     /// In order; a blank stands between two that no gap parts. A gap is never first or last.
-    package let elements: [Element]
+    package var elements: [Element] { written ?? PlainTerm.elements(of: source) }
+
+    /// Whether the source is words of ASCII letters and those of `LetterFolding` with one blank between two of them, each word with at most a `*` at
+    /// its end. Sure where true.
+    package var isPlain: Bool { written == nil }
 
     package indirect enum Element: Hashable, Sendable {
         case compound(Compound)
@@ -17,8 +24,20 @@ package struct TermPattern: Hashable, Sendable {
 
     package init(source: String, elements: [Element]) {
         self.source = source
-        self.elements = elements
+        written = elements
     }
+
+    /// - Parameter source: that of a `PlainTerm`.
+    init(plain source: String) {
+        self.source = source
+        written = nil
+    }
+
+    package static func == (left: TermPattern, right: TermPattern) -> Bool {
+        left.source == right.source && (left.isPlain && right.isPlain || left.elements == right.elements)
+    }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(source) }
 }
 
 /// What stands between two blanks of a term: one word, or several that the word rules cut apart ("counter-terrorism", "Baku's").

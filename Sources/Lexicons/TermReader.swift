@@ -7,14 +7,16 @@ struct TermReader {
 
     let file: String
     private let limits: DictionaryLimits
-    private let lines: [Substring]
+    private let text: String
+    /// Cut where a fault is to be placed, not before: most files have none.
+    private lazy var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     private var count = 0
     private(set) var diagnostics: [Diagnostic] = []
 
     init(text: String, file: String, limits: DictionaryLimits) {
         self.file = file
         self.limits = limits
-        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        self.text = text
     }
 
     mutating func terms(_ node: YAMLNode) -> [Term] {
@@ -151,7 +153,7 @@ struct TermReader {
 
     /// The column in the file of a character of the term, in Unicode scalars; where the file spells the term otherwise than it reads
     /// (escapes, several lines), the column where the term begins.
-    private func column(of column: Int, in source: String, at node: YAMLNode) -> Int {
+    private mutating func column(of column: Int, in source: String, at node: YAMLNode) -> Int {
         guard lines.indices.contains(node.line - 1) else { return node.column }
         let line = lines[node.line - 1].unicodeScalars.dropFirst(node.column - 1)
         let quotation = line.first.map { $0 == "\"" || $0 == "'" } ?? false ? 1 : 0

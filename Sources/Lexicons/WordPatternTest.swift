@@ -12,6 +12,28 @@ package struct WordPatternTest: Hashable, Sendable {
         wildcardGlyphs = literal == nil ? Self.comparable(pattern, language: language) : []
     }
 
+    /// - Parameters:
+    ///   - text: as folding leaves it.
+    ///   - isHead: whether words that begin so match, not the word itself alone.
+    package init(folded text: String, isHead: Bool) {
+        isExactCase = false
+        literal = isHead ? nil : text
+        wildcardGlyphs = isHead ? text.map { .character($0) } + [.anyRun] : []
+    }
+
+    /// The arguments that `init(folded:isHead:)` makes it of; nil where it makes none like it.
+    package var folded: (text: String, isHead: Bool)? {
+        guard !isExactCase else { return nil }
+        if let literal { return (literal, false) }
+        guard wildcardGlyphs.last == .anyRun else { return nil }
+        var text = ""
+        for glyph in wildcardGlyphs.dropLast() {
+            guard case .character(let character) = glyph else { return nil }
+            text.append(character)
+        }
+        return (text, true)
+    }
+
     /// The pattern's glyphs in the form in which words compare.
     package var glyphs: [WordPattern.Glyph] { literal.map { $0.map { .character($0) } } ?? wildcardGlyphs }
 

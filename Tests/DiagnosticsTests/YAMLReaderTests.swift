@@ -24,6 +24,44 @@ import Testing
         #expect((pair.value.line, pair.value.column) == (4, 15))
     }
 
+    /// Lists whose lines are read past the parser; with a blank behind each line none of them is.
+    @Test func `plain lists are read as the parser reads them`() {
+        let texts = [
+            "word", "two words", "\"quoted\"", "'single'", "\" padded \"", "\"it's\"", "wild* (a|b) <0-2>", "\u{43c}\u{43e}\u{440}\u{435}",
+            "\u{e9}t\u{e9}", "'a: b'", "a:b", "key: value", "\"\"", "\"\\u0041\"", "[x, y]", "- x", "'it''s'", "", "\u{2028}x", "*x", "10",
+        ]
+        var random = SeededRandom(seed: 12)
+        var plainCount = 0
+        for round in 0..<2_000 {
+            var lines: [String] = ["top:"]
+            for _ in 0..<Int.random(in: 1...4, using: &random) {
+                let indentation = String(repeating: " ", count: Int.random(in: 0...3, using: &random))
+                let most = Bool.random(using: &random) ? 7 : texts.count - 1
+                for _ in 0..<Int.random(in: 1...6, using: &random) {
+                    lines.append(indentation + "- " + texts[Int.random(in: 0...most, using: &random)])
+                }
+                if Int.random(in: 0..<3, using: &random) == 0 { lines.append("    going on") }
+                if Bool.random(using: &random) { lines.append("key\(lines.count):") }
+            }
+            let end = round % 5 == 0 ? "\r\n" : "\n"
+            let text = lines.joined(separator: end) + (round % 7 == 0 ? "" : end)
+            let found = read(text)
+            let expected = read(lines.map { $0 + " " }.joined(separator: end) + end)
+            if expected.root != nil { plainCount += 1 }
+            #expect(found.root == expected.root, "\(text)")
+        }
+        #expect(plainCount > 200)
+    }
+
+    @Test func `a line between plain ones keeps its place`() throws {
+        let root = try #require(read("a:\n  - one\n  - two\n  - three\n  - four\n    more\n  - x: 1\n  - 'five'\nb: 2\n").root)
+        let items = try #require(root["a"]?.items)
+        #expect(items.map(\.scalar) == ["one", "two", "three", "four more", nil, "five"])
+        #expect(items.map(\.line) == [2, 3, 4, 5, 7, 8])
+        #expect(items.map(\.column) == [5, 5, 5, 5, 5, 5])
+        #expect(root["b"]?.line == 9)
+    }
+
     @Test func `lines count from the line given`() {
         #expect(read("a: 1\nb: 2", firstLine: 7).root?["b"]?.line == 8)
         #expect(read("a: b: c", firstLine: 7).diagnostics.first?.line == 7)

@@ -84,6 +84,24 @@ import Words
         }
     }
 
+    @Test func `letters beyond ASCII are found in both cases, as the definition finds them`() throws {
+        let letters = LetterFolding.foldings.indices.filter { LetterFolding.foldings[$0] > 0 }.compactMap {
+            Unicode.Scalar($0).map(String.init)
+        }
+        for first in stride(from: 0, to: letters.count, by: 40) {
+            let chunk = letters[first..<min(first + 40, letters.count)]
+            let lexicon = MatchingCase.lexicon([
+                try chunk.map { try MatchingCase.term("x\($0)y") } + chunk.map { try MatchingCase.term("\($0)z*") }
+            ])
+            let text = chunk.flatMap { ["x\($0)y", "X\($0.uppercased())Y", "\($0.lowercased())zen", "\($0)y"] }.joined(separator: " ")
+            var session = MatchingSession(lexicon)
+            let passage = MatchingCase.passage(text)
+            let found = session.matches(in: passage, language: nil)
+            #expect(found == NaiveMatcher(lexicon, passage: passage).matches(), "\(text)")
+            #expect(found.count >= chunk.count * 2)
+        }
+    }
+
     @Test func randomTextsHaveMatchesToCompare() {
         var source = RandomLexicons(seed: 1)
         let counts = (0..<200).map { _ in NaiveMatcher(source.lexicon(), passage: MatchingCase.passage(source.text())).matches().count }

@@ -71,6 +71,12 @@ struct ByteLineReader {
         for _ in 0..<count { advance() }
     }
 
+    /// To the start of a later line.
+    mutating func skipLines(to start: Int, line: Int) {
+        (offset, lineStart, self.line) = (start, start, line)
+        (isInIndentation, isFirstOnLine) = (true, true)
+    }
+
     mutating func skipBlanks() {
         while let byte, isBlank(byte) { advance() }
     }

@@ -1,6 +1,6 @@
 /// A value of a YAML file and where it stands; scalars are the words as written, so `no`, `on` and `1984` stay words.
 package struct YAMLNode: Hashable, Sendable {
-    package indirect enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         case scalar(String)
         case sequence([YAMLNode])
         /// In the file's order; no two keys are equal.

@@ -42,6 +42,8 @@ struct YAMLScan {
     private var levels: [Level] = []
     /// Where the repeated keys start, as byte offsets of their first character.
     private var repeatedKeyOffsets: [Int] = []
+    /// What Yams need not see, in order.
+    private(set) var runs: [PlainListRun] = []
 
     init(_ text: String) { reader = ByteLineReader(Array(text.utf8)) }
 
@@ -64,6 +66,19 @@ struct YAMLScan {
             bytes += reader.bytes[copied..<offset]
             bytes += Self.hiddenKeyMark(number)
             copied = offset + reader.scalarLength(at: offset)
+        }
+        bytes += reader.bytes[copied...]
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The text with empty lines in place of `runs`.
+    func textWithoutRuns() -> String {
+        var bytes: [UInt8] = []
+        var copied = 0
+        for run in runs {
+            bytes += reader.bytes[copied..<run.hidden.lowerBound]
+            bytes += Array(repeating: 0x0A, count: run.texts.count)
+            copied = run.hidden.upperBound
         }
         bytes += reader.bytes[copied...]
         return String(decoding: bytes, as: UTF8.self)
@@ -161,7 +176,12 @@ struct YAMLScan {
         if levels.last?.column != reader.column || levels.last?.isSequence == false {
             levels.append(Level(column: reader.column, isSequence: true))
         }
-        reader.advance()
+        if let run = PlainListRun(reader) {
+            runs.append(run)
+            reader.skipLines(to: run.hidden.upperBound, line: run.lastLine)
+        } else {
+            reader.advance()
+        }
     }
 
     /// `?` and a `:` without a key before it open a mapping too; what stands behind them is read as any value.

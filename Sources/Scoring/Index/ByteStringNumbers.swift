@@ -2,7 +2,7 @@
 ///
 /// A hash table with open addressing and a seed of its own in each run, so that no text can be written to collide; the numbers depend on
 /// the order alone.
-struct ByteStringNumbers {
+struct ByteStringNumbers: Sendable {
     private(set) var rows = RowTable()
     /// The upper half of the hash, then the number plus one; 0 is free.
     private var slots = [UInt64](repeating: 0, count: 1 << 12)
@@ -10,15 +10,8 @@ struct ByteStringNumbers {
 
     mutating func number(of string: UnsafeBufferPointer<UInt8>) -> Int {
         let hash = Self.hash(of: string, seed: seed)
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & mask
-        while slots[slot] != 0 {
-            if (slots[slot] ^ hash) >> 32 == 0 {
-                let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-                if holds(number, string) { return number }
-            }
-            slot = (slot + 1) & mask
-        }
+        let (slot, known) = find(string, hash)
+        if let known { return known }
         slots[slot] = (hash >> 32) << 32 | UInt64(rows.count + 1)
         rows.append(string)
         if rows.count * 2 > slots.count { grow() }
@@ -28,6 +21,24 @@ struct ByteStringNumbers {
     mutating func number(of string: String) -> Int {
         var string = string
         return string.withUTF8 { number(of: $0) }
+    }
+
+    /// The number of a string that came before.
+    func known(_ string: UnsafeBufferPointer<UInt8>) -> Int? { find(string, Self.hash(of: string, seed: seed)).number }
+
+    /// The slot that holds the string, or the free one where it belongs.
+    @inline(__always)
+    private func find(_ string: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (slot: Int, number: Int?) {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if (slots[slot] ^ hash) >> 32 == 0 {
+                let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
+                if holds(number, string) { return (slot, number) }
+            }
+            slot = (slot + 1) & mask
+        }
+        return (slot, nil)
     }
 
     private func holds(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -37,11 +37,11 @@ final class PatternPlan: Sendable {
     init(_ pattern: CompiledPattern, joints: inout JointNumbers) {
         words = pattern.words
         firstStates = pattern.first
-        isLast = pattern.isLast
+        isLast = pattern.words.indices.map { pattern.isLast($0) }
         mostWords = pattern.mostWords
         firstWords = Set(pattern.first.map { pattern.words[$0] }).sorted()
-        lastWords = Set(pattern.isLast.indices.filter { pattern.isLast[$0] }.map { pattern.words[$0] }).sorted()
-        links = pattern.links.map { $0.map { Self.link($0, joints: &joints) } }
+        lastWords = Set(pattern.words.indices.filter { pattern.isLast($0) }.map { pattern.words[$0] }).sorted()
+        links = pattern.words.indices.map { pattern.links(from: $0).map { Self.link($0, joints: &joints) } }
         let chains = Self.chains(links, words: words, first: firstStates, isLast: isLast)
         self.chains = chains
         isTight = chains?.allSatisfy { $0.dropFirst().allSatisfy { $0.joint >= 0 } } ?? false

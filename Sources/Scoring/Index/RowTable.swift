@@ -1,5 +1,5 @@
 /// Byte strings one behind the other, by number.
-struct RowTable {
+struct RowTable: Sendable {
     /// One more than there are rows.
     private(set) var starts: [UInt32] = [0]
     private(set) var bytes: [UInt8] = []

@@ -45,13 +45,16 @@ struct CandidateFilter: Sendable {
         pair = Bits(logarithm: logarithm)
         first = Bits(logarithm: logarithm)
         prefix = Bits(logarithm: logarithm)
-        let bytes = min(8, beginnings.prefixes.map(\.count).min() ?? 8)
+        let forms = lexicon.forms
+        let bytes = min(8, beginnings.prefixes.map { forms[$0].letters.count }.min() ?? 8)
         prefixMask = bytes == 8 ? .max : (1 << UInt64(bytes * 8)) - 1
         isOpen = beginnings.isOpen
-        for word in beginnings.singles { single.insert(TextWords.hash(of: word).hash) }
-        for word in beginnings.firsts { first.insert(TextWords.hash(of: word).hash) }
-        for (first, second) in beginnings.pairs { pair.insert(cv_pair(TextWords.hash(of: first).hash, TextWords.hash(of: second).hash)) }
-        for head in beginnings.prefixes { prefix.insert((TextWords.hash(of: head).head & prefixMask) &* cv_prefix_factor) }
+        for word in beginnings.singles { single.insert(forms[word].hash) }
+        for words in beginnings.pairs {
+            first.insert(forms[words.first].hash)
+            pair.insert(cv_pair(forms[words.first].hash, forms[words.second].hash))
+        }
+        for word in beginnings.prefixes { prefix.insert((forms[word].head & prefixMask) &* cv_prefix_factor) }
     }
 
     /// The words that may begin a term, ascending; they stand in `candidates` up to the count that is given.

@@ -59,11 +59,10 @@ final class CompiledLexicon: Sendable {
     /// Distinct, those of `unless` and `near` included.
     let patterns: [CompiledPattern]
     let words: WordPatternIndex
-    /// Of the word patterns, by number.
-    let forms: [PatternForm]
+    /// Of the word patterns.
+    let forms: PatternForms
     let phrases: PlainPhrases
-    /// For each word pattern the terms, ascending, of which a match can start with it.
-    private let termsStarting: [Int32: [Int]]
+    private let termsStarting: StartingTerms
 
     init(_ lexicon: Lexicon, language: LexiconLanguage) {
         var compilation = LexiconCompilation(language: language)
@@ -76,20 +75,26 @@ final class CompiledLexicon: Sendable {
         }
         patterns = compilation.patterns
         words = compilation.words
-        let isTurkic = self.isTurkic
-        forms = words.tests.map { PatternForm($0, isTurkic: isTurkic) }
-        phrases = PlainPhrases(patterns, tests: words.tests, forms: forms, isTurkic: isTurkic)
+        forms = PatternForms(words.tests, isTurkic: isTurkic)
+        phrases = PlainPhrases(patterns, forms: forms)
         termsStarting = compilation.termsStarting()
     }
 
     /// The terms of which a match can start at a word that these word patterns match, in the lexicon's order.
     func beginnings(at numbers: [Int32]) -> [Beginning] {
-        Set(numbers.flatMap { termsStarting[$0] ?? [] }).sorted().map { number in
+        starting(numbers).map { number in
+            let number = Int(number)
             let term = terms[number]
             return Beginning(
                 term: number, concept: term.concept, pattern: term.pattern, isSingleWord: patterns[term.pattern].isSingleWord,
                 hasConditions: places[number].hasConditions, reach: reach(of: term))
         }
+    }
+
+    /// Ascending, each once.
+    private func starting(_ words: [Int32]) -> [Int32] {
+        if words.count == 1 { return Array(termsStarting[words[0]]) }
+        return Set(words.flatMap { termsStarting[$0] }).sorted()
     }
 
     private func reach(of term: CompiledTerm) -> Reach {

@@ -10,26 +10,36 @@ struct CompiledPattern: Sendable {
 
     /// The word pattern that each state has read.
     let words: [Int32]
-    let links: [[Link]]
-    let first: [Int]
-    let isLast: [Bool]
     /// Words of the longest match, words in gaps included.
     let mostWords: Int
-    /// The links from word to word where it is a phrase without choices or gaps; nil otherwise.
-    let chain: [Link]?
+    /// Nil for a plain pattern, whose words stand one after the other with blanks between them.
+    private let graph: Graph?
+
+    private struct Graph: Sendable {
+        let links: [[Link]]
+        let first: [Int]
+        let isLast: [Bool]
+        let chain: [Link]?
+    }
+
+    /// - Parameter words: at least one.
+    init(plain words: [Int32]) {
+        self.words = words
+        mostWords = words.count
+        graph = nil
+    }
 
     init(_ automaton: TermAutomaton, numbering: inout WordPatternIndex) {
         let numbers = automaton.words.map { numbering.number(of: $0) }
         words = numbers
-        links = automaton.links.map { links in
+        let links = automaton.links.map { links in
             links.map { Link(target: $0.target, word: numbers[$0.target], crossing: $0.crossing) }
         }
-        first = automaton.first
         var isLast = Array(repeating: false, count: numbers.count)
         for state in automaton.last { isLast[state] = true }
-        self.isLast = isLast
         mostWords = automaton.mostWords
-        chain = Self.chain(first: first, links: links, isLast: isLast)
+        let chain = Self.chain(first: automaton.first, links: links, isLast: isLast)
+        graph = Graph(links: links, first: automaton.first, isLast: isLast, chain: chain)
     }
 
     private static func chain(first: [Int], links: [[Link]], isLast: [Bool]) -> [Link]? {
@@ -45,6 +55,34 @@ struct CompiledPattern: Sendable {
         return links[state].isEmpty ? chain : nil
     }
 
+    /// Whether it is words with blanks between them and nothing else.
+    var isPlain: Bool { graph == nil }
+
     /// Whether every match is one word.
     var isSingleWord: Bool { mostWords == 1 }
+
+    /// States that a match can start in.
+    var first: [Int] { graph?.first ?? [0] }
+
+    /// Calls `body` with each word pattern that a match can start with, ascending.
+    func forEachFirstWord(_ body: (Int32) -> Void) {
+        guard let graph else { return body(words[0]) }
+        for word in Set(graph.first.map { words[$0] }).sorted() { body(word) }
+    }
+
+    func isLast(_ state: Int) -> Bool { graph?.isLast[state] ?? (state == words.count - 1) }
+
+    /// Where a match can go on from a state.
+    func links(from state: Int) -> [Link] {
+        guard let graph else { return isLast(state) ? [] : [blank(to: state + 1)] }
+        return graph.links[state]
+    }
+
+    private func blank(to state: Int) -> Link { Link(target: state, word: words[state], crossing: .joint(Joint(.blank))) }
+
+    /// The links from word to word where it is a phrase without choices or gaps; nil otherwise.
+    var chain: [Link]? {
+        guard let graph else { return words.indices.dropFirst().map(blank) }
+        return graph.chain
+    }
 }

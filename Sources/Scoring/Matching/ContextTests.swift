@@ -86,7 +86,7 @@ struct ContextTests {
     private mutating func ends(of pattern: Int, from start: Int, _ run: PatternRun) -> [Int] {
         guard run.isKnown(start) else { return [] }
         let compiled = lexicon.patterns[pattern]
-        guard compiled.first.contains(where: { run.matches(compiled.words[$0], at: start) }) else { return [] }
+        guard run.mayStart(compiled, at: start) else { return [] }
         if compiled.isSingleWord { return [start + 1] }
         let place = Place(pattern: pattern, start: start)
         if let known = knownEnds[place] { return known }

@@ -1,11 +1,16 @@
 import Lexicons
 
 /// A lexicon's terms on their way to a `CompiledLexicon`: equal patterns and words get one number.
+///
+/// Plain terms, nearly all there are, become rows of word numbers straight from their bytes; the others are compiled by way of their automaton.
 struct LexiconCompilation {
     private(set) var terms: [CompiledLexicon.CompiledTerm] = []
     private(set) var patterns: [CompiledPattern] = []
     private(set) var words: WordPatternIndex
     private var patternNumbers: [[TermPattern.Element]: Int] = [:]
+    /// The rows of plain terms by their bytes, and the pattern of each.
+    private var rows = ByteStringNumbers()
+    private var patternOfRow: [Int] = []
     private let language: LexiconLanguage
 
     /// Farther than any sentence reaches; keeps sums of positions from overflowing.
@@ -19,6 +24,7 @@ struct LexiconCompilation {
     mutating func add(_ lexicon: Lexicon) {
         for (concept, value) in lexicon.concepts.enumerated() {
             for (framing, value) in value.framings.enumerated() {
+                terms.reserveCapacity(terms.count + value.terms.count)
                 for (term, value) in value.terms.enumerated() where language.admits(value.language) {
                     add(value, concept: concept, framing: framing, term: term)
                 }
@@ -41,20 +47,30 @@ struct LexiconCompilation {
     }
 
     private mutating func number(of pattern: TermPattern) -> Int? {
-        if let known = patternNumbers[pattern.elements] { return known }
+        if pattern.isPlain, let row = words.numbers(ofPlain: pattern.source) { return number(ofRow: row) }
+        let elements = pattern.elements
+        if let known = patternNumbers[elements] { return known }
         guard let automaton = TermAutomaton(pattern) else { return nil }
         patterns.append(CompiledPattern(automaton, numbering: &words))
-        patternNumbers[pattern.elements] = patterns.count - 1
+        patternNumbers[elements] = patterns.count - 1
         return patterns.count - 1
     }
 
-    /// For each word pattern the terms, ascending, of which a match can start with it.
-    func termsStarting() -> [Int32: [Int]] {
-        var starting: [Int32: [Int]] = [:]
-        for (number, term) in terms.enumerated() {
-            let pattern = patterns[term.pattern]
-            for word in Set(pattern.first.map { pattern.words[$0] }) { starting[word, default: []].append(number) }
+    private mutating func number(ofRow words: [Int32]) -> Int {
+        let row = words.withUnsafeBytes { rows.number(of: $0.bindMemory(to: UInt8.self)) }
+        if row == patternOfRow.count {
+            patterns.append(CompiledPattern(plain: words))
+            patternOfRow.append(patterns.count - 1)
         }
-        return starting
+        return patternOfRow[row]
+    }
+
+    /// For each word pattern the terms, ascending, of which a match can start with it.
+    func termsStarting() -> StartingTerms {
+        StartingTerms(wordCount: words.tests.count) { body in
+            for number in terms.indices {
+                patterns[terms[number].pattern].forEachFirstWord { body(Int($0), Int32(number)) }
+            }
+        }
     }
 }

@@ -33,7 +33,12 @@ struct LexiconLanguage: Hashable, Sendable {
 
     /// The languages that a lexicon's terms name, lower case, sorted.
     static func termLanguages(of lexicon: Lexicon) -> [String] {
-        let terms = lexicon.concepts.flatMap(\.framings).flatMap(\.terms)
-        return Set(terms.compactMap { $0.language?.lowercased() }).sorted()
+        var languages: Set<String> = []
+        for concept in lexicon.concepts {
+            for framing in concept.framings {
+                for case let language? in framing.terms.lazy.map(\.language) { languages.insert(language.lowercased()) }
+            }
+        }
+        return languages.sorted()
     }
 }

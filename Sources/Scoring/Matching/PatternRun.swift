@@ -43,6 +43,7 @@ struct PatternRun {
     ///
     /// Each state is reached at each word at most once, so the work is bounded by the pattern, however often its parts repeat in the text.
     func ends(of pattern: CompiledPattern, from start: Int) -> [Int] {
+        if pattern.isPlain { return end(ofPlain: pattern.words, from: start).map { [$0] } ?? [] }
         var search = EndSearch()
         for state in pattern.first where matches(pattern.words[state], at: start) {
             go(on: EndSearch.Spot(state: state, end: start + 1), in: pattern, &search)
@@ -50,6 +51,22 @@ struct PatternRun {
         while let spot = search.waiting.popLast() { go(on: spot, in: pattern, &search) }
         return search.ends.count > 1 ? search.ends.sorted() : search.ends
     }
+
+    /// Whether the word is one that a match can start with.
+    func mayStart(_ pattern: CompiledPattern, at word: Int) -> Bool {
+        if pattern.isPlain { return matches(pattern.words[0], at: word) }
+        return pattern.first.contains { matches(pattern.words[$0], at: word) }
+    }
+
+    private func end(ofPlain words: [Int32], from start: Int) -> Int? {
+        guard start + words.count <= passage.upperBound else { return nil }
+        for (place, word) in words.enumerated() {
+            guard matches(word, at: start + place), place == 0 || isJoined(Self.blank, start + place) else { return nil }
+        }
+        return start + words.count
+    }
+
+    private static let blank = Joint(.blank)
 
     /// A search under way; empty, and so without memory of its own, for nearly all words at which a pattern is tried.
     private struct EndSearch {
@@ -64,8 +81,8 @@ struct PatternRun {
     }
 
     private func go(on spot: EndSearch.Spot, in pattern: CompiledPattern, _ search: inout EndSearch) {
-        if pattern.isLast[spot.state], !search.ends.contains(spot.end) { search.ends.append(spot.end) }
-        for link in pattern.links[spot.state] {
+        if pattern.isLast(spot.state), !search.ends.contains(spot.end) { search.ends.append(spot.end) }
+        for link in pattern.links(from: spot.state) {
             for word in reachableWords(link.crossing, from: spot.end) where matches(link.word, at: word) && isJoined(link.crossing, word) {
                 let next = EndSearch.Spot(state: link.target, end: word + 1)
                 if search.reached.insert(next).inserted { search.waiting.append(next) }

@@ -17,50 +17,51 @@ struct PlainPhrases: Sendable {
     }
 
     private(set) var steps: [Step] = []
-    private(set) var joints: [Joint] = []
-    private(set) var letters: [UInt8] = []
+    private(set) var joints: [Joint] = [Joint(.blank)]
     /// For each pattern its steps; nil where it is no plain phrase.
     private(set) var ofPattern: [Range<Int>?] = []
-    private let forms: [Form]
+    private let forms: PatternForms
 
-    /// The one ASCII word that a word pattern matches.
-    private struct Form {
-        var hash: UInt64 = 0
-        var head: UInt64 = 0
-        var bytes: [UInt8] = []
-    }
+    /// Number 0 is a blank.
+    private static let blank: Int32 = 0
 
-    init(_ patterns: [CompiledPattern], tests: [WordPatternTest], forms: [PatternForm], isTurkic: Bool) {
-        self.forms = zip(tests, forms).map { test, form in
-            guard case .word(let bytes) = form, !bytes.isEmpty else { return Form() }
-            let (hash, head) = TextWords.hash(of: bytes)
-            return Form(hash: hash, head: head, bytes: test.isExactCase || isTurkic || PatternForm.isBeyond(bytes) ? [] : bytes)
-        }
-        var numbers: [Joint: Int32] = [:]
+    var letters: [UInt8] { forms.letters }
+
+    init(_ patterns: [CompiledPattern], forms: PatternForms) {
+        self.forms = forms
+        ofPattern.reserveCapacity(patterns.count)
+        var numbers = [Joint(.blank): Self.blank]
         for pattern in patterns {
-            guard let links = pattern.chain else {
+            let first = steps.count
+            if pattern.isPlain {
+                for word in pattern.words.dropFirst() { append(word, joint: Self.blank) }
+            } else if let links = pattern.chain {
+                for link in links { append(link, numbers: &numbers) }
+            } else {
                 ofPattern.append(nil)
                 continue
-            }
-            let first = steps.count
-            for link in links {
-                guard case .joint(let joint) = link.crossing else { continue }
-                let number = numbers[joint] ?? Int32(joints.count)
-                if Int(number) == joints.count {
-                    numbers[joint] = number
-                    joints.append(joint)
-                }
-                append(link.word, joint: number)
             }
             ofPattern.append(first..<steps.count)
         }
     }
 
+    private mutating func append(_ link: CompiledPattern.Link, numbers: inout [Joint: Int32]) {
+        guard case .joint(let joint) = link.crossing else { return }
+        let number = numbers[joint] ?? Int32(joints.count)
+        if Int(number) == joints.count {
+            numbers[joint] = number
+            joints.append(joint)
+        }
+        append(link.word, joint: number)
+    }
+
     private mutating func append(_ word: Int32, joint: Int32) {
-        let form = forms[Int(word)]
-        let start = Int32(letters.count)
-        letters += form.bytes
-        steps.append(Step(word: word, joint: joint, hash: form.hash, head: form.head, letters: start..<Int32(letters.count)))
+        let form = forms[word]
+        let isWord = !form.isPrefix && !form.isEmpty
+        steps.append(
+            Step(
+                word: word, joint: joint, hash: isWord ? form.hash : 0, head: isWord ? form.head : 0,
+                letters: form.isDirect ? form.letters : 0..<0))
     }
 
     /// Whether the bytes of ASCII words alone tell whether a plain phrase stands there: no wildcard, no exact case.

@@ -1,48 +1,58 @@
 import Lexicons
 
-/// How the terms of a lexicon begin, in folded bytes.
+/// How the terms of a lexicon begin, as numbers of word patterns.
 struct TermBeginnings {
     /// Words that may be a whole match, or be followed by what cannot be told from one more word.
-    private(set) var singles: Set<[UInt8]> = []
-    private(set) var pairs: [([UInt8], [UInt8])] = []
-    /// First words of phrases.
-    private(set) var firsts: Set<[UInt8]> = []
-    /// What stands before a first word's first wildcard, at least one byte.
-    private(set) var prefixes: Set<[UInt8]> = []
+    private(set) var singles: [Int32] = []
+    private(set) var pairs: [(first: Int32, second: Int32)] = []
+    /// First words with a wildcard behind at least one byte.
+    private(set) var prefixes: [Int32] = []
     /// Whether some first word begins with a wildcard.
     private(set) var isOpen = false
-    private let forms: [PatternForm]
+    private let forms: PatternForms
 
     init(_ lexicon: CompiledLexicon) {
         forms = lexicon.forms
-        for pattern in Set(lexicon.terms.map(\.pattern)).sorted() { add(lexicon.patterns[pattern]) }
-    }
-
-    private mutating func add(_ pattern: CompiledPattern) {
-        for state in pattern.first {
-            switch forms[Int(pattern.words[state])] {
-            case .prefix(let head) where head.isEmpty: isOpen = true
-            case .prefix(let head): prefixes.insert(head)
-            case .word(let first):
-                guard !pattern.isLast[state], let seconds = seconds(after: state, in: pattern) else {
-                    singles.insert(first)
-                    continue
-                }
-                firsts.insert(first)
-                for second in seconds { pairs.append((first, second)) }
-            }
+        var isAdded = Array(repeating: false, count: lexicon.patterns.count)
+        for term in lexicon.terms where !isAdded[term.pattern] {
+            isAdded[term.pattern] = true
+            add(lexicon.patterns[term.pattern])
         }
     }
 
-    /// The ASCII words that can follow; nil where a gap or a wildcard does.
-    private func seconds(after state: Int, in pattern: CompiledPattern) -> [[UInt8]]? {
-        var seconds: [[UInt8]] = []
-        for link in pattern.links[state] {
-            guard case .joint = link.crossing else { return nil }
-            switch forms[Int(link.word)] {
-            case .word(let second): seconds.append(second)
-            case .prefix: return nil
+    private mutating func add(_ pattern: CompiledPattern) {
+        if pattern.isPlain {
+            let second = pattern.words.count > 1 ? pattern.words[1] : nil
+            return add(pattern.words[0], second: second.flatMap { forms[$0].isPrefix ? nil : $0 })
+        }
+        for state in pattern.first {
+            guard !pattern.isLast(state), let seconds = seconds(after: state, in: pattern) else {
+                add(pattern.words[state], second: nil)
+                continue
             }
+            for second in seconds { add(pattern.words[state], second: second) }
+        }
+    }
+
+    /// - Parameter second: nil where none is known.
+    private mutating func add(_ first: Int32, second: Int32?) {
+        let form = forms[first]
+        if form.isPrefix {
+            if form.isEmpty { isOpen = true } else { prefixes.append(first) }
+        } else if let second {
+            pairs.append((first, second))
+        } else {
+            singles.append(first)
+        }
+    }
+
+    /// The words that can follow; nil where a gap or a wildcard does.
+    private func seconds(after state: Int, in pattern: CompiledPattern) -> [Int32]? {
+        var seconds: [Int32] = []
+        for link in pattern.links(from: state) {
+            guard case .joint = link.crossing else { return nil }
+            if forms[link.word].isPrefix { return nil }
+            seconds.append(link.word)
         }
         return seconds
     }

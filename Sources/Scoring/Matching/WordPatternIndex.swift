@@ -1,4 +1,5 @@
 import Lexicons
+import Words
 
 /// The distinct word patterns of a lexicon, numbered, and the way from a word of a text to those that match it.
 struct WordPatternIndex: Sendable {
@@ -6,7 +7,11 @@ struct WordPatternIndex: Sendable {
     private var numbers: [WordPatternTest: Int32] = [:]
     /// By number.
     private(set) var tests: [WordPatternTest] = []
-    /// Patterns without wildcards by the comparable form of their one word.
+    /// Patterns of characters below U+0800, exact case excepted, with at most a `*` behind them, by these characters folded; `star` stands for the
+    /// star. Folded forms are composed, so equal ones have equal bytes.
+    private var plain = ByteStringNumbers()
+    private var numberOfPlain: [Int32] = []
+    /// Other patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
     private var exactLiterals: [String: Int32] = [:]
     /// Patterns with wildcards by the first byte of what they begin with; those that begin with a wildcard stand under nil.
@@ -31,9 +36,69 @@ struct WordPatternIndex: Sendable {
 
     init(language: String?) { self.language = language }
 
+    /// No byte of any text in UTF-8.
+    private static let star: UInt8 = 0xFF
+
+    /// The numbers of the words of a plain term; nil where its letters do not fold by themselves, as a Turkish I.
+    mutating func numbers(ofPlain source: String) -> [Int32]? {
+        var source = source
+        return source.withUTF8 { bytes in
+            if language != nil, bytes.contains(UInt8(ascii: "I")) { return nil }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { folded in
+                Self.fold(bytes, into: folded)
+                return numbers(ofWords: UnsafeBufferPointer(folded))
+            }
+        }
+    }
+
+    /// Folds letter by letter; blanks stay.
+    private static func fold(_ plain: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>) {
+        var place = 0
+        while place < plain.count {
+            let byte = plain[place]
+            if byte < 0x80 {
+                folded[place] = byte == UInt8(ascii: "*") ? star : byte | 0x20
+                place += 1
+            } else {
+                let target = LetterFolding.foldings[Int(byte & 0x1F) << 6 | Int(plain[place + 1] & 0x3F)]
+                folded[place] = 0xC0 | UInt8(target >> 6)
+                folded[place + 1] = 0x80 | UInt8(target & 0x3F)
+                place += 2
+            }
+        }
+    }
+
+    /// - Parameter folded: words with one blank between two of them.
+    private mutating func numbers(ofWords folded: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        var numbers: [Int32] = []
+        var start = 0
+        while start <= folded.count {
+            let end = folded[start...].firstIndex(of: 0x20) ?? folded.count
+            numbers.append(number(ofPlain: UnsafeBufferPointer(rebasing: folded[start..<end])))
+            start = end + 1
+        }
+        return numbers
+    }
+
+    private mutating func number(ofPlain word: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let row = plain.number(of: word)
+        if row == numberOfPlain.count {
+            let isHead = word.last == Self.star
+            numberOfPlain.append(Int32(tests.count))
+            tests.append(
+                WordPatternTest(folded: String(decoding: isHead ? word.dropLast() : word[...], as: UTF8.self), isHead: isHead))
+            if isHead, let test = tests.last { file(test, under: numberOfPlain[row]) }
+        }
+        return numberOfPlain[row]
+    }
+
     /// The number of `pattern`; patterns that match the same words by their folding share one.
     mutating func number(of pattern: WordPattern) -> Int32 {
         let test = WordPatternTest(pattern, language: language)
+        if let (text, isHead) = test.folded, Self.isShort(text) {
+            let word = Array(text.utf8) + (isHead ? [Self.star] : [])
+            return word.withUnsafeBufferPointer { self.number(ofPlain: $0) }
+        }
         if let known = numbers[test] { return known }
         let number = Int32(tests.count)
         numbers[test] = number
@@ -64,10 +129,19 @@ struct WordPatternIndex: Sendable {
 
     private func matchingFolded(_ word: String) -> [Int32] {
         var found: [Int32] = []
-        if let literal = foldedLiterals[word] { found.append(literal) }
+        if let literal = literal(matching: word) { found.append(literal) }
         if let first = word.utf8.first, let wildcards = foldedWildcards[first] { append(wildcards, matching: word, to: &found) }
         if let wildcards = foldedWildcards[nil] { append(wildcards, matching: word, to: &found) }
         return found
+    }
+
+    /// Whether all characters are below U+0800.
+    private static func isShort(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0xE0 } }
+
+    private func literal(matching word: String) -> Int32? {
+        guard Self.isShort(word) else { return foldedLiterals[word] }
+        var word = word
+        return word.withUTF8 { plain.known($0) }.map { numberOfPlain[$0] }
     }
 
     private func append(_ wildcards: [Wildcard], matching word: String, to found: inout [Int32]) {

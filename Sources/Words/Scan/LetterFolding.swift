@@ -2,9 +2,9 @@
 ///
 /// A word of such letters folds letter by letter, since none of them is a combining mark. The dotted I and the dotless ı fold by language and are left
 /// out.
-enum LetterFolding {
+package enum LetterFolding {
     /// By code point below U+0800; 0 where a character is no letter of the scan, or folds to more than one, or to ASCII.
-    static let foldings: [UInt16] = (UInt32(0)..<0x800).map { codePoint in
+    package static let foldings: [UInt16] = (UInt32(0)..<0x800).map { codePoint in
         guard isLetter(codePoint), codePoint != 0x130, codePoint != 0x131, let scalar = Unicode.Scalar(codePoint) else { return 0 }
         let folded = CaseFolding.folded(Array(String(scalar).utf8)).unicodeScalars
         guard let first = folded.first, folded.count == 1, isLetter(first.value) else { return 0 }

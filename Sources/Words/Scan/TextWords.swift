@@ -120,18 +120,19 @@ package final class TextWords {
         if buffer.count < room { buffer = Array(repeating: value, count: max(room, buffer.count * 2)) }
     }
 
+    /// As below.
+    package static func hash(of word: [UInt8]) -> (hash: UInt64, head: UInt64) { word.withUnsafeBufferPointer { hash(of: $0) } }
+
     /// The hash of one word whose letters are small already, bytes beyond ASCII included, and its first eight bytes.
-    package static func hash(of word: [UInt8]) -> (hash: UInt64, head: UInt64) {
+    package static func hash(of word: UnsafeBufferPointer<UInt8>) -> (hash: UInt64, head: UInt64) {
         var start: UInt32 = 0
         var end = UInt32(truncatingIfNeeded: word.count)
         var hash: UInt64 = 0
         var head: UInt64 = 0
-        word.withUnsafeBufferPointer { bytes in
-            withUnsafeMutablePointer(to: &start) { start in
-                withUnsafeMutablePointer(to: &end) { end in
-                    var words = cv_words(starts: start, ends: end, count: 1, marked: nil, marked_count: 0)
-                    cv_hash(cv_plain, bytes.baseAddress, bytes.count, &words, &hash, &head)
-                }
+        withUnsafeMutablePointer(to: &start) { start in
+            withUnsafeMutablePointer(to: &end) { end in
+                var words = cv_words(starts: start, ends: end, count: 1, marked: nil, marked_count: 0)
+                cv_hash(cv_plain, word.baseAddress, word.count, &words, &hash, &head)
             }
         }
         return (word.contains { $0 >= 0x80 } ? hash | 1 : hash, head)

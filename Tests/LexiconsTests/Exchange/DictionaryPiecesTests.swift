@@ -2,18 +2,43 @@ import TestSupport
 import Testing
 
 @testable import Lexicons
+import Words
 
 /// The small parts that the readers share.
 @Suite struct DictionaryPiecesTests {
     @Test func theQuickWayToATermGivesWhatTheParserGives() {
         var random = SeededRandom(seed: 3)
-        let letters = Array("abS *'-.?x1\u{e9}")
+        let letters =
+            Array("abS *'-.?x1\u{e9}".unicodeScalars) + ["\u{439}", "\u{301}", "\u{131}", "\u{df}", "\u{3c2}", "\u{561}", "\u{aa}"]
+        var plainCount = 0
         for _ in 0..<5_000 {
-            let text = String((0..<Int.random(in: 1...9, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+            var scalars = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 1...9, using: &random) { scalars.append(letters.randomElement(using: &random) ?? "a") }
+            let text = String(scalars)
             let term = ForeignTerm(text: text, line: 1)
             guard let quick = PlainTerm(text)?.pattern else { continue }
+            plainCount += 1
             #expect(quick.elements == TermPatternParser.parseSigns(term.notation).pattern?.elements, "\(text)")
         }
+        #expect(plainCount > 300)
+    }
+
+    @Test func everyLetterOfAPlainTermIsOneOfTheParsers() {
+        for (codePoint, target) in LetterFolding.foldings.enumerated() where target > 0 {
+            guard let scalar = Unicode.Scalar(UInt32(codePoint)) else { continue }
+            let text = "a\(scalar)b \(scalar)*"
+            let parsed = TermPatternParser.parseSigns(text).pattern
+            #expect(PlainTerm(text)?.pattern == parsed && parsed != nil, "\(text)")
+        }
+    }
+
+    @Test func plainAndParsedTermsAreEqualWhereTheyAreWrittenAlike() throws {
+        let plain = try #require(PlainTerm("occup* land")?.pattern)
+        let parsed = try #require(TermPatternParser.parseSigns("occup* land").pattern)
+        #expect(plain.isPlain && !parsed.isPlain)
+        #expect(plain == parsed && plain.hashValue == parsed.hashValue)
+        #expect(plain != PlainTerm("occup* lands")?.pattern)
+        #expect(plain != TermPattern(source: "occup* land", elements: []))
     }
 
     static let refused = ["*", "**", "* *", ":*", ":d", "a+", "(-:0", "?!*"]
