@@ -17,6 +17,9 @@ package struct HashedNumbers: Sendable {
     /// How far a product is shifted to give a slot.
     @usableFromInline var shift: UInt64 = 64
 
+    /// A copy, since a global is asked for by a call.
+    @usableFromInline let factor = HashedNumbers.multiplier
+
     /// Odd and drawn anew in each run, so that no text can be written whose words all want one slot. Nothing shows the order of the slots.
     @usableFromInline static let multiplier = UInt64.random(in: 0...UInt64.max) | 1
 
@@ -47,7 +50,7 @@ package struct HashedNumbers: Sendable {
     /// The slot that holds the key, else the free one where it belongs.
     @inlinable
     func slot(of key: UInt64) -> Int {
-        var slot = Int(truncatingIfNeeded: (key &* Self.multiplier) &>> shift)
+        var slot = Int(truncatingIfNeeded: (key &* factor) &>> shift)
         while slots[slot].number >= 0, slots[slot].key != key { slot = (slot &+ 1) & (slots.count &- 1) }
         return slot
     }

@@ -36,8 +36,8 @@ struct PlainListRun {
     }
 }
 
-/// A line of nothing but blanks, a dash, a blank and a text that reads as it is written: in quotation marks without escapes, or bare and beginning with
-/// a letter (YAML 1.2.2, sections 7.3.1 to 7.3.3).
+/// A line of nothing but blanks, a dash, a blank and a text that reads as it is written: in quotation marks without escapes, or bare and
+/// beginning with a letter (YAML 1.2.2, sections 7.3.1 to 7.3.3).
 struct PlainListLine {
     /// Without quotation marks.
     let text: Range<Int>

@@ -170,7 +170,7 @@ struct ArticleVoices: ~Copyable {
             if isContinued, let carried, voices.found.isUnattributed[0] {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation)
             }
-            if !isContinued, voices.found.isUnattributed[0], standsAlone(voices.passage), let carried {
+            if !isContinued, voices.found.isUnattributed[0], let carried, standsAlone(voices.passage) {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
             carryOn(voices)

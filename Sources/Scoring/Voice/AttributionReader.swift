@@ -30,16 +30,21 @@ struct AttributionReader {
     }
 
     private mutating func read() {
-        for index in sentence.range where sentence[index].flags.contains(.cue) {
-            let item = sentence[index]
-            guard item.kind == .word else { continue }
-            if item.verbForm != .none, let attribution = readVerb(index) ?? readSpeechNoun(index) { add(attribution) }
-            if item.classes.contains(.cue), let attribution = readPhrase(index) { add(attribution) }
-            if item.classes.contains(.soCalled) { readSoCalled(index) }
-            if item.classes.contains(.accusation), let attribution = readAccusationNoun(index) { add(attribution) }
+        var index = sentence.items.first(in: sentence.range, with: .cue)
+        while index < sentence.range.upperBound {
+            if sentence[index].kind == .word { readCue(index) }
+            index = sentence.items.first(in: index + 1..<sentence.range.upperBound, with: .cue)
         }
         settleWaiting()
         if kind == .headline { readHeadline() }
+    }
+
+    private mutating func readCue(_ index: Int) {
+        let item = sentence[index]
+        if item.verbForm != .none, let attribution = readVerb(index) ?? readSpeechNoun(index) { add(attribution) }
+        if item.classes.contains(.cue), let attribution = readPhrase(index) { add(attribution) }
+        if item.classes.contains(.soCalled) { readSoCalled(index) }
+        if item.classes.contains(.accusation), let attribution = readAccusationNoun(index) { add(attribution) }
     }
 
     private mutating func add(_ attribution: Attribution) {

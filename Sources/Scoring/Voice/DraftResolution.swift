@@ -9,20 +9,28 @@ struct DraftResolution {
 
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
-        if isOrdered(by: isMentionedBefore), isOrdered(by: Self.precedes) {
-            return spans { span(of: drafts[$0], naming: naming(of: drafts[$0], by: &resolver)) }
-        }
+        let mentioned = orderOfMentions()
+        let order = isOrdered(by: Self.precedes) ? nil : order(by: Self.precedes)
+        if mentioned == nil, order == nil { return spans { span(of: drafts[$0], naming: naming(of: drafts[$0], by: &resolver)) } }
         var namings = [SpeakerNaming?](repeating: nil, count: drafts.count)
-        for index in order(by: isMentionedBefore) { namings[index] = naming(of: drafts[index], by: &resolver) }
-        let order = order(by: Self.precedes)
-        return spans { span(of: drafts[order[$0]], naming: namings[order[$0]]) }
+        if let mentioned {
+            for (_, index) in mentioned { namings[index] = naming(of: drafts[index], by: &resolver) }
+        } else {
+            for index in 0..<drafts.count { namings[index] = naming(of: drafts[index], by: &resolver) }
+        }
+        return spans { index in
+            let place = order?[index] ?? index
+            return span(of: drafts[place], naming: namings[place])
+        }
     }
 
     /// As many spans as there are drafts.
     private func spans(_ span: (Int) -> VoiceSpan) -> [VoiceSpan] {
         [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
-            for index in 0..<drafts.count { spans.initializeElement(at: index, to: span(index)) }
-            count = drafts.count
+            for index in 0..<drafts.count {
+                spans.initializeElement(at: index, to: span(index))
+                count = index + 1
+            }
         }
     }
 
@@ -34,20 +42,32 @@ struct DraftResolution {
         VoiceSpan(draft, mention: draft.mention.map { mentions[Int($0.rawValue)] }, naming: naming)
     }
 
+    /// The indices of the drafts in the order in which their speakers are named, each with what orders it; nil where they stand so.
+    private func orderOfMentions() -> [(start: Int, index: Int)]? {
+        var mentions: [(start: Int, index: Int)] = []
+        mentions.reserveCapacity(drafts.count)
+        var isOrdered = true
+        for index in 0..<drafts.count {
+            let draft = drafts[index]
+            // The title stands before the text.
+            let start = draft.isInTitle ? start(of: draft) - Int.max / 2 : start(of: draft)
+            isOrdered = isOrdered && mentions.last.map { $0.start <= start } ?? true
+            mentions.append((start, index))
+        }
+        guard !isOrdered else { return nil }
+        mentions.sort { $0.start != $1.start ? $0.start < $1.start : $0.index < $1.index }
+        return mentions
+    }
+
     private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
         (0..<drafts.count).dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
     }
 
-    /// The indices of the drafts in an order; of equals the earlier first. Most are in order as they were made, which one look tells.
+    /// The indices of the drafts in an order; of equals the earlier first.
     private func order(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> [Int] {
-        guard !isOrdered(by: precedes) else { return Array(0..<drafts.count) }
-        return (0..<drafts.count).sorted { left, right in
+        (0..<drafts.count).sorted { left, right in
             precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
         }
-    }
-
-    private func isMentionedBefore(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
-        left.isInTitle == right.isInTitle ? start(of: left) < start(of: right) : left.isInTitle
     }
 
     /// Where the speaker is named, else the draft's own start.

@@ -23,7 +23,7 @@ enum NameText {
         return bytes[item.end - 2] == 0x27 ? item.end - 2 : max(item.start + 1, item.end - 4)
     }
 
-    static func folded(_ text: String) -> String { CaseFolding.folded(Array(text.utf8)) }
+    static func folded(_ text: String) -> String { CaseFolding.folded(Array(text.utf8)[...]) }
 
     /// A number by which words compare without regard to case.
     ///

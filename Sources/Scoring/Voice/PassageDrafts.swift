@@ -12,8 +12,11 @@ struct PassageDrafts {
     /// Begins a passage with so many quotations behind so many drafts.
     mutating func begin(base: Int, quotationCount: Int) {
         self.base = base
-        draftOfQuotation.removeAll(keepingCapacity: true)
-        isUnattributed.removeAll(keepingCapacity: true)
+        // Nearly all passages have no quotation, nor had the one before.
+        if !draftOfQuotation.isEmpty {
+            draftOfQuotation.removeAll(keepingCapacity: true)
+            isUnattributed.removeAll(keepingCapacity: true)
+        }
         for _ in 0..<quotationCount {
             draftOfQuotation.append(-1)
             isUnattributed.append(false)

@@ -71,8 +71,12 @@ struct PassageVoices: ~Copyable {
         AttributionReader.read(sentence, kind: kind, into: &attributions)
         announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
-        for index in range where !passage.quotations.isEmpty && passage.items[index].kind == .quotation {
-            addQuotation(index, in: sentence, attributions: attributions)
+        if !passage.quotations.isEmpty {
+            var index = passage.items.first(in: range, of: .quotation)
+            while index < range.upperBound {
+                addQuotation(index, in: sentence, attributions: attributions)
+                index = passage.items.first(in: index + 1..<range.upperBound, of: .quotation)
+            }
         }
         if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
         swap(&attributions, &found.attributions)
@@ -100,8 +104,8 @@ struct PassageVoices: ~Copyable {
     private var isHeadline: Bool { passage.kind.isHeading }
 
     private func holdsCueOrQuotation(_ range: Range<Int>) -> Bool {
-        for index in range where passage.items[index].flags.contains(.cue) || passage.items[index].kind == .quotation { return true }
-        return false
+        passage.items.first(in: range, with: .cue) < range.upperBound
+            || !passage.quotations.isEmpty && passage.items.first(in: range, of: .quotation) < range.upperBound
     }
 
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {

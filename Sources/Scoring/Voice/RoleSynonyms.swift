@@ -2,12 +2,8 @@ import Words
 
 /// Nouns by which English news calls one and the same office.
 enum RoleSynonyms {
-    /// Whether a role is the noun or one that may stand for it.
-    static func stands(_ noun: UInt64, for role: UInt64) -> Bool {
-        if noun == role { return true }
-        guard let row = places[noun] else { return false }
-        return synonyms[row].contains(role)
-    }
+    /// The other roles that a noun may stand for.
+    static func roles(for noun: UInt64) -> [UInt64] { places[noun].map { synonyms[$0] } ?? [] }
 
     /// The hashes of the nouns that may stand for each row's first.
     private static let synonyms = rows.map { $0.1.map(NameText.hash(ofFolded:)) }

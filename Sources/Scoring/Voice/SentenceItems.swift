@@ -5,14 +5,25 @@ struct SentenceItems {
     let range: Range<Int>
     let vocabulary: VoiceVocabulary
 
+    init(bytes: TextBytes, items: VoiceTokens, range: Range<Int>, vocabulary: VoiceVocabulary) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= items.count, "a sentence lies inside its passage")
+        self.bytes = bytes
+        self.items = items
+        self.range = range
+        self.vocabulary = vocabulary
+    }
+
+    /// The item of the sentence at an index; nil outside.
+    @inline(__always)
+    private func item(_ index: Int) -> VoiceToken? { range.contains(index) ? items.base.unsafelyUnwrapped[index] : nil }
+
     subscript(_ index: Int) -> VoiceToken { items[index] }
     func contains(_ index: Int) -> Bool { range.contains(index) }
 
     /// Whether the item is the word, in any case.
     @inline(__always)
     func isWord(_ index: Int, _ word: StaticString) -> Bool {
-        guard range.contains(index) else { return false }
-        let item = items[index]
+        guard let item = item(index) else { return false }
         return item.kind == .word && item.byteCount == UInt32(truncatingIfNeeded: word.utf8CodeUnitCount) && spells(item.start, word)
     }
 
@@ -23,15 +34,19 @@ struct SentenceItems {
         return true
     }
 
+    @inline(__always)
     func has(_ index: Int, _ classes: WordClass) -> Bool {
-        range.contains(index) && items[index].kind == .word && !items[index].classes.isDisjoint(with: classes)
+        guard let item = item(index) else { return false }
+        return item.kind == .word && item.classes.rawValue & classes.rawValue != 0
     }
 
-    func kind(_ index: Int) -> VoiceToken.Kind? { range.contains(index) ? items[index].kind : nil }
+    @inline(__always)
+    func kind(_ index: Int) -> VoiceToken.Kind? { item(index)?.kind }
 
+    @inline(__always)
     func isVerb(_ index: Int, _ form: VerbForm, _ second: VerbForm? = nil, _ third: VerbForm? = nil) -> Bool {
-        guard range.contains(index), items[index].kind == .word else { return false }
-        let found = items[index].verbForm
+        guard let item = item(index), item.kind == .word else { return false }
+        let found = item.verbForm
         return found == form || found == second || found == third
     }
 

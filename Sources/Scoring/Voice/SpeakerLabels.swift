@@ -60,6 +60,7 @@ struct SpeakerLabels {
     /// Up to four words that begin with capitals before a colon and a blank.
     private static func words(at span: ByteSpan, in bytes: TextBytes) -> (span: ByteSpan, hash: UInt64, needsName: Bool)? {
         let limit = min(span.end, span.start + longest)
+        guard bytes.holds(UInt8(ascii: ":"), in: span.start..<limit) else { return nil }
         var colon = span.start
         var words = 0
         var hasSmall = false

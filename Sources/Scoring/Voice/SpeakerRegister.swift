@@ -14,7 +14,9 @@ struct SpeakerRegister {
         let fullName: UInt64
         /// The person before with the same surname.
         let sharesSurnameWith: Int?
-        var roles: [UInt64] = []
+        /// The last of the person's roles among `roles`; nil for none.
+        var lastRole: Int?
+        var roleCount = 0
         var gender: WordClass = []
     }
 
@@ -27,12 +29,16 @@ struct SpeakerRegister {
     }
 
     private(set) var people: [Person] = []
+    /// The roles of all people, each with the place of the same person's role before it: one list, since one each would be memory of its own.
+    private(set) var roles: [(noun: UInt64, before: Int?)] = []
     /// In order of offset within a field; the title's first.
     private(set) var occurrences: [Occurrence] = []
     /// The last person with a surname.
     private var bySurname = HashedNumbers()
     private var byName = HashedNumbers()
     private static let mostNamesakes = 16
+    private static let mostRoles = 24
+    private static let mostNamesLookedAt = 200
 
     let speakers: LexiconSpeakers
     private let buffers: VoiceBuffers
@@ -72,6 +78,40 @@ struct SpeakerRegister {
         return alike
     }
 
+    /// Whether the person has a role that fits.
+    func hasRole(_ person: Int, where fits: (UInt64) -> Bool) -> Bool {
+        var next = people[person].lastRole
+        while let place = next {
+            if fits(roles[place].noun) { return true }
+            next = roles[place].before
+        }
+        return false
+    }
+
+    /// The person with a role, or one that may stand for it, who was last named before `offset`, else the first of some with it.
+    func person(withRoleOf noun: UInt64, namedBefore offset: Int) -> Int? {
+        let synonyms = RoleSynonyms.roles(for: noun)
+        func fits(_ person: Int) -> Bool { hasRole(person) { $0 == noun || synonyms.contains($0) } }
+        return lastNamed(before: offset, where: fits) ?? people.indices.prefix(Self.mostNamesLookedAt).first(where: fits)
+    }
+
+    /// The person last named before `offset` who fits; looks back over a bounded number of names.
+    func lastNamed(before offset: Int, where fits: (Int) -> Bool) -> Int? {
+        let end = firstOccurrence(from: offset + 1)
+        var index = end
+        while index > max(0, end - Self.mostNamesLookedAt) {
+            index -= 1
+            if fits(occurrences[index].person) { return occurrences[index].person }
+        }
+        return nil
+    }
+
+    private mutating func add(_ role: UInt64, to person: Int) {
+        roles.append((role, people[person].lastRole))
+        people[person].lastRole = roles.count - 1
+        people[person].roleCount += 1
+    }
+
     /// The index of the first occurrence at or behind `offset`.
     func firstOccurrence(from offset: Int) -> Int {
         var low = 0
@@ -88,8 +128,10 @@ struct SpeakerRegister {
         let items = passage.items
         var sentence = 0
         var index = 0
-        while index < items.count {
-            guard items[index].isCapitalized, NameRun.isNameWord(items[index]) else {
+        while true {
+            index = items.first(in: index..<items.count, with: .capitalized)
+            guard index < items.count else { return }
+            guard NameRun.isNameWord(items[index]) else {
                 index += 1
                 continue
             }
@@ -140,7 +182,7 @@ struct SpeakerRegister {
     private mutating func learn(_ person: Int, _ run: NameRun, _ items: VoiceTokens, _ bytes: TextBytes) {
         run.forEachRole(in: items) { index in
             let role = NameText.hash(of: items[index], bytes)
-            if people[person].roles.count < 24, !people[person].roles.contains(role) { people[person].roles.append(role) }
+            if people[person].roleCount < Self.mostRoles, !hasRole(person, where: { $0 == role }) { add(role, to: person) }
         }
         for index in run.range { people[person].gender.formUnion(items[index].classes.intersection([.male, .female])) }
         if people[person].gender == [.male, .female] {

@@ -38,7 +38,7 @@ struct SpeakerResolver {
     /// What the speaker is called whom a mention stands for.
     mutating func naming(of mention: SpeakerMention) -> SpeakerNaming {
         guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, texts[mention.field]), texts[mention.field]) }
-        if recent.first?.mention.start != mention.start { recent.removeAll(keepingCapacity: true) }
+        if recent.first?.mention.start != mention.start { while !recent.isEmpty { recent.removeLast() } }
         for known in recent where known.mention.end == mention.end { return known.naming }
         let bytes = texts[mention.field]
         let naming = naming(of: mention, name: resolve(mention, bytes), bytes)
@@ -90,7 +90,11 @@ struct SpeakerResolver {
     private mutating func remember(person: Int, at offset: Int) -> Int {
         let name = self.name(of: person)
         lastPerson = (name, register.people[person].gender, offset)
-        for role in register.people[person].roles { roles[role] = name }
+        var next = register.people[person].lastRole
+        while let place = next {
+            roles[register.roles[place].noun] = name
+            next = register.roles[place].before
+        }
         return name
     }
 
@@ -136,20 +140,14 @@ struct SpeakerResolver {
         }
         guard last.classes.isEmpty, last.end - last.start >= 5, !register.people.isEmpty else { return nil }
         if spellings == nil { spellings = SurnameSpellings(of: register, texts) }
-        return spellings?.person(spelled: last, bytes) { fits in lastNamed(before: offset, where: fits) }
+        return spellings?.person(spelled: last, bytes, before: offset, register)
     }
 
     /// Of people with one surname the only one, else the last named before `offset`, else the first with it.
     private func personNear(_ offset: Int, withSurnameOf last: Int) -> Int {
         let known = register.people(withSurnameOf: last)
         guard known.count > 1 else { return last }
-        return lastNamed(before: offset) { known.contains($0) } ?? known.last ?? last
-    }
-
-    /// The person last named before `offset` who fits; looks back over a bounded number of names.
-    private func lastNamed(before offset: Int, where fits: (Int) -> Bool) -> Int? {
-        let end = register.firstOccurrence(from: offset + 1)
-        return register.occurrences[max(0, end - 200)..<end].last { fits($0.person) }?.person
+        return register.lastNamed(before: offset) { known.contains($0) } ?? known.last ?? last
     }
 
     private mutating func resolveRole(_ mention: SpeakerMention, _ bytes: TextBytes) -> Int? {
@@ -179,9 +177,7 @@ struct SpeakerResolver {
 
     private mutating func personWithRole(_ noun: UInt64, before offset: Int) -> Int? {
         if let spoken = roles[noun] { return spoken }
-        func fits(_ person: Int) -> Bool { register.people[person].roles.contains { RoleSynonyms.stands(noun, for: $0) } }
-        let person = lastNamed(before: offset, where: fits) ?? register.people.indices.prefix(200).first(where: fits)
-        return person.map { name(of: $0) }
+        return register.person(withRoleOf: noun, namedBefore: offset).map { name(of: $0) }
     }
 
     private mutating func resolvePronoun(_ mention: SpeakerMention) -> Int? {

@@ -25,10 +25,10 @@ struct SurnameSpellings {
         }
     }
 
-    /// The only person whose surname the word may spell, else the one of them whom `lastNamed` gives, else the last.
-    func person(spelled surname: VoiceToken, _ bytes: TextBytes, lastNamed: ((Int) -> Bool) -> Int?) -> Int? {
+    /// The only person whose surname the word may spell, else the one of them last named before `offset`, else the last.
+    func person(spelled surname: VoiceToken, _ bytes: TextBytes, before offset: Int, _ register: SpeakerRegister) -> Int? {
         let key = Transliteration.key(of: surname, bytes)
         guard let last = lastWithKey[key] else { return nil }
-        return isFirst[last] ? last : lastNamed { keys[$0] == key } ?? last
+        return isFirst[last] ? last : register.lastNamed(before: offset) { keys[$0] == key } ?? last
     }
 }

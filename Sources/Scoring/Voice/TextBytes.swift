@@ -29,6 +29,20 @@ struct TextBytes {
 
     func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
+    /// Whether a byte of ASCII stands in a range; eight bytes are looked at together.
+    @inline(__always)
+    func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
+        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        var place = range.lowerBound
+        while place < range.upperBound {
+            // A byte that is the one looked for becomes 0, which alone has no bit lost by taking 1 from all.
+            let differing = word(at: place, count: range.upperBound - place) ^ ones &* UInt64(byte)
+            if (differing &- ones) & ~differing & tops != 0 { return true }
+            place += 8
+        }
+        return false
+    }
+
     /// Up to eight bytes from `offset` on as one number, the first lowest, zeros behind the last.
     @inline(__always)
     func word(at offset: Int, count wanted: Int) -> UInt64 {

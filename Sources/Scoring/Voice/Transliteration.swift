@@ -11,9 +11,10 @@ enum Transliteration {
         var hash: UInt64 = 14_695_981_039_346_656_037
         var last: UInt8 = 0
         var place = word.start
-        let initials = digraphInitials
+        let beginnings = digraphBeginnings
         while place < end {
-            let mayBeDigraph = initials >> UInt32(bytes[place] & 0x1F) & 1 != 0
+            let mayBeDigraph =
+                place + 1 < end && beginnings[Int(bytes[place] & 0x1F)] >> UInt32(bytes[place + 1] & 0x1F) & 1 != 0
             let (letter, count) = letter(in: bytes, at: place, end: end, mayBeDigraph: mayBeDigraph)
             if letter != last { hash = (hash ^ UInt64(letter)) &* 1_099_511_628_211 }
             last = letter
@@ -69,6 +70,8 @@ enum Transliteration {
         ("tz", 0x63), ("ph", 0x66), ("ck", 0x6B), ("ks", 0x78), ("ff", 0x76), ("ou", 0x75), ("oo", 0x75), ("ee", 0x69),
     ]
 
-    /// A bit for the first letter of each digraph, by its last five bits.
-    private static let digraphInitials = digraphs.reduce(UInt32(0)) { $0 | 1 << UInt32($1.0.utf8Start.pointee & 0x1F) }
+    /// For each first letter of a digraph, by its last five bits, a bit for each second letter.
+    private static let digraphBeginnings = digraphs.reduce(into: [UInt32](repeating: 0, count: 32)) { seconds, digraph in
+        seconds[Int(digraph.0.utf8Start[0] & 0x1F)] |= 1 << UInt32(digraph.0.utf8Start[1] & 0x1F)
+    }
 }

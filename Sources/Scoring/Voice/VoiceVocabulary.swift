@@ -71,7 +71,7 @@ struct VoiceVocabulary: Sendable {
         Self.add(FirstNameTable.female, .female, to: &entries)
         let verbs = Self.addVerbs(to: &entries)
         let words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
-        let slots = UnsafeMutablePointer<Slot>.allocate(capacity: words.count + 1)
+        let slots = Self.alignedSlots(words.count + 1)
         slots.initialize(to: Slot())
         for (number, entry) in words.enumerated() {
             var slot = Slot(low: entry.key.low, high: entry.key.high, entry: entry.value)
@@ -83,6 +83,12 @@ struct VoiceVocabulary: Sendable {
             verbs: UnsafeBufferPointer(Self.lasting(verbs)), traits: UnsafePointer(traits.baseAddress.unsafelyUnwrapped),
             table: Table(places: WordPlaces(of: words.map(\.key)), slots: slots))
         self.contents = UnsafePointer(Self.lasting([contents]).baseAddress.unsafelyUnwrapped)
+    }
+
+    /// Room for slots, two to a cache line, so that none lies in two.
+    private static func alignedSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+        UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Slot>.stride, alignment: 64).bindMemory(
+            to: Slot.self, capacity: count)
     }
 
     /// A copy that is never freed.
