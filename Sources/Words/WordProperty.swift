@@ -49,15 +49,16 @@ extension WordProperty.Table {
         var blockNumbers: [UInt16] = []
         var blocks: [UInt8] = []
         private var run = 0
-        private var uniformBlocks: [UInt8: UInt16] = [:]
+        /// By value.
+        private var uniformBlocks = [UInt16?](repeating: nil, count: 256)
         private var mixedBlocks: [[UInt8]: UInt16] = [:]
 
         mutating func addBlock(from start: UInt32) {
             while end(of: run) <= start { run += 1 }
             let value = WordPropertyRuns.values[run]
             if end(of: run) >= start + 128 {
-                let number = uniformBlocks[value] ?? keep(repeatElement(value, count: 128))
-                uniformBlocks[value] = number
+                let number = uniformBlocks[Int(value)] ?? keep(repeatElement(value, count: 128))
+                uniformBlocks[Int(value)] = number
                 blockNumbers.append(number)
             } else {
                 let block = mixedBlock(from: start)

@@ -21,12 +21,31 @@ struct ReportingVerb: Sendable {
         static let needsParticle = Frames(rawValue: 1 << 14)
         static let mental = Frames(rawValue: 1 << 15)
 
-        static let letters: [Character: Frames] = [
-            "c": [.bareClause, .thatClause], "t": [.finiteClause, .thatClause], "T": .thatClause, "i": .infinitive, "o": .objectInfinitive,
-            "g": .gerund, "x": .anything, "h": .hearer, "f": .forPhrase, "p": .objectOf, "b": .objectFor, "a": .objectAs,
-            "k": .quotationOnly,
-            "n": .isNounToo, "r": .needsParticle, "m": .mental,
-        ]
+        init(rawValue: UInt32) { self.rawValue = rawValue }
+
+        /// What a letter of the table means; nothing for any other.
+        init(letter: UInt8) {
+            self =
+                switch letter {
+                case UInt8(ascii: "c"): [.bareClause, .thatClause]
+                case UInt8(ascii: "t"): [.finiteClause, .thatClause]
+                case UInt8(ascii: "T"): .thatClause
+                case UInt8(ascii: "i"): .infinitive
+                case UInt8(ascii: "o"): .objectInfinitive
+                case UInt8(ascii: "g"): .gerund
+                case UInt8(ascii: "x"): .anything
+                case UInt8(ascii: "h"): .hearer
+                case UInt8(ascii: "f"): .forPhrase
+                case UInt8(ascii: "p"): .objectOf
+                case UInt8(ascii: "b"): .objectFor
+                case UInt8(ascii: "a"): .objectAs
+                case UInt8(ascii: "k"): .quotationOnly
+                case UInt8(ascii: "n"): .isNounToo
+                case UInt8(ascii: "r"): .needsParticle
+                case UInt8(ascii: "m"): .mental
+                default: []
+                }
+        }
     }
 
     let implies: String
@@ -35,13 +54,13 @@ struct ReportingVerb: Sendable {
 
     var base: String { forms.first?.1 ?? "" }
 
-    /// Reads a row of `ReportingVerbTable`; nil where it has no bar.
-    init?(row: String, implies: String) {
-        let parts = row.split(separator: "|")
+    /// Reads a row of `ReportingVerbTable`, in UTF-8; nil where it has no bar.
+    init?(row: Substring.UTF8View, implies: String) {
+        let parts = row.split(separator: UInt8(ascii: "|"))
         guard parts.count == 2 else { return nil }
-        let words = parts[0].split(separator: " ").map(String.init)
+        let words = parts[0].split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
         self.implies = implies
-        frames = parts[1].reduce(into: Frames()) { $0.formUnion(Frames.letters[$1] ?? []) }
+        frames = parts[1].reduce(into: Frames()) { $0.formUnion(Frames(letter: $1)) }
         switch words.count {
         case 2: forms = [(.base, words[0]), (.third, words[1])]
         case 3: forms = [(.past, words[0]), (.third, words[1]), (.gerund, words[2])]
