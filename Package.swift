@@ -73,7 +73,7 @@ let package = Package(
         .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CVectors", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ScoringTests", dependencies: ["Scoring", "Articles", "Lexicons", "Words", "Diagnostics", "TestSupport"],
+            name: "ScoringTests", dependencies: ["Scoring", "Articles", "CVectors", "Lexicons", "Words", "Diagnostics", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ComparingTests", dependencies: ["Comparing", "Scoring", "Articles", "Lexicons", "TestSupport"], swiftSettings: settings),

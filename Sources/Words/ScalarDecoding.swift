@@ -17,7 +17,8 @@ package enum ScalarDecoding {
     }
 
     /// The code point that ends before `offset`; nil at `start`.
-    static func scalar(in bytes: [UInt8], before offset: Int, start: Int) -> Decoded? {
+    static func scalar<Bytes: RandomAccessCollection<UInt8>>(in bytes: Bytes, before offset: Int, start: Int) -> Decoded?
+    where Bytes.Index == Int {
         guard offset > start else { return nil }
         var first = offset - 1
         while first > start, offset - first < 4, bytes[first] & 0xC0 == 0x80 { first -= 1 }

@@ -1,6 +1,6 @@
 /// The questions that sentence segmentation asks of a text: where a stop ends and whether a sentence ends with it.
 struct SentenceReader {
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     let span: ByteSpan
 
     /// A stop or a run of them, and the closing marks behind it.
@@ -21,7 +21,12 @@ struct SentenceReader {
     }
 
     func skipBlanks(from offset: Int) -> Int {
-        skip(from: offset, while: isBlank)
+        var offset = offset
+        while offset < span.end, bytes[offset] < 0x80 {
+            guard isBlank(UInt32(bytes[offset])) else { return offset }
+            offset += 1
+        }
+        return skip(from: offset, while: isBlank)
     }
 
     func trimBlanks(to end: Int, start: Int) -> Int {
@@ -68,13 +73,29 @@ struct SentenceReader {
 
     /// The first byte at or behind `offset` that is a stop of ASCII or begins a character beyond it.
     private func nextStopCandidate(from offset: Int) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
-            var offset = offset
-            while offset < span.end, bytes[offset] < 0x80, bytes[offset] != 0x2E, bytes[offset] != 0x21, bytes[offset] != 0x3F {
-                offset += 1
-            }
-            return offset
+        let raw = UnsafeRawBufferPointer(bytes)
+        var offset = offset
+        while offset + 8 <= span.end {
+            let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let marks = Self.stopCandidates(of: eight)
+            guard marks == 0 else { return offset + marks.trailingZeroBitCount / 8 }
+            offset += 8
         }
+        while offset < span.end, bytes[offset] < 0x80, bytes[offset] != 0x2E, bytes[offset] != 0x21, bytes[offset] != 0x3F {
+            offset += 1
+        }
+        return offset
+    }
+
+    /// The highest bit of each byte that is a full stop, an exclamation mark, a question mark or beyond ASCII; of the lowest such byte surely, of
+    /// those above it perhaps too.
+    @inline(__always)
+    private static func stopCandidates(of eight: UInt64) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // Where a byte is 0, subtracting 1 borrows into its highest bit (Warren, Hacker's Delight, section 6-1).
+        let zeros = { (bytes: UInt64) in (bytes &- ones) & ~bytes }
+        let stops = zeros(eight ^ ones &* 0x2E) | zeros(eight ^ ones &* 0x21) | zeros(eight ^ ones &* 0x3F)
+        return (stops | eight) & (ones &* 0x80)
     }
 
     private func stop(at start: Int) -> Stop {

@@ -8,26 +8,37 @@ package enum SentenceSegmenter {
     ///
     /// - Complexity: O(`span.count`).
     package static func sentences(in bytes: [UInt8], span: ByteSpan) -> [ByteSpan] {
-        let reader = SentenceReader(bytes: bytes, span: span)
         var sentences: [ByteSpan] = []
-        var start = reader.skipBlanks(from: span.start)
-        while let end = reader.stopEnding(sentenceFrom: start) {
-            sentences.append(ByteSpan(start, end))
-            start = reader.skipBlanks(from: end)
-        }
-        let end = reader.trimBlanks(to: span.end, start: start)
-        if start < end { sentences.append(ByteSpan(start, end)) }
+        forEachSentence(in: bytes, span: span) { sentences.append($0) }
         return sentences
+    }
+
+    /// Calls `body` with the sentences of `span`, in order, white space between them left out.
+    ///
+    /// - Complexity: O(`span.count`).
+    package static func forEachSentence(in bytes: [UInt8], span: ByteSpan, _ body: (ByteSpan) -> Void) {
+        bytes.withUnsafeBufferPointer { bytes in
+            let reader = SentenceReader(bytes: bytes, span: span)
+            var start = reader.skipBlanks(from: span.start)
+            while let end = reader.stopEnding(sentenceFrom: start) {
+                body(ByteSpan(start, end))
+                start = reader.skipBlanks(from: end)
+            }
+            let end = reader.trimBlanks(to: span.end, start: start)
+            if start < end { body(ByteSpan(start, end)) }
+        }
     }
 
     /// Where the first sentence of `span` ends; nil where the span holds only white space.
     ///
     /// - Complexity: O(length of the sentence).
     package static func endOfFirstSentence(in bytes: [UInt8], span: ByteSpan) -> Int? {
-        let reader = SentenceReader(bytes: bytes, span: span)
-        let start = reader.skipBlanks(from: span.start)
-        if let end = reader.stopEnding(sentenceFrom: start) { return end }
-        let end = reader.trimBlanks(to: span.end, start: start)
-        return start < end ? end : nil
+        bytes.withUnsafeBufferPointer { bytes in
+            let reader = SentenceReader(bytes: bytes, span: span)
+            let start = reader.skipBlanks(from: span.start)
+            if let end = reader.stopEnding(sentenceFrom: start) { return end }
+            let end = reader.trimBlanks(to: span.end, start: start)
+            return start < end ? end : nil
+        }
     }
 }

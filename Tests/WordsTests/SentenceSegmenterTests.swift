@@ -48,6 +48,18 @@ import Words
         #expect(strings(SentenceSegmenter.sentences(in: text.bytes, span: text.span), in: text.bytes) == expected)
     }
 
+    @Test(arguments: [".", "!", "?", "\u{2026}", "\u{589}"])
+    func `a stop is found however many bytes stand before it and behind`(stop: String) {
+        // Bytes that differ from a stop by one, and curly marks, stand in the way.
+        for (before, after) in (1..<20).flatMap({ before in (0..<20).map { (before, $0) } }) {
+            let first = String("So-/ \" >@ \u{2019}".prefix(before % 10)) + String(repeating: "a", count: before) + "e"
+            let second = "B" + String(repeating: "b", count: after)
+            let bytes = Array("\(first)\(stop) \(second)".utf8)
+            let sentences = strings(SentenceSegmenter.sentences(in: bytes, span: ByteSpan(0, bytes.count)), in: bytes)
+            #expect(sentences == [first + stop, second])
+        }
+    }
+
     @Test func `blanks around sentences are left out`() {
         let bytes = Array("\u{A0} One.\t\n Two. \u{A0}".utf8)
         #expect(strings(SentenceSegmenter.sentences(in: bytes, span: ByteSpan(0, bytes.count)), in: bytes) == ["One.", "Two."])

@@ -91,3 +91,4 @@ size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const ui
 #include "json.h"
 #include "utf8.h"
 #include "prose.h"
+#include "spellings.h"

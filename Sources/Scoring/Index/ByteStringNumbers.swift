@@ -34,20 +34,11 @@ struct ByteStringNumbers: Sendable {
         while slots[slot] != 0 {
             if (slots[slot] ^ hash) >> 32 == 0 {
                 let number = Int(truncatingIfNeeded: slots[slot] & 0xFFFF_FFFF) - 1
-                if holds(number, string) { return (slot, number) }
+                if rows.holds(string[...], row: number) { return (slot, number) }
             }
             slot = (slot + 1) & mask
         }
         return (slot, nil)
-    }
-
-    private func holds(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(rows.starts[number])
-        guard Int(rows.starts[number + 1]) - start == string.count else { return false }
-        return rows.bytes.withUnsafeBufferPointer { kept in
-            for offset in 0..<string.count where kept[start + offset] != string[offset] { return false }
-            return true
-        }
     }
 
     private mutating func grow() {

@@ -10,10 +10,23 @@ struct RowTable: Sendable {
 
     var count: Int { starts.count - 1 }
 
-    subscript(row: Int) -> ArraySlice<UInt8> { bytes[Int(starts[row])..<Int(starts[row + 1])] }
+    subscript(row: Int) -> ArraySlice<UInt8> { bytes[range(of: row)] }
+
+    func range(of row: Int) -> Range<Int> { Int(starts[row])..<Int(starts[row + 1]) }
+
+    func holds(_ string: Slice<UnsafeBufferPointer<UInt8>>, row: Int) -> Bool {
+        let range = range(of: row)
+        return range.count == string.count && bytes.withUnsafeBufferPointer { $0[range].elementsEqual(string) }
+    }
 
     mutating func append(_ row: some Collection<UInt8>) {
         bytes.append(contentsOf: row)
+        starts.append(UInt32(truncatingIfNeeded: bytes.count))
+    }
+
+    /// Appends a row whose bytes `body` appends.
+    mutating func appendRow(_ body: (inout [UInt8]) -> Void) {
+        body(&bytes)
         starts.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 
@@ -22,7 +35,9 @@ struct RowTable: Sendable {
         var table = RowTable()
         table.bytes.reserveCapacity(bytes.count)
         table.starts.reserveCapacity(starts.count)
-        for row in order { table.append(self[row]) }
+        bytes.withUnsafeBufferPointer { bytes in
+            for row in order { table.append(UnsafeBufferPointer(rebasing: bytes[range(of: row)])) }
+        }
         return table
     }
 }

@@ -13,14 +13,8 @@ struct SegmentBuilder {
     /// The language by whose rules its words fold; nil for all but Turkish and Azerbaijani.
     let folding: String?
 
-    var spellings = ByteStringNumbers()
-    var joints = ByteStringNumbers()
+    var column = WordColumn(reserving: Self.mostWords)
     var strings = ByteStringNumbers()
-    /// For each word the numbers of its spelling and of what stands before it in its passage.
-    var words: [UInt32] = []
-    var jointOfWord: [UInt16] = []
-    /// Words whose joint has a number of `escape` or more.
-    var escapes: [(place: UInt32, joint: UInt32)] = []
     var passages = PassageColumns()
     var sentences = RowTable()
     var articleNumbers: [UInt32] = []
@@ -29,13 +23,8 @@ struct SegmentBuilder {
     var articles = RowTable()
     /// For each article its first word, and a last entry behind all.
     var articleWords: [UInt32] = [0]
-    /// Stretches of words in passages that are not searched, ascending: these have no postings.
-    var unsearched: [Range<Int>] = []
-    var checkpoints: [UInt32] = []
     var runs: [UInt32] = []
     private var byteCount = 0
-
-    static let escape = UInt32(UInt16.max)
 
     struct PassageColumns {
         /// One more than there are passages.
@@ -48,12 +37,12 @@ struct SegmentBuilder {
         var tail: [UInt32] = []
     }
 
-    private let cutter = PassageCutter()
+    private let words = TextWords()
 
     init(folding: String?) { self.folding = folding }
 
     var isEmpty: Bool { articleNumbers.isEmpty }
-    var isFull: Bool { words.count >= Self.mostWords || byteCount >= Self.mostBytes }
+    var isFull: Bool { column.words.count >= Self.mostWords || byteCount >= Self.mostBytes }
 
     /// - Throws: `IndexFault` where the article is larger than an index can hold.
     mutating func add(_ article: Article, number: Int, spans: [VoiceSpan]) throws(IndexFault) {
@@ -62,41 +51,48 @@ struct SegmentBuilder {
         }
         byteCount += article.text.count
         let voices = spans.isEmpty ? nil : VoiceMap(spans: spans)
-        for passage in article.passages { add(passage, of: article, words: cutter.words(of: passage, in: article), voices: voices) }
+        for passages in PassageStretches(article.passages) { add(passages, of: article, voices) }
         articleNumbers.append(UInt32(truncatingIfNeeded: number))
         articleLanguages.append(UInt32(truncatingIfNeeded: article.language.map { strings.number(of: $0) + 1 } ?? 0))
         articleFirst.append(UInt32(truncatingIfNeeded: passages.kind.count))
-        articleWords.append(UInt32(truncatingIfNeeded: words.count))
+        articleWords.append(UInt32(truncatingIfNeeded: column.words.count))
         articles.append(ArticleRecord(article, spans: spans).encoded(&strings))
     }
 
-    private mutating func add(_ passage: Passage, of article: Article, words found: [ByteSpan], voices: VoiceMap?) {
-        let bytes = article.bytes(of: passage.field)
-        let first = words.count
-        let end = bytes.withUnsafeBufferPointer { append(found, in: $0, from: passage.span.start) }
-        let tail = bytes.withUnsafeBufferPointer { joints.number(of: UnsafeBufferPointer(rebasing: $0[end..<passage.span.end])) }
-        if !passage.kind.isSearched, first < words.count { unsearched.append(first..<words.count) }
-        passages.first.append(UInt32(truncatingIfNeeded: words.count))
+    private mutating func add(_ stretch: Range<Int>, of article: Article, _ voices: VoiceMap?) {
+        let passages = article.passages[stretch]
+        guard let first = passages.first, let last = passages.last else { return }
+        let bytes = article.bytes(of: first.field)
+        let span = ByteSpan(first.span.start, last.span.end)
+        words.cut(bytes, span: span)
+        guard let ranges = PassageStretches.words(of: passages, in: words, from: span.start) else {
+            // A passage ends inside a word: each is cut by itself.
+            for passage in stretch { add(passage..<passage + 1, of: article, voices) }
+            return
+        }
+        var place = column.words.count
+        let tails = column.append(WordColumn.Stretch(passages: Array(passages), words: ranges, span: span), of: bytes, words: words)
+        for (passage, (range, tail)) in zip(passages, zip(ranges, tails)) {
+            if let voices { addRuns(voices, words: spans(of: range, from: span.start), first: place, field: passage.field) }
+            place += range.count
+            add(passage, of: bytes, wordEnd: place, tail: tail)
+        }
+    }
+
+    private func spans(of range: Range<Int>, from start: Int) -> [ByteSpan] {
+        range.map { word in
+            let span = words.span(word)
+            return ByteSpan(start + span.start, start + span.end)
+        }
+    }
+
+    private mutating func add(_ passage: Passage, of bytes: [UInt8], wordEnd: Int, tail: UInt32) {
+        passages.first.append(UInt32(truncatingIfNeeded: wordEnd))
         passages.start.append(UInt32(truncatingIfNeeded: passage.span.start))
         passages.end.append(UInt32(truncatingIfNeeded: passage.span.end))
         passages.kind.append(PassageKindCode.code(of: passage))
-        passages.tail.append(UInt32(truncatingIfNeeded: tail))
-        sentences.append(passage.kind.isSearched ? SentenceCoding.encoded(passage.span, in: bytes) : [])
-        if let voices { addRuns(voices, words: found, first: first, field: passage.field) }
-    }
-
-    /// Gives the end of the last word.
-    private mutating func append(_ found: [ByteSpan], in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var end = start
-        for word in found {
-            if words.count % IndexFormat.checkpointDistance == 0 { checkpoints.append(UInt32(truncatingIfNeeded: word.start)) }
-            let joint = UInt32(truncatingIfNeeded: joints.number(of: UnsafeBufferPointer(rebasing: bytes[end..<word.start])))
-            if joint >= Self.escape { escapes.append((UInt32(truncatingIfNeeded: words.count), joint)) }
-            jointOfWord.append(UInt16(truncatingIfNeeded: min(joint, Self.escape)))
-            words.append(UInt32(truncatingIfNeeded: spellings.number(of: UnsafeBufferPointer(rebasing: bytes[word.range]))))
-            end = word.end
-        }
-        return end
+        passages.tail.append(tail)
+        sentences.appendRow { if passage.kind.isSearched { SentenceCoding.append(passage.span, of: bytes, to: &$0) } }
     }
 
     /// Words belong to the voice of their first byte.
@@ -137,15 +133,13 @@ enum PassageKindCode {
 
 /// The sentences of a passage: how far each starts behind the one before, and its length.
 enum SentenceCoding {
-    static func encoded(_ span: ByteSpan, in bytes: [UInt8]) -> [UInt8] {
-        var encoded: [UInt8] = []
+    static func append(_ span: ByteSpan, of bytes: [UInt8], to encoded: inout [UInt8]) {
         var end = span.start
-        for sentence in SentenceSegmenter.sentences(in: bytes, span: span) {
+        SentenceSegmenter.forEachSentence(in: bytes, span: span) { sentence in
             Varint.append(sentence.start - end, to: &encoded)
             Varint.append(sentence.count, to: &encoded)
             end = sentence.end
         }
-        return encoded
     }
 
     /// - Parameter span: the passage, which no sentence leaves.
