@@ -9,6 +9,8 @@ struct Beginnings {
         /// One chain of the term as steps in `steps`, the first word included; empty where the term has gaps or too many chains.
         let firstStep: Int32
         let stepCount: Int32
+        /// The word pattern of the chain's second word; -1 where it has none.
+        let second: Int32
     }
 
     /// How much is to be asked at a word of some meaning.
@@ -36,7 +38,9 @@ struct Beginnings {
             chainsOfPattern.append(
                 chains.map { chain in
                     steps += chain
-                    return Chain(word: chain[0].word, firstStep: Int32(steps.count - chain.count), stepCount: Int32(chain.count))
+                    return Chain(
+                        word: chain[0].word, firstStep: Int32(steps.count - chain.count), stepCount: Int32(chain.count),
+                        second: chain.count > 1 ? chain[1].word : -1)
                 })
         }
         for meaning in 0..<meanings.count {
@@ -59,13 +63,14 @@ struct Beginnings {
         let word: Int32
         let firstStep: Int32
         let stepCount: Int32
-        static let none = Chain(word: -1, firstStep: 0, stepCount: 0)
+        let second: Int32
+        static let none = Chain(word: -1, firstStep: 0, stepCount: 0, second: -1)
     }
 
     private static func entry(_ beginning: CompiledLexicon.Beginning, _ chain: Chain) -> Entry {
         Entry(
             term: Int32(beginning.term), concept: Int32(beginning.concept), pattern: Int32(beginning.pattern),
-            firstStep: chain.firstStep, stepCount: chain.stepCount)
+            firstStep: chain.firstStep, stepCount: chain.stepCount, second: chain.second)
     }
 
     private static func kind(of entries: ArraySlice<Entry>, areChains: Bool) -> Kind {

@@ -6,7 +6,7 @@ enum IndexFormat {
     /// "PRLXINDX" as the bytes of a little-endian number.
     static let magic: UInt64 = 0x5844_4E49_584C_5250
     /// Raised with every change of the layout, and of any rule that decides what is kept: words, sentences, passages, folding, voices.
-    static let version: UInt64 = 1
+    static let version: UInt64 = 2
     static let alignment = 32
     /// Words of a passage between two byte offsets that are kept, so that finding a word's bytes takes few steps.
     static let checkpointDistance = 16
@@ -41,6 +41,8 @@ enum IndexFormat {
         case stringStarts, strings
         /// For each article its first word; for each block its first word's article, and the first run that ends behind that word.
         case articleWords, blockArticles, blockRuns
+        /// Stretches of words in passages that are not searched, ascending: the first word, and the word after the last.
+        case unsearched
     }
 }
 

@@ -39,13 +39,28 @@ struct SegmentMeanings {
 
     var count: Int { patternStarts.count - 1 }
 
-    func patterns(of meaning: Int) -> ArraySlice<Int32> { patternsInRow[patternStarts[meaning]..<patternStarts[meaning + 1]] }
+    func patterns(of meaning: Int) -> ArraySlice<Int32> { patternsInRow[patternPlaces(of: meaning)] }
+
+    /// For each word pattern the meanings that have it, ascending.
+    var meaningsOfPattern: [[Int32]] {
+        var meanings = [[Int32]](repeating: [], count: spellings.count)
+        for meaning in 0..<count {
+            for pattern in patterns(of: meaning) { meanings[Int(pattern)].append(Int32(truncatingIfNeeded: meaning)) }
+        }
+        return meanings
+    }
 
     @inline(__always) func matches(_ pattern: Int32, spelling: Int) -> Bool {
         let meaning = Int(meaningOfSpelling[spelling])
-        guard meaning != 0 else { return false }
-        var low = patternStarts[meaning]
-        var high = patternStarts[meaning + 1]
+        return meaning != 0 && contains(pattern, in: patternPlaces(of: meaning))
+    }
+
+    /// Where the patterns of a meaning stand.
+    @inline(__always) func patternPlaces(of meaning: Int) -> Range<Int> { patternStarts[meaning]..<patternStarts[meaning + 1] }
+
+    /// Whether a pattern is among those of the meaning that has them there.
+    @inline(__always) func contains(_ pattern: Int32, in places: Range<Int>) -> Bool {
+        var (low, high) = (places.lowerBound, places.upperBound)
         // Nearly always one to five; halves pay only for hostile lexicons.
         while high - low > 16 {
             let middle = (low + high) / 2

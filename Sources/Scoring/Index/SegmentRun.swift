@@ -22,6 +22,9 @@ struct SegmentRun {
 
     @inline(__always) func meaning(_ word: Int) -> Int32 { meanings.meaningOfSpelling[segment.spelling(word)] }
 
+    /// Where the word patterns that match a word stand among those of all meanings.
+    @inline(__always) func patterns(at word: Int) -> Range<Int> { meanings.patternPlaces(of: Int(meaning(word))) }
+
     @inline(__always) func isKnown(_ word: Int) -> Bool { meaning(word) != 0 }
 
     @inline(__always) func matches(_ pattern: Int32, at word: Int) -> Bool { meanings.matches(pattern, spelling: segment.spelling(word)) }

@@ -18,17 +18,18 @@ struct SegmentSearch {
     private let segment: SegmentView
     private let starts: CandidateStarts
     private let beginnings: Beginnings
+    private let filter: StartFilter
     private var run: SegmentRun
     /// For each concept the word behind its last match; matches never cross passages, so one count does for all.
     private var conceptEnds: [Int]
     private var place = PassagePlace()
+    private var unsearched: UnsearchedWords
     private var contexts: SegmentContexts?
     private(set) var hits: [SegmentHit] = []
 
     private struct PassagePlace {
         var number = -1
         var words = 0..<0
-        var isSearched = false
     }
 
     private struct Candidate {
@@ -43,7 +44,9 @@ struct SegmentSearch {
         self.segment = segment
         let beginnings = Beginnings(lexicon, meanings: meanings)
         self.beginnings = beginnings
+        filter = StartFilter(beginnings, meanings: meanings)
         run = SegmentRun(lexicon, steps: beginnings.steps, meanings: meanings, segment: segment)
+        unsearched = UnsearchedWords(segment)
         conceptEnds = Array(repeating: 0, count: compiled.conceptCount)
         starts = AnchorSearch(segment: segment, meanings: meanings).starts(
             of: Set(compiled.terms.map(\.pattern)).sorted().map { lexicon.plans[$0] })
@@ -51,29 +54,25 @@ struct SegmentSearch {
 
     /// - Parameter admits: whether articles of the segment, by their place in it, are to be searched; nil for all.
     mutating func search(_ admits: [Bool]?) {
-        let starts = starts
+        let (starts, filter) = (starts, filter)
         hits.reserveCapacity(starts.mostWords / 2)
         starts.forEachBatch { batch in
-            // The column lies far from any cache; asked for all words of a batch first, the answers come together.
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: batch.count) { meanings in
-                for index in batch.indices { meanings[index] = run.meaning(Int(batch[index])) }
-                for index in batch.indices {
-                    let start = Int(batch[index])
-                    enterPassage(of: start)
-                    guard place.isSearched else { continue }
+            withUnsafeTemporaryAllocation(of: StartFilter.Start.self, capacity: batch.count) { found in
+                for index in 0..<filter.keep(batch, of: segment, run.meanings, in: found) {
+                    let start = Int(found[index].word)
+                    guard !unsearched.contains(start) else { continue }
                     if let admits, !admits[segment.article(ofWord: start)] { continue }
-                    visit(start, meaning: Int(meanings[index]))
+                    visit(start, meaning: Int(found[index].meaning))
                 }
             }
         }
     }
 
-    @inline(__always) private mutating func enterPassage(of word: Int) {
+    private mutating func enterPassage(of word: Int) {
         guard word >= place.words.upperBound else { return }
         if word - place.words.upperBound >= Self.farJump { place.number = max(place.number, firstPassage(near: word) - 1) }
         repeat { place.number += 1 } while Int(segment.passageFirst[place.number + 1]) <= word
         place.words = segment.words(ofPassage: place.number)
-        place.isSearched = PassageKindCode.kind(segment.passageKind[place.number])?.isSearched ?? false
         contexts = nil
     }
 
@@ -98,21 +97,31 @@ struct SegmentSearch {
     private mutating func visitChains(_ start: Int, _ entries: Range<Int>) {
         let concept = Int(beginnings.entries[entries.lowerBound].concept)
         guard conceptEnds[concept] <= start else { return }
-        let room = place.words.upperBound - start
-        let goesOn = room > 1 && run.isKnown(start + 1)
+        let room = segment.column.count - start
+        let next = room > 1 ? run.patterns(at: start + 1) : 0..<0
         var (longest, term) = (0, 0)
         for number in entries {
             let entry = beginnings.entries[number]
             let count = Int(entry.stepCount)
-            guard count > longest, count <= room, count == 1 || goesOn else { continue }
-            let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
-            if count == 1 || run.follows(steps, from: start) { (longest, term) = (count, Int(entry.term)) }
+            guard count > longest, count <= room else { continue }
+            if count > 1 {
+                guard run.meanings.contains(entry.second, in: next) else { continue }
+                let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
+                guard run.follows(steps, from: start), isInPassage(start..<start + count) else { continue }
+            }
+            (longest, term) = (count, Int(entry.term))
         }
         if longest > 0 { take(term, concept: concept, start..<start + longest) }
     }
 
+    private mutating func isInPassage(_ words: Range<Int>) -> Bool {
+        enterPassage(of: words.lowerBound)
+        return words.upperBound <= place.words.upperBound
+    }
+
     /// In order of preference within each concept, so the first that its contexts admit wins.
     private mutating func visitAll(_ start: Int, _ entries: Range<Int>) {
+        enterPassage(of: start)
         for candidate in candidates(at: start, entries) {
             let term = lexicon.terms[candidate.term]
             let words = start..<candidate.end
@@ -159,5 +168,34 @@ struct SegmentSearch {
             let concepts = (lexicon.terms[left.term].concept, lexicon.terms[right.term].concept)
             return (concepts.0, right.end, left.term) < (concepts.1, left.end, right.term)
         }
+    }
+}
+
+/// Tells ascending words of passages that are not searched from the others.
+private struct UnsearchedWords {
+    private let stretches: UnsafeBufferPointer<UInt32>
+    private var next = 0
+    /// The stretch that ends next.
+    private var stretch = 0..<0
+
+    init(_ segment: SegmentView) {
+        stretches = segment.unsearched
+        advance()
+    }
+
+    /// - Parameter word: no smaller than that of the call before.
+    @inline(__always) mutating func contains(_ word: Int) -> Bool {
+        while word >= stretch.upperBound { advance() }
+        return word >= stretch.lowerBound
+    }
+
+    private mutating func advance() {
+        guard next + 1 < stretches.count else {
+            stretch = Int.max..<Int.max
+            return
+        }
+        let start = Int(stretches[next])
+        stretch = start..<max(start, Int(stretches[next + 1]))
+        next += 2
     }
 }

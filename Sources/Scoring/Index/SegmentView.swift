@@ -29,6 +29,8 @@ struct SegmentView {
     let articleWords: UnsafeBufferPointer<UInt32>
     private let blockArticles: UnsafeBufferPointer<UInt32>
     private let blockRuns: UnsafeBufferPointer<UInt32>
+    /// Of stretches of words in passages that are not searched the first word, and the word after the last, stretch by stretch.
+    let unsearched: UnsafeBufferPointer<UInt32>
 
     /// Nil where a section lies outside the file or is not of whole numbers.
     init?(_ entry: SegmentEntry, in file: UnsafeRawBufferPointer) {
@@ -45,7 +47,7 @@ struct SegmentView {
             let articles = sections.rows(.articleStarts, .articles), let checkpoints = sections.numbers(.checkpoints),
             let runs = sections.numbers(.runs), let strings = sections.rows(.stringStarts, .strings),
             let articleWords = sections.numbers(.articleWords), let blockArticles = sections.numbers(.blockArticles),
-            let blockRuns = sections.numbers(.blockRuns)
+            let blockRuns = sections.numbers(.blockRuns), let unsearched = sections.numbers(.unsearched)
         else { return nil }
         (layout, folding, self.column, self.postings) = (entry.layout, entry.folding, column, postings)
         (self.spellings, self.folded, self.foldedFirst, self.joints) = (spellings, folded, foldedFirst, joints)
@@ -55,6 +57,7 @@ struct SegmentView {
         (self.articleFirst, self.articles, self.checkpoints) = (articleFirst, articles, checkpoints)
         (self.articleLanguages, runWords, self.strings) = (articleLanguages, runs, strings)
         (self.articleWords, self.blockArticles, self.blockRuns) = (articleWords, blockArticles, blockRuns)
+        self.unsearched = unsearched
     }
 
     var passageCount: Int { passageKind.count }
@@ -131,7 +134,7 @@ struct SegmentView {
         for passage in 0..<passageCount {
             guard passageStart[passage] <= passageEnd[passage], PassageKindCode.kind(passageKind[passage]) != nil else { return false }
         }
-        return runsAreInOrder && articlesMeetPassages && blocksAreRight
+        return runsAreInOrder && articlesMeetPassages && blocksAreRight && unsearchedAreInOrder
     }
 
     private var articlesMeetPassages: Bool {
@@ -147,6 +150,11 @@ struct SegmentView {
             }
             return (run == 0 || runWords[run * 4 - 3] <= word) && (run == runCount || runWords[run * 4 + 1] > word)
         }
+    }
+
+    private var unsearchedAreInOrder: Bool {
+        unsearched.count % 2 == 0 && zip(unsearched, unsearched.dropFirst()).allSatisfy { $0 <= $1 }
+            && (unsearched.last ?? 0) <= column.count
     }
 
     private var runsAreInOrder: Bool {

@@ -44,6 +44,7 @@ extension SegmentBuilder {
         try put(.articleWords, articleWords)
         try put(.blockArticles, firstOfBlocks(articleWords.dropFirst().map(Int.init)))
         try put(.blockRuns, firstOfBlocks(stride(from: 1, to: runs.count, by: 4).map { Int(runs[$0]) }))
+        try put(.unsearched, column.unsearched.flatMap { [UInt32($0.lowerBound), UInt32($0.upperBound)] })
         return entry
     }
 

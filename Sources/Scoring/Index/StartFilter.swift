@@ -1,0 +1,86 @@
+/// Tells words at which a term may start from the rest, for many words at once and without a branch for each.
+///
+/// Most starts that the postings of a phrase's rarest word give are none: another word stands there, or another one behind it. A set of bits over
+/// the meanings of two words in a row finds nearly all of these before the search looks at any.
+struct StartFilter {
+    /// A word at which some term may start.
+    struct Start {
+        let word: UInt32
+        let meaning: Int32
+    }
+
+    /// By meaning.
+    private var demands: [Demand] = []
+    /// Bits by `place(first, second)`: meanings with which some phrase goes on.
+    private var pairs = [UInt64](repeating: 0, count: 1 << (pairBits - 6))
+
+    private enum Demand: UInt8 {
+        case nothingStarts = 0
+        case anyNextWord = 1
+        /// Every term that starts there is a phrase whose second word stands right behind.
+        case knownPair = 2
+    }
+
+    private static let pairBits = 16
+    /// Pairs of meanings; a lexicon of more lets all through that stand in any.
+    private static let mostPairs = 1 << 14
+
+    init(_ beginnings: Beginnings, meanings: SegmentMeanings) {
+        demands = (0..<meanings.count).map { meaning in
+            let entries = beginnings.entries[beginnings.starts[meaning]..<beginnings.starts[meaning + 1]]
+            if entries.isEmpty { return .nothingStarts }
+            return entries.allSatisfy { $0.second >= 0 } ? .knownPair : .anyNextWord
+        }
+        let meaningsOfPattern = meanings.meaningsOfPattern
+        var count = 0
+        for meaning in 0..<meanings.count where demands[meaning] == .knownPair {
+            for entry in beginnings.entries[beginnings.starts[meaning]..<beginnings.starts[meaning + 1]] {
+                let seconds = meaningsOfPattern[Int(entry.second)]
+                count += seconds.count
+                guard count <= Self.mostPairs else {
+                    pairs = pairs.map { _ in UInt64.max }
+                    return
+                }
+                for second in seconds { insert(Int32(truncatingIfNeeded: meaning), second) }
+            }
+        }
+    }
+
+    private mutating func insert(_ first: Int32, _ second: Int32) {
+        let place = Self.place(first, second)
+        pairs[place >> 6] |= 1 << UInt64(place & 63)
+    }
+
+    @inline(__always)
+    private static func place(_ first: Int32, _ second: Int32) -> Int {
+        let both = UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+        return Int(truncatingIfNeeded: (both &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - pairBits))
+    }
+
+    /// Writes those of some words at which a term may start, in order; gives their number.
+    ///
+    /// The column lies far from any cache; asked for all words before any is looked at, the answers come together.
+    func keep(
+        _ words: UnsafeBufferPointer<UInt32>, of segment: SegmentView, _ meanings: SegmentMeanings,
+        in kept: UnsafeMutableBufferPointer<Start>
+    ) -> Int {
+        let last = segment.column.count - 1
+        return meanings.meaningOfSpelling.withUnsafeBufferPointer { meanings in
+            demands.withUnsafeBufferPointer { demands in
+                pairs.withUnsafeBufferPointer { pairs in
+                    var count = 0
+                    for word in words {
+                        let meaning = meanings[segment.spelling(Int(word))]
+                        let next = meanings[segment.spelling(min(Int(word) &+ 1, last))]
+                        let place = Self.place(meaning, next)
+                        let isPair = UInt8(truncatingIfNeeded: pairs[place &>> 6] &>> UInt64(place & 63)) & 1
+                        let demand = demands[Int(meaning)].rawValue
+                        kept[count] = Start(word: word, meaning: meaning)
+                        count &+= Int(demand & 1 | (demand &>> 1) & isPair)
+                    }
+                    return count
+                }
+            }
+        }
+    }
+}
