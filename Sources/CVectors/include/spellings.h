@@ -55,3 +55,6 @@ struct cv_ranked {
 /// - place: of the first word.
 void cv_rank_words(uint32_t *words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256], struct cv_ranked *spellings,
                    uint8_t *postings, uint32_t place);
+
+/// Has the line of memory at `place` brought into the cache while other work goes on.
+static inline void cv_fetch(const void *place) { __builtin_prefetch(place); }

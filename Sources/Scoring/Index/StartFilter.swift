@@ -1,3 +1,5 @@
+import CVectors
+
 /// Tells words at which a term may start from the rest, for many words at once and without a branch for each.
 ///
 /// Most starts that the postings of a phrase's rarest word give are none: another word stands there, or another one behind it. A set of bits over
@@ -59,11 +61,13 @@ struct StartFilter {
 
     /// Writes those of some words at which a term may start, in order; gives their number.
     ///
-    /// The column lies far from any cache; asked for all words before any is looked at, the answers come together.
+    /// The column lies far from any cache; asked for with all words before any is looked at, its lines come together.
     func keep(
         _ words: UnsafeBufferPointer<UInt32>, of segment: SegmentView, _ meanings: SegmentMeanings,
         in kept: UnsafeMutableBufferPointer<Start>
     ) -> Int {
+        guard let column = segment.column.baseAddress else { return 0 }
+        for word in words { cv_fetch(column + Int(word)) }
         let last = segment.column.count - 1
         return meanings.meaningOfSpelling.withUnsafeBufferPointer { meanings in
             demands.withUnsafeBufferPointer { demands in
