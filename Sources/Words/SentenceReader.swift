@@ -121,7 +121,7 @@ struct SentenceReader {
     private func isPlausibleStart(at offset: Int) -> Bool {
         if bytes[offset] < 0x80 { return isPlausibleASCIIStart(at: offset) }
         let first = scalar(at: offset)
-        if SentenceMarks.opening.contains(first.codePoint) { return true }
+        if SentenceMarks.opens(first.codePoint) { return true }
         guard let properties = Unicode.Scalar(first.codePoint)?.properties else { return false }
         switch properties.generalCategory {
         case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber: return true
@@ -148,7 +148,7 @@ struct SentenceReader {
         guard start < stop.start, !isPlainWord(start..<stop.start) else { return false }
         let word = String(decoding: bytes[start..<stop.start], as: UTF8.self)
         let opensSentence = start == sentenceStart
-        if opensSentence, word.allSatisfy(\.isNumber) { return true }
+        if opensSentence, !isASCIILetter(bytes[start]), word.allSatisfy(\.isNumber) { return true }
         let following = wordAfterOpeningMarks(at: next)
         switch Abbreviations.kind(of: word) {
         case .neverLast: return stop.end == stop.marksEnd
@@ -176,9 +176,16 @@ struct SentenceReader {
     /// "J", "U.S", "p.m", "D.C": single letters with stops between them; "Ph.D" is the one common longer form.
     private func isInitials(_ word: String) -> Bool {
         if word == "Ph.D" { return true }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return isInitialsOfASCII(Array(word.utf8)) }
         let letters = word.split(separator: ".", omittingEmptySubsequences: false)
         guard letters.allSatisfy({ $0.count == 1 && $0.first?.isLetter == true }) else { return false }
         return letters.count > 1 || letters.first?.first?.isUppercase == true
+    }
+
+    private func isInitialsOfASCII(_ word: [UInt8]) -> Bool {
+        guard word.count % 2 == 1 else { return false }
+        for (place, byte) in word.enumerated() where place % 2 == 0 ? !isASCIILetter(byte) : byte != UInt8(ascii: ".") { return false }
+        return word.count > 1 || word[0] & 0x20 == 0
     }
 
     /// Where the letters, digits and inner stops before `offset` begin; no word of interest is longer than 24 bytes.
@@ -195,8 +202,11 @@ struct SentenceReader {
 
     /// The letters or digits at `offset`, a few opening marks before them left out; at most 16 of them.
     private func wordAfterOpeningMarks(at offset: Int) -> String {
-        let start = skip(from: offset, limit: 4) { SentenceMarks.opening.contains($0) || isBlank($0) }
-        let end = skip(from: start, limit: 16) { WordProperty.of($0).isLetterOrDigit }
+        let start = skip(from: offset, limit: 4) { SentenceMarks.opens($0) || isBlank($0) }
+        let end = skip(from: start, limit: 16) { codePoint in
+            guard codePoint < 0x80 else { return WordProperty.of(codePoint).isLetterOrDigit }
+            return isASCIILetter(UInt8(truncatingIfNeeded: codePoint)) || codePoint &- 0x30 < 10
+        }
         return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
@@ -217,6 +227,10 @@ enum SentenceMarks {
     )
     static func closes(_ codePoint: UInt32) -> Bool {
         codePoint < 0x80 ? isAny(of: closingASCII, UInt8(truncatingIfNeeded: codePoint)) : closing.contains(codePoint)
+    }
+
+    static func opens(_ codePoint: UInt32) -> Bool {
+        codePoint < 0x80 ? opensASCII(UInt8(truncatingIfNeeded: codePoint)) : opening.contains(codePoint)
     }
 
     static func opensASCII(_ byte: UInt8) -> Bool { isAny(of: openingASCII, byte) }
