@@ -146,6 +146,8 @@ struct SentenceReader {
     private func belongsToWord(_ stop: Stop, sentenceStart: Int, next: Int) -> Bool {
         let start = startOfWord(before: stop.start, sentenceStart: sentenceStart)
         guard start < stop.start, !isPlainWord(start..<stop.start) else { return false }
+        // A number is no abbreviation, but it may be that of a list's entry.
+        if (start..<stop.start).allSatisfy({ bytes[$0] &- UInt8(ascii: "0") < 10 }) { return start == sentenceStart }
         let word = String(decoding: bytes[start..<stop.start], as: UTF8.self)
         let opensSentence = start == sentenceStart
         if opensSentence, !isASCIILetter(bytes[start]), word.allSatisfy(\.isNumber) { return true }
@@ -213,6 +215,8 @@ struct SentenceReader {
     /// White_Space of PropList.txt.
     private func isBlank(_ codePoint: UInt32) -> Bool {
         if codePoint < 0x80 { return codePoint == 0x20 || (9...13).contains(codePoint) }
+        // The quotation marks and dashes of English text.
+        if 0x2010...0x201F ~= codePoint { return false }
         return Unicode.Scalar(codePoint)?.properties.isWhitespace ?? false
     }
 }

@@ -51,7 +51,7 @@ struct CandidateStarts {
         }
     }
 
-    private static let batchSize = 512
+    private static let batchSize = 2048
 
     private consuming func forEachBatchOfList(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         if !isAscending { list.sort() }

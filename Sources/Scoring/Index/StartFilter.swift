@@ -24,6 +24,8 @@ struct StartFilter {
     }
 
     private static let pairBits = 16
+    /// Words between asking for a line of the column and its use.
+    private static let lead = 64
     /// Pairs of meanings; a lexicon of more lets all through that stand in any.
     private static let mostPairs = 1 << 14
 
@@ -61,19 +63,21 @@ struct StartFilter {
 
     /// Writes those of some words at which a term may start, in order; gives their number.
     ///
-    /// The column lies far from any cache; asked for with all words before any is looked at, its lines come together.
+    /// The column lies far from any cache; its lines are asked for some words ahead, so that they come together.
     func keep(
         _ words: UnsafeBufferPointer<UInt32>, of segment: SegmentView, _ meanings: SegmentMeanings,
         in kept: UnsafeMutableBufferPointer<Start>
     ) -> Int {
         guard let column = segment.column.baseAddress else { return 0 }
-        for word in words { cv_fetch(column + Int(word)) }
+        for word in words.prefix(Self.lead) { cv_fetch(column + Int(word)) }
         let last = segment.column.count - 1
         return meanings.meaningOfSpelling.withUnsafeBufferPointer { meanings in
             demands.withUnsafeBufferPointer { demands in
                 pairs.withUnsafeBufferPointer { pairs in
                     var count = 0
-                    for word in words {
+                    for index in 0..<words.count {
+                        if index &+ Self.lead < words.count { cv_fetch(column + Int(words[index &+ Self.lead])) }
+                        let word = words[index]
                         let meaning = meanings[segment.spelling(Int(word))]
                         let next = meanings[segment.spelling(min(Int(word) &+ 1, last))]
                         let place = Self.place(meaning, next)
