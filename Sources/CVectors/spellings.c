@@ -35,25 +35,28 @@ static inline uint64_t hash_of(const struct cv_spelling *key, const uint8_t *byt
 
 uint64_t cv_spelling_hash(const struct cv_spelling *key, const uint8_t *bytes, const uint64_t seeds[2]) { return hash_of(key, bytes, seeds); }
 
-void cv_ask_spellings(const struct cv_spellings *table, const struct cv_stretch *words, uint32_t *slots) {
-  for (size_t word = words->first; word < words->end; word++) {
-    size_t start = words->starts[word];
-    struct cv_spelling key = key_of(words->text, words->count, start, words->ends[word]);
-    size_t slot = hash_of(&key, words->text + start, table->seeds) & table->mask;
-    __builtin_prefetch(table->slots + slot, 1);
-    *slots++ = (uint32_t)slot;
-  }
-}
-
 /// Bytes of seven bits that a number above 0 takes.
 static inline uint32_t posting_bytes(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
 
-size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const uint32_t *slots, uint32_t place, uint32_t *numbers) {
+/// Words between asking for the slot of one and looking there.
+enum { slot_lead = 24 };
+
+/// Writes the slot where the search for the next word begins, and has it brought into the cache.
+static inline void ask(const struct cv_spellings *table, struct cv_stretch *words, uint32_t *slots) {
+  size_t start = words->starts[words->asked];
+  struct cv_spelling key = key_of(words->text, words->count, start, words->ends[words->asked]);
+  size_t slot = hash_of(&key, words->text + start, table->seeds) & table->mask;
+  __builtin_prefetch(table->slots + slot, 1);
+  slots[words->asked++ - words->first] = (uint32_t)slot;
+}
+
+size_t cv_know_spellings(const struct cv_spellings *table, struct cv_stretch *words, uint32_t *slots, uint32_t place, uint32_t *numbers) {
   size_t word = words->first;
   for (; word < words->end; word++) {
+    while (words->asked < words->end && words->asked < word + slot_lead) ask(table, words, slots);
     struct cv_spelling key = key_of(words->text, words->count, words->starts[word], words->ends[word]);
     if (key.length > 16) break;
-    struct cv_spelling *found = table->slots + *slots++;
+    struct cv_spelling *found = table->slots + slots[word - words->first];
     while ((found->head ^ key.head) | (found->tail ^ key.tail) | (found->length ^ key.length)) {
       if (found->number == 0) return word;
       found = found == table->slots + table->mask ? table->slots : found + 1;

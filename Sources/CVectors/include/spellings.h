@@ -26,6 +26,8 @@ struct cv_stretch {
   size_t count;
   const uint32_t *starts, *ends;
   size_t first, end;
+  /// The first word whose slot has not been asked for.
+  size_t asked;
 };
 
 /// The head, tail and length of the bytes from `start` to before `end`; all else 0.
@@ -34,14 +36,12 @@ struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t star
 /// The hash of the bytes of which `key` is the spelling.
 uint64_t cv_spelling_hash(const struct cv_spelling *key, const uint8_t *bytes, const uint64_t seeds[2]);
 
-/// Writes for each word the slot where its search begins, and has these slots brought into the cache.
-void cv_ask_spellings(const struct cv_spellings *table, const struct cv_stretch *words, uint32_t *slots);
-
 /// Writes the numbers of words, from `words->first` on, up to one that is new or longer than 16 bytes; gives its index, `words->end` where there is
-/// none. `slots` and `numbers` are indexed from 0 for the first word that was asked for.
+/// none.
 ///
+/// - slots: where the search for each word begins, written some words ahead; as `numbers` indexed from 0 for `words->first`.
 /// - place: where the first word stands, plus one, for the count of posting bytes; 0 where the words have no postings.
-size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const uint32_t *slots, uint32_t place, uint32_t *numbers);
+size_t cv_know_spellings(const struct cv_spellings *table, struct cv_stretch *words, uint32_t *slots, uint32_t place, uint32_t *numbers);
 
 /// What a spelling becomes in the file: its final number, the offset of its next posting, and the place of its last plus one.
 struct cv_ranked {

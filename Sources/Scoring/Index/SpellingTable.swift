@@ -28,8 +28,8 @@ struct SpellingTable {
         return spellings
     }
 
-    /// Words that are looked up together: the table lies far from the first caches, and asked for many slots in a row it brings them together.
-    private static let batchSize = 256
+    /// Words between two looks at whether the table has room.
+    private static let batchSize = 1024
     private static let longestKey = 16
 
     /// Gives each word of `range` its number.
@@ -43,7 +43,7 @@ struct SpellingTable {
             while (count + end - start) * 2 > slots.count { grow() }
             let batch = cv_stretch(
                 text: words.text.baseAddress, count: words.text.count, starts: words.starts.baseAddress, ends: words.ends.baseAddress,
-                first: range.lowerBound + start, end: range.lowerBound + end)
+                first: range.lowerBound + start, end: range.lowerBound + end, asked: range.lowerBound + start)
             number(batch, of: words, from: place.map { $0 + start }, into: UnsafeMutableBufferPointer(rebasing: numbers[start..<end]))
         }
     }
@@ -59,7 +59,6 @@ struct SpellingTable {
             withUnsafeTemporaryAllocation(of: UInt32.self, capacity: numbers.count) { asked in
                 var table = cv_spellings(slots: slots.baseAddress, mask: slots.count - 1, seeds: seeds)
                 var rest = batch
-                cv_ask_spellings(&table, &rest, asked.baseAddress)
                 while rest.first < batch.end {
                     let done = rest.first - batch.first
                     let here = place.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
