@@ -70,7 +70,8 @@ let package = Package(
         .testTarget(name: "WordsTests", dependencies: ["Words", "CVectors", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "ArticlesTests", dependencies: ["Articles", "CVectors", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ArticlesTests", dependencies: ["Articles", "CVectors", "Words", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diagnostics", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "ScoringTests", dependencies: ["Scoring", "Articles", "CVectors", "Lexicons", "Words", "Diagnostics", "TestSupport"],

@@ -77,13 +77,14 @@ struct EngineScan {
 
         private mutating func add(_ text: [UInt8], to answer: inout Answer) {
             let article = article(text)
-            let map = VoiceMap(spans: voices.spans(in: article))
+            var voices = VoiceMap(spans: voices.spans(in: article)).walk(in: .text)
             var checksum: UInt64 = 0
             answer.articles += 1
             answer.words += search.count(article) { _, match in
-                let isOwn = map.span(at: match.span.start, in: .text) == nil
-                answer.own += isOwn ? 1 : 0
-                answer.quoted += isOwn ? 0 : 1
+                switch voices.voice(at: match.span.start) {
+                case .own: answer.own += 1
+                case .quoted, .reported, .distanced: answer.quoted += 1
+                }
                 checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
             }
             answer.checksum &+= checksum
@@ -91,11 +92,9 @@ struct EngineScan {
 
         private func article(_ text: [UInt8]) -> Article {
             var passages: [Passage] = []
-            var start = 0
-            while start < text.count {
-                let end = ByteScan.lineEnd(in: text.span, from: start, path: path)
-                if end > start { passages.append(Passage(field: .text, span: ByteSpan(start, end), kind: .body)) }
-                start = end + 1
+            passages.reserveCapacity(64)
+            ByteScan.forEachLine(of: text.span, path: path) { line in
+                if !line.isEmpty { passages.append(Passage(field: .text, span: ByteSpan(line.lowerBound, line.upperBound), kind: .body)) }
             }
             return Article(
                 id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: text, language: "en", url: nil,

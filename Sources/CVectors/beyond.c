@@ -59,9 +59,18 @@ static inline struct character character(const uint8_t *text, size_t rest) {
   return (struct character){.curly = 1, .clitic = rest > 3 && (text[3] | 0x20) == 's', .length = 3};
 }
 
-void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks) {
+/// The marks of news text, U+2000 to U+203F: what stands there most, told without a branch for each kind. False for all else.
+static inline int is_general_mark(const uint8_t *text, size_t rest, unsigned place, struct cv_block *block) {
+  if (rest < 4 || place > 61 || text[0] != 0xE2 || text[1] != 0x80 || text[2] >> 6 != 2) return 0;
+  uint64_t apostrophe = bit(apostrophes, text[2]);
+  block->curly |= apostrophe << place;
+  block->clitic |= (apostrophe & ((text[3] | 0x20) == 's')) << place;
+  return (int)(apostrophe | bit(general_marks[0], text[2]));
+}
+
+uint64_t cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks) {
   // The bytes of a character that reach into the next block.
-  uint64_t passed = 0, letter = 0;
+  uint64_t passed = 0, letter = 0, unusual = 0;
   for (size_t block = 0; block * 64 < count; block++) {
     uint64_t rest = blocks[block].beyond & ~passed;
     blocks[block].letter |= letter;
@@ -69,6 +78,10 @@ void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *bloc
     while (rest) {
       unsigned place = (unsigned)__builtin_ctzll(rest);
       size_t offset = block * 64 + place;
+      if (is_general_mark(text + offset, count - offset, place, blocks + block)) {
+        rest &= ~(7ull << place);
+        continue;
+      }
       struct character found = character(text + offset, count - offset);
       blocks[block].letter |= found.letter << place;
       blocks[block].unusual |= found.unusual << place;
@@ -81,5 +94,7 @@ void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *bloc
         letter = found.letter >> (64 - place);
       }
     }
+    unusual |= blocks[block].unusual;
   }
+  return unusual;
 }

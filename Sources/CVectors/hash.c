@@ -41,8 +41,28 @@ static inline void hash_one(const uint8_t *text, size_t count, const struct cv_w
   hashes[word] = (length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull;
 }
 
+/// No branch depends on how long a word is, since that follows no pattern; the words must have eight bytes of text from their start on and eight before
+/// their end.
+static void hash_plain(const uint8_t *text, const struct cv_words *words, size_t from, size_t to, uint64_t *hashes, uint64_t *heads) {
+  for (size_t word = from; word < to; word++) {
+    size_t start = words->starts[word], end = words->ends[word], length = end - start;
+    unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
+    uint64_t first = folded(load(text + start)) << unused >> unused;
+    uint64_t hash = (first ^ length * length_factor) * head_factor;
+    hash ^= hash >> 32;
+    uint64_t longer = (hash ^ folded(load(text + end - 8))) * tail_factor;
+    heads[word] = first;
+    hashes[word] = (length > 8 ? longer : hash) & ~1ull;
+    if (__builtin_expect(length > 16, 0)) hash_one(text, end + 8, words, word, hashes, heads);
+  }
+}
+
 static void hash_range(const uint8_t *text, size_t count, const struct cv_words *words, size_t from, uint64_t *hashes, uint64_t *heads) {
-  for (size_t word = from; word < words->count; word++) hash_one(text, count, words, word, hashes, heads);
+  size_t word = from, whole = words->count;
+  while (whole > from && words->starts[whole - 1] + 8 > count) whole--;
+  for (; word < whole && words->ends[word] < 8; word++) hash_one(text, count, words, word, hashes, heads);
+  hash_plain(text, words, word, whole, hashes, heads);
+  for (word = word < whole ? whole : word; word < words->count; word++) hash_one(text, count, words, word, hashes, heads);
 }
 
 /// Longer words are not folded here.

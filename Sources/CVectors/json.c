@@ -74,6 +74,18 @@ AVX512 static void avx512_json_marks(const uint8_t *text, size_t blocks, uint64_
   }
 }
 
+static void sse2_line_marks(const uint8_t *text, size_t blocks, uint64_t *masks) {
+  for (size_t block = 0; block < blocks; block++, text += 64)
+    masks[block] = sse2_bits(sse2_ends(text), sse2_ends(text + 16), sse2_ends(text + 32), sse2_ends(text + 48));
+}
+
+AVX512 static void avx512_line_marks(const uint8_t *text, size_t blocks, uint64_t *masks) {
+  for (size_t block = 0; block < blocks; block++, text += 64) {
+    __m512i bytes = _mm512_loadu_si512((const void *)text);
+    masks[block] = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\n')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\r'));
+  }
+}
+
 AVX512 static size_t avx512_line_end(const uint8_t *text, size_t blocks) {
   for (size_t block = 0; block < blocks; block++, text += 64) {
     __m512i bytes = _mm512_loadu_si512((const void *)text);
@@ -102,6 +114,15 @@ void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_
   mark_whole(path, last, 1, masks + whole);
 }
 
+void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
+  size_t whole = count / 64;
+  if (path == cv_avx512) avx512_line_marks(text, whole, masks);
+  else sse2_line_marks(text, whole, masks);
+  if (count % 64 == 0) return;
+  masks[whole] = 0;
+  for (size_t place = whole * 64; place < count; place++) masks[whole] |= (uint64_t)(text[place] == '\n' || text[place] == '\r') << place % 64;
+}
+
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count) {
   size_t end = 0;
   switch (path) {
@@ -117,6 +138,10 @@ size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count) {
 #else
 
 void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
+  (void)path; (void)text; (void)count; (void)masks;
+}
+
+void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
   (void)path; (void)text; (void)count; (void)masks;
 }
 

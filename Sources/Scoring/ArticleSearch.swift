@@ -6,6 +6,10 @@ package import Words
 package struct ArticleSearch {
     package let words: TextWords
     private var matching: MatchingSession
+    /// Of the stretch at hand: for each passage its words, those that are searched, and for each of these what was found. Kept for their memory.
+    private var ranges: [Range<Int>] = []
+    private var searched: [SearchedPassage] = []
+    private var found = FoundMatches()
 
     /// A stretch of an article: passages of one field, their words and what was found in them.
     struct Stretch {
@@ -28,9 +32,9 @@ package struct ArticleSearch {
         var count = 0
         forEachStretch(of: article) { stretch in
             var next = 0
-            for (place, passage) in article.passages[stretch.passages].enumerated() where passage.kind.isSearched {
+            for (place, index) in stretch.passages.enumerated() where article.passages[index].kind.isSearched {
                 count += stretch.words[place].count
-                for match in stretch.found[next] { body(passage, match) }
+                for match in stretch.found.range(ofPassage: next) { body(article.passages[index], stretch.found.all[match]) }
                 next += 1
             }
         }
@@ -42,25 +46,26 @@ package struct ArticleSearch {
     }
 
     private mutating func search(_ stretch: Range<Int>, of article: Article, _ body: (Stretch) -> Void) {
-        let passages = article.passages[stretch]
-        guard let first = passages.first, let last = passages.last else { return }
-        let bytes = article.bytes(of: first.field)
-        let span = ByteSpan(first.span.start, last.span.end)
+        let field = article.passages[stretch.lowerBound].field
+        let bytes = article.bytes(of: field)
+        let span = ByteSpan(article.passages[stretch.lowerBound].span.start, article.passages[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
-        guard let ranges = PassageStretches.words(of: passages, in: words, from: span.start) else {
+        guard PassageStretches.assign(words, of: span, to: article.passages, stretch, into: &ranges) else {
             // A passage ends inside a word: each is cut by itself.
             for passage in stretch { search(passage..<passage + 1, of: article, body) }
             return
         }
         words.hash(bytes, span: span)
-        var searched: [SearchedPassage] = []
-        searched.reserveCapacity(ranges.count)
-        var next = 0
-        for passage in passages {
-            if passage.kind.isSearched { searched.append(SearchedPassage(span: passage.span, words: ranges[next])) }
-            next += 1
+        searched.removeAll(keepingCapacity: true)
+        for (place, index) in stretch.enumerated() where article.passages[index].kind.isSearched {
+            searched.append(SearchedPassage(span: article.passages[index].span, words: ranges[place]))
         }
-        let text = SearchedText(bytes: bytes, words: words, start: span.start, passages: searched)
-        body(Stretch(passages: stretch, text: text, words: ranges, found: matching.matches(in: text, language: article.language)))
+        // An empty array has no address.
+        (bytes.isEmpty ? [0] : bytes).withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress else { return }
+            let text = SearchedText(bytes: bytes, base: base, words: words, start: span.start, passages: searched)
+            matching.find(in: text, language: article.language, into: &found)
+            body(Stretch(passages: stretch, text: text, words: ranges, found: found))
+        }
     }
 }

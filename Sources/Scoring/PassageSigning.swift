@@ -24,10 +24,15 @@ struct PassageSigning {
     }
 
     /// For each word of a stretch.
-    mutating func hashes(of text: SearchedText) -> [UInt64] {
-        var hashes = Array(text.words.hashes[..<text.words.count])
-        for word in text.words.marked[..<text.words.markedCount] where hashes[Int(word)] == 0 {
-            hashes[Int(word)] = hash(of: text.span(Int(word)), in: text.bytes)
+    mutating func hashes(of text: SearchedText) -> [UInt64] { hashes(of: text.words, in: text.bytes, from: text.start) }
+
+    private mutating func hashes(of words: TextWords, in bytes: [UInt8], from start: Int) -> [UInt64] {
+        var hashes = Array(words.hashes.prefix(words.count))
+        for mark in 0..<words.markedCount {
+            let word = Int(words.marked[mark])
+            guard hashes[word] == 0 else { continue }
+            let span = words.span(word)
+            hashes[word] = hash(of: ByteSpan(start + span.start, start + span.end), in: bytes)
         }
         return hashes
     }
@@ -38,7 +43,7 @@ struct PassageSigning {
         let span = ByteSpan(first.start, last.end)
         words.take(text.words, of: text.bytes, from: span.start)
         words.hash(text.bytes, span: span)
-        let hashes = hashes(of: SearchedText(bytes: text.bytes, words: words, start: span.start, passages: []))
+        let hashes = hashes(of: words, in: text.bytes, from: span.start)
         return ReadPassage(text: text, hashes: hashes[...])
     }
 

@@ -24,30 +24,27 @@ struct PassageStretches: Sequence, IteratorProtocol {
     }
 
     private func follows(_ passage: Passage, _ other: Passage) -> Bool {
-        passage.field == other.field && passage.span.start >= other.span.end
+        passage.field.isTitle == other.field.isTitle && passage.span.start >= other.span.end
     }
 
-    /// The words of each passage among those of the stretch that begins at `start`; nil where a passage begins or ends inside a word.
-    static func words(of passages: ArraySlice<Passage>, in words: TextWords, from start: Int) -> [Range<Int>]? {
-        var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(passages.count)
-        let count = words.count
-        let areWhole = words.starts.withUnsafeBufferPointer { starts in
-            words.ends.withUnsafeBufferPointer { ends in
-                var word = 0
-                for passage in passages {
-                    let lower = UInt32(truncatingIfNeeded: passage.span.start - start)
-                    let upper = UInt32(truncatingIfNeeded: passage.span.end - start)
-                    while word < count, starts[word] < lower { word += 1 }
-                    let first = word
-                    while word < count, starts[word] < upper { word += 1 }
-                    if first > 0, ends[first - 1] > lower { return false }
-                    if word > 0, ends[word - 1] > upper { return false }
-                    ranges.append(first..<word)
-                }
-                return true
-            }
+    /// Puts the words of each passage of a stretch, of `span`, into `ranges`; false where a passage begins or ends inside a word.
+    static func assign(
+        _ words: TextWords, of span: ByteSpan, to passages: [Passage], _ stretch: Range<Int>, into ranges: inout [Range<Int>]
+    ) -> Bool {
+        ranges.removeAll(keepingCapacity: true)
+        let (starts, ends, count) = (words.starts.base, words.ends.base, words.count)
+        var word = 0
+        for index in stretch {
+            let lower = UInt32(truncatingIfNeeded: passages[index].span.start - span.start)
+            let upper = UInt32(truncatingIfNeeded: passages[index].span.end - span.start)
+            while word < count, starts[word] < lower { word += 1 }
+            let first = word
+            while word + 8 <= count, starts[word + 7] < upper { word += 8 }
+            while word < count, starts[word] < upper { word += 1 }
+            if first > 0, ends[first - 1] > lower { return false }
+            if word > 0, ends[word - 1] > upper { return false }
+            ranges.append(first..<word)
         }
-        return areWhole ? ranges : nil
+        return true
     }
 }

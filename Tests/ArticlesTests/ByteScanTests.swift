@@ -54,6 +54,25 @@ import Words
         }
     }
 
+    @Test(arguments: paths)
+    func `each line stands between two ends, and nothing behind the last end is no line`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 29)
+        let letters = Array("abcdefgh\n\r\n ".utf8) + [0x8A, 0x8D, 0]
+        for _ in 0..<2_000 {
+            let bytes = Self.bytes(&generator, of: letters)
+            var lines: [Range<Int>] = []
+            ByteScan.forEachLine(of: bytes.span, path: path) { lines.append($0) }
+            var expected: [Range<Int>] = []
+            var start = 0
+            while start < bytes.count {
+                let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
+                expected.append(start..<end)
+                start = end + 1
+            }
+            #expect(lines == expected, "\(bytes)")
+        }
+    }
+
     /// Well-formed characters, and sequences that are just not: overlong, surrogates, beyond U+10FFFF, cut, stray.
     private static let sequences: [[UInt8]] =
         ["a", "the ", "é", "ß", "“", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFF}", "\u{10000}", "\u{10FFFF}", "😀"].map { Array($0.utf8) }

@@ -63,6 +63,49 @@ import Words
         }
     }
 
+    /// The quotations of marks that decide themselves; nil where one does not.
+    private func plainQuotations(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath) -> [Summary]? {
+        PlainQuotations.with(text, path: path) { quotations in
+            var found: [Summary] = []
+            let isSure = quotations.read(span) {
+                found.append(
+                    Summary(start: $0.span.start, end: $0.span.end, isUnbalanced: $0.isUnbalanced, isOpenAtEnd: $0.isUnbalanced))
+            }
+            return isSure ? found : nil
+        }
+    }
+
+    @Test(arguments: 0..<60) func marksThatDecideThemselvesAreReadAsThoseOfTokens(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let paths = InstructionPath.allCases.filter(\.isAvailable)
+        var sure = 0
+        for round in 0..<200 {
+            let before = Int.random(in: 0..<3, using: &random) == 0 ? "x\u{201C} " : ""
+            // Few kinds of pieces, or hardly any text would have none that is unsure.
+            let pieces = (0..<6).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
+            let body = (0..<Int.random(in: 1...30, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let text = Array((before + body + "\" behind").utf8)
+            let span = ByteSpan(before.utf8.count, text.count - 8)
+            guard let found = plainQuotations(in: text, span, paths[round % paths.count]) else { continue }
+            sure += 1
+            for continues in [false, true] {
+                #expect(found == quotations(in: text, span, around: false, continues: continues), "\(body)")
+            }
+        }
+        #expect(sure > 10)
+    }
+
+    @Test(arguments: [
+        "\u{201C}Go,\u{201D} she said.", "\"Go,\" she said, \"or don't.\"", "Holt's men\u{2019}s rebels' camp", "(\"so\")",
+        "\u{201C}She called it \u{2018}odd\u{2019}.\u{201D}", "\u{201C}It goes on", "a 5'11\" man", "\u{201C}A\u{201D}\u{2014}\"b\"",
+    ])
+    func marksOfNewsTextDecideThemselves(text: String) {
+        let bytes = Array(text.utf8)
+        let span = ByteSpan(0, bytes.count)
+        let found = plainQuotations(in: bytes, span, .best)
+        #expect(found == quotations(in: bytes, span, around: false, continues: false))
+    }
+
     @Test func everyMarkIsFound() {
         for mark in [
             "\"", "'", "`", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{AB}",

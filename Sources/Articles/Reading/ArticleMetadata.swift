@@ -51,15 +51,15 @@ package struct ArticleMetadata: Sendable {
         }
     }
 
-    /// Sets one of `FieldNames.strings`.
-    mutating func set(_ field: String, to value: String?) {
+    /// Sets a field by its place in `FieldNames.strings`.
+    mutating func set(_ field: Int, to value: String?) {
         switch field {
-        case "id": id = value
-        case "source": source = value
-        case "date": date = value
-        case "title": title = value
-        case "url": url = value
-        case "language": language = value
+        case 0: id = value
+        case 1: source = value
+        case 2: date = value
+        case 3: title = value
+        case 4: url = value
+        case 5: language = value
         default: break
         }
     }

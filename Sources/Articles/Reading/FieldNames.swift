@@ -22,7 +22,7 @@ struct FieldNames {
     /// Fields that `--map` may name.
     static let fields = ["text", "title", "source", "date", "id", "url", "language"]
 
-    /// Fields that hold one string.
+    /// Fields that hold one string; `ArticleMetadata.set` goes by their places.
     static let strings = ["id", "source", "date", "title", "url", "language"]
 
     /// Where the fields stand in records of the same keys.

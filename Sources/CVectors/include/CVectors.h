@@ -32,8 +32,8 @@ int cv_has_path(enum cv_path path);
 /// Classifies `count` bytes into (count + 63) / 64 blocks, ASCII alone; bits behind the last byte are 0. Not for `cv_plain`.
 void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
 
-/// Adds what the characters beyond ASCII are to classified blocks.
-void cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks);
+/// Adds what the characters beyond ASCII are to classified blocks; gives nonzero where any character is unusual.
+uint64_t cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks);
 
 /// How many words the blocks hold at most, and how many of them have bytes beyond ASCII.
 struct cv_bound {
@@ -67,16 +67,19 @@ void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct 
 /// `foldings` says for each code point below U+0800 which one it folds to; 0 where that is not one other letter of two bytes.
 void cv_hash_marked(const uint8_t *text, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
 
-/// Sets of bits that tell nearly all words that begin no term from the others. Each holds 2^bits bits.
+/// What a word's hash or its first bytes say about it to a filter: it may be a term, the first word of a phrase, the second.
+enum { cv_single = 1, cv_first = 2, cv_second = 4 };
+
+/// Tables that tell nearly all words that begin no term from the others.
 struct cv_filter {
-  /// By the highest bits of a word's hash.
-  const uint32_t *single;
-  /// By those of `cv_pair` of the hashes of a word and the next.
-  const uint32_t *pair;
-  /// By those of (head & prefix_mask) * `cv_prefix_factor`.
-  const uint32_t *prefix;
+  /// 2^word_bits flags, by the highest bits of a word's hash. Those of the unknown hash, 0, are `cv_single` and `cv_second`.
+  const uint8_t *words;
+  /// 2^prefix_bits flags, by those of (head & prefix_mask) * `cv_prefix_factor`.
+  const uint8_t *prefixes;
   uint64_t prefix_mask;
-  uint32_t bits;
+  /// 2^pair_bits bits, by those of `cv_pair` of the hashes of the first two words of phrases.
+  const uint32_t *pairs;
+  uint32_t word_bits, prefix_bits, pair_bits;
 };
 
 static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
@@ -84,9 +87,13 @@ static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
 /// Mixes the hashes of two words that stand in a row.
 static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
 
-/// The words for which a bit is set, ascending; `candidates` needs room for `count` + 16. `hashes[count]` must be readable.
-size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count,
+/// The words that may begin a term, ascending. `flags` needs room for `count` + 72, `candidates` for `count`.
+size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags,
                      uint32_t *candidates);
+
+/// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
+/// U+3FFF and U+F000 to U+FFFF. `masks` needs room for (count + 63) / 64.
+void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
 
 #include "json.h"
 #include "utf8.h"

@@ -65,7 +65,8 @@ struct SegmentBuilder {
         let bytes = article.bytes(of: first.field)
         let span = ByteSpan(first.span.start, last.span.end)
         words.cut(bytes, span: span)
-        guard let ranges = PassageStretches.words(of: passages, in: words, from: span.start) else {
+        var ranges: [Range<Int>] = []
+        guard PassageStretches.assign(words, of: span, to: article.passages, stretch, into: &ranges) else {
             // A passage ends inside a word: each is cut by itself.
             for passage in stretch { add(passage..<passage + 1, of: article, voices) }
             return

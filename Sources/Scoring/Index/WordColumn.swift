@@ -48,20 +48,17 @@ struct WordColumn {
     /// Appends the words of a stretch of `text`; gives for each passage the number of what stands behind its last word.
     mutating func append(_ stretch: Stretch, of text: [UInt8], words found: TextWords) -> [UInt32] {
         text.withUnsafeBufferPointer { text in
-            found.starts.withUnsafeBufferPointer { starts in
-                found.ends.withUnsafeBufferPointer { ends in
-                    let words = StretchWords(
-                        text: UnsafeBufferPointer(rebasing: text[stretch.span.range]), starts: starts, ends: ends)
-                    var tails: [UInt32] = []
-                    tails.reserveCapacity(stretch.passages.count)
-                    for run in Self.runs(of: stretch) {
-                        appendCheckpoints(run, words, offset: stretch.span.start)
-                        appendJoints(run, stretch, words, tails: &tails)
-                        appendSpellings(run, words)
-                    }
-                    return tails
-                }
+            let words = StretchWords(
+                text: UnsafeBufferPointer(rebasing: text[stretch.span.range]), starts: found.starts.prefix(found.count),
+                ends: found.ends.prefix(found.count))
+            var tails: [UInt32] = []
+            tails.reserveCapacity(stretch.passages.count)
+            for run in Self.runs(of: stretch) {
+                appendCheckpoints(run, words, offset: stretch.span.start)
+                appendJoints(run, stretch, words, tails: &tails)
+                appendSpellings(run, words)
             }
+            return tails
         }
     }
 

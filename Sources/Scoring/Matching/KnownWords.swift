@@ -2,8 +2,8 @@ import Lexicons
 import Words
 
 /// A word of a text that means something to the lexicon.
-struct KnownWord {
-    let word: Int
+struct KnownWord: BitwiseCopyable {
+    let word: UInt32
     /// Below 0 while it is unknown.
     var meaning: Int32
 }
@@ -32,19 +32,19 @@ struct KnownWords {
         self = KnownWords(lexicon)
     }
 
-    /// Those of the first `count` candidates that mean anything.
-    mutating func known(_ candidates: [UInt32], count: Int, in text: SearchedText) -> [KnownWord] {
-        var known = table.known(candidates, count: count, in: text)
+    /// Puts those of the first `count` candidates that mean anything into the list of known words; gives their count.
+    mutating func find(candidates count: Int, of text: SearchedText, in memory: SearchMemory) -> Int {
+        let found = table.lookUp(candidates: count, of: text, in: memory)
+        let known = memory.known.base
         var kept = 0
-        for index in known.indices {
+        for index in 0..<found {
             var word = known[index]
-            if word.meaning < 0 { word.meaning = meaning(of: word.word, in: text) }
+            if word.meaning < 0 { word.meaning = meaning(of: Int(word.word), in: text) }
             guard word.meaning > 0 else { continue }
             known[kept] = word
             kept += 1
         }
-        known.removeLast(known.count - kept)
-        return known
+        return kept
     }
 
     /// What the word means; a new one is looked up in the lexicon and kept.
@@ -62,16 +62,21 @@ struct KnownWords {
         return meaningOfNumber[Int(number)]
     }
 
-    /// Fills in the meanings of all words that the terms at `known` words may ask for.
-    mutating func learn(around known: [KnownWord], in text: SearchedText, _ meaningOfEachWord: inout [Int32]) {
+    /// Fills in the meanings of all words that the terms at the first `count` known words may ask for.
+    mutating func learn(around count: Int, of text: SearchedText, in memory: SearchMemory) {
+        let known = memory.known.base
+        guard (0..<count).contains(where: { needsMeanings(known[$0], in: text, limit: text.words.count) }) else { return }
+        memory.meanings.reserve(text.words.count)
+        let meaningOfEachWord = UnsafeMutableBufferPointer(start: memory.meanings.base, count: text.words.count)
+        meaningOfEachWord.update(repeating: -1)
+        for index in 0..<count { meaningOfEachWord[Int(known[index].word)] = known[index].meaning }
         var next = 0
         for passage in text.passages {
             var isLearned = false
-            while next < known.count, known[next].word < passage.words.lowerBound { next += 1 }
-            while next < known.count, known[next].word < passage.words.upperBound {
-                let meaning = meanings.all[Int(known[next].meaning)]
-                if !isLearned, needsMeanings(known[next].word, meaning, in: text, limit: passage.words.upperBound) {
-                    isLearned = learn(around: known[next].word, meaning, in: text, passage.words, &meaningOfEachWord)
+            while next < count, known[next].word < passage.words.lowerBound { next += 1 }
+            while next < count, known[next].word < passage.words.upperBound {
+                if !isLearned, needsMeanings(known[next], in: text, limit: passage.words.upperBound) {
+                    isLearned = learn(around: known[next], in: text, passage.words, meaningOfEachWord)
                 }
                 next += 1
             }
@@ -79,18 +84,27 @@ struct KnownWords {
     }
 
     /// Whether what stands around a word is asked for by meaning: by its terms, or since words behind it are not ASCII.
-    private func needsMeanings(_ word: Int, _ meaning: WordMeanings.Meaning, in text: SearchedText, limit: Int) -> Bool {
+    @inline(__always)
+    private func needsMeanings(_ known: KnownWord, in text: SearchedText, limit: Int) -> Bool {
+        if meanings.isAlone(known.meaning) { return false }
+        let meaning = meanings.all[Int(known.meaning)]
         if meaning.needsMeanings { return true }
-        guard meaning.mostSteps > 0 else { return false }
-        let last = min(word + Int(meaning.mostSteps), limit - 1)
-        return word < last
-            && text.words.hashes.withUnsafeBufferPointer { hashes in (word + 1...last).contains { hashes[$0] == 0 || hashes[$0] & 1 == 1 } }
+        let hashes = text.words.hashes.base
+        var word = Int(known.word) + 1
+        let end = min(word + Int(meaning.mostSteps), limit)
+        while word < end {
+            if hashes[word] == 0 || hashes[word] & 1 == 1 { return true }
+            word += 1
+        }
+        return false
     }
 
     /// Whether the whole passage was learned.
     private mutating func learn(
-        around word: Int, _ meaning: WordMeanings.Meaning, in text: SearchedText, _ passage: Range<Int>, _ meaningOfEachWord: inout [Int32]
+        around known: KnownWord, in text: SearchedText, _ passage: Range<Int>, _ meaningOfEachWord: UnsafeMutableBufferPointer<Int32>
     ) -> Bool {
+        let meaning = meanings.all[Int(known.meaning)]
+        let word = Int(known.word)
         var reach = CompiledLexicon.Reach()
         for number in meaning.beginnings.lowerBound..<meaning.direct.upperBound {
             let beginning = meanings.beginnings[Int(number)]
@@ -111,10 +125,8 @@ struct KnownWords {
 
     private func isExcluded(_ range: Range<Int32>, behind word: Int, in text: SearchedText, limit: Int) -> Bool {
         guard word + range.count < limit else { return true }
-        return text.words.hashes.withUnsafeBufferPointer { hashes in
-            lexicon.phrases.steps.withUnsafeBufferPointer { steps in
-                SearchTables.excludes(range, behind: word, hashes: hashes, steps: steps)
-            }
+        return lexicon.phrases.steps.withUnsafeBufferPointer { steps in
+            SearchTables.excludes(range, behind: word, hashes: text.words.hashes.base, steps: steps)
         }
     }
 }

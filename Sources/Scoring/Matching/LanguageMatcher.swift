@@ -6,9 +6,7 @@ struct LanguageMatcher {
     private let filter: CandidateFilter
     private var words: KnownWords
     private let path: InstructionPath
-    /// Kept for their memory.
-    private var candidates: [UInt32] = []
-    private var meanings: [Int32] = []
+    private let memory = SearchMemory()
 
     init(_ lexicon: CompiledLexicon, path: InstructionPath) {
         self.lexicon = lexicon
@@ -17,25 +15,16 @@ struct LanguageMatcher {
         words = KnownWords(lexicon)
     }
 
-    mutating func matches(in text: SearchedText) -> FoundMatches {
+    /// Puts the matches of a text in place of those that were found before.
+    mutating func find(in text: SearchedText, into found: inout FoundMatches) {
+        found.removeAll()
         words.forgetIfFull()
-        let count = filter.candidates(of: text.words, path: path, into: &candidates)
-        let known = words.known(candidates, count: count, in: text)
-        guard !known.isEmpty else { return FoundMatches(passageCount: text.passages.count) }
-        learn(known, in: text)
-        return text.withTables(meanings, words.meanings, lexicon.phrases) { tables in
-            var search = TextSearch(lexicon: lexicon, text: text, tables: tables)
-            return search.matches(startingAt: known)
+        let candidates = filter.candidates(of: text.words, path: path, in: memory)
+        let known = words.find(candidates: candidates, of: text, in: memory)
+        words.learn(around: known, of: text, in: memory)
+        text.withTables(memory, words.meanings, lexicon.phrases) { tables in
+            var search = TextSearch(lexicon: lexicon, text: text, tables: tables, memory: memory)
+            search.find(startingAtFirst: known, into: &found)
         }
-    }
-
-    private mutating func learn(_ known: [KnownWord], in text: SearchedText) {
-        let count = text.words.count
-        if meanings.count < count { meanings = Array(repeating: -1, count: count * 2) }
-        meanings.withUnsafeMutableBufferPointer { meanings in
-            UnsafeMutableBufferPointer(rebasing: meanings[..<count]).update(repeating: -1)
-            for word in known { meanings[word.word] = word.meaning }
-        }
-        words.learn(around: known, in: text, &meanings)
     }
 }

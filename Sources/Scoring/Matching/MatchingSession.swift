@@ -41,15 +41,20 @@ package struct MatchingSession {
         words.take(passage.words, of: passage.bytes, from: span.start)
         words.hash(passage.bytes, span: span)
         let searched = SearchedPassage(span: span, words: 0..<words.count)
-        let text = SearchedText(
-            bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
-        return matches(in: text, language: language).all
+        var found = FoundMatches()
+        passage.bytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            let text = SearchedText(
+                bytes: passage.bytes, base: base, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
+            find(in: text, language: language, into: &found)
+        }
+        return found.all
     }
 
-    /// The matches in the passages of a text whose words and their hashes are known.
-    mutating func matches(in text: SearchedText, language: String?) -> FoundMatches {
+    /// Puts the matches in the passages of a text whose words and their hashes are known in place of those that were found before.
+    mutating func find(in text: SearchedText, language: String?, into found: inout FoundMatches) {
         if current?.language != .some(language) { setLanguage(language) }
-        return current?.matcher.matches(in: text) ?? FoundMatches()
+        current?.matcher.find(in: text, into: &found)
     }
 
     /// Puts the matcher at hand back among the others, for one of another language.

@@ -108,6 +108,7 @@ struct PatternRun {
     }
 
     private func isJoined(_ joint: Joint, _ word: Int) -> Bool {
-        TextJoint.satisfies(joint, UnsafeBufferPointer(rebasing: tables.bytes[tables.joint(before: word)]))
+        let text = tables.joint(before: word)
+        return TextJoint.satisfies(joint, UnsafeBufferPointer(start: tables.bytes + text.lowerBound, count: text.count))
     }
 }

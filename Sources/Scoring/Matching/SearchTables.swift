@@ -2,20 +2,20 @@ import Words
 
 /// The tables that a search reads, borrowed once for a text, so that no reference is counted for each word.
 struct SearchTables {
-    let bytes: UnsafeBufferPointer<UInt8>
+    let bytes: UnsafePointer<UInt8>
     /// Where the words' positions are counted from.
     let start: Int
-    let starts: UnsafeBufferPointer<UInt32>
-    let ends: UnsafeBufferPointer<UInt32>
-    let hashes: UnsafeBufferPointer<UInt64>
+    let starts: UnsafeMutablePointer<UInt32>
+    let ends: UnsafeMutablePointer<UInt32>
+    let hashes: UnsafeMutablePointer<UInt64>
+    let heads: UnsafeMutablePointer<UInt64>
     /// Below 0 where it was not asked for: then no pattern that gets so far matches the word.
-    let meaningOfEachWord: UnsafeBufferPointer<Int32>
+    let meaningOfEachWord: UnsafeMutablePointer<Int32>
     let meanings: UnsafeBufferPointer<WordMeanings.Meaning>
     let patterns: UnsafeBufferPointer<Int32>
     let beginnings: UnsafeBufferPointer<WordMeanings.Beginning>
     let steps: UnsafeBufferPointer<PlainPhrases.Step>
     let letters: UnsafeBufferPointer<UInt8>
-    let heads: UnsafeBufferPointer<UInt64>
 
     /// Whether the word means anything to the lexicon.
     @inline(__always) func isKnown(_ word: Int) -> Bool { meaningOfEachWord[word] > 0 }
@@ -45,7 +45,7 @@ struct SearchTables {
 
     @inline(__always)
     static func excludes(
-        _ range: Range<Int32>, behind word: Int, hashes: UnsafeBufferPointer<UInt64>, steps: UnsafeBufferPointer<PlainPhrases.Step>
+        _ range: Range<Int32>, behind word: Int, hashes: UnsafeMutablePointer<UInt64>, steps: UnsafeBufferPointer<PlainPhrases.Step>
     ) -> Bool {
         var next = word + 1
         for step in range {
@@ -95,31 +95,17 @@ struct SearchTables {
 
 extension SearchedText {
     /// Calls `body` with the tables of this text and of a lexicon.
-    func withTables<Result>(
-        _ meaningOfEachWord: [Int32], _ meanings: WordMeanings, _ phrases: PlainPhrases, _ body: (SearchTables) -> Result
-    ) -> Result {
-        bytes.withUnsafeBufferPointer { bytes in
-            words.starts.withUnsafeBufferPointer { starts in
-                words.ends.withUnsafeBufferPointer { ends in
-                    words.hashes.withUnsafeBufferPointer { hashes in
-                        meaningOfEachWord.withUnsafeBufferPointer { meaningOfEachWord in
-                            meanings.all.withUnsafeBufferPointer { all in
-                                meanings.patterns.withUnsafeBufferPointer { patterns in
-                                    meanings.beginnings.withUnsafeBufferPointer { beginnings in
-                                        phrases.steps.withUnsafeBufferPointer { steps in
-                                            phrases.letters.withUnsafeBufferPointer { letters in
-                                                words.heads.withUnsafeBufferPointer { heads in
-                                                    body(
-                                                        SearchTables(
-                                                            bytes: bytes, start: start, starts: starts, ends: ends, hashes: hashes,
-                                                            meaningOfEachWord: meaningOfEachWord, meanings: all, patterns: patterns,
-                                                            beginnings: beginnings, steps: steps, letters: letters, heads: heads))
-                                                }
-                                            }
-                                        }
-                                    }
-                                }
-                            }
+    func withTables(_ memory: SearchMemory, _ meanings: WordMeanings, _ phrases: PlainPhrases, _ body: (SearchTables) -> Void) {
+        meanings.all.withUnsafeBufferPointer { all in
+            meanings.patterns.withUnsafeBufferPointer { patterns in
+                meanings.beginnings.withUnsafeBufferPointer { beginnings in
+                    phrases.steps.withUnsafeBufferPointer { steps in
+                        phrases.letters.withUnsafeBufferPointer { letters in
+                            body(
+                                SearchTables(
+                                    bytes: base, start: start, starts: words.starts.base, ends: words.ends.base, hashes: words.hashes.base,
+                                    heads: words.heads.base, meaningOfEachWord: memory.meanings.base, meanings: all, patterns: patterns,
+                                    beginnings: beginnings, steps: steps, letters: letters))
                         }
                     }
                 }

@@ -4,6 +4,8 @@ import Words
 struct SearchedText {
     /// The whole text.
     let bytes: [UInt8]
+    /// The same while it is borrowed for the search.
+    let base: UnsafePointer<UInt8>
     /// Those of the stretch, with their hashes.
     let words: TextWords
     /// Where the stretch starts in the text.
@@ -40,19 +42,17 @@ struct FoundMatches {
     /// For each passage, how many matches it and those before it have.
     private(set) var ends: [Int] = []
 
-    init() {}
+    subscript(passage: Int) -> ArraySlice<TermMatch> { all[range(ofPassage: passage)] }
 
-    /// No match in any passage.
-    init(passageCount: Int) { ends = Array(repeating: 0, count: passageCount) }
+    func range(ofPassage passage: Int) -> Range<Int> { (passage == 0 ? 0 : ends[passage - 1])..<ends[passage] }
 
-    subscript(passage: Int) -> ArraySlice<TermMatch> { all[(passage == 0 ? 0 : ends[passage - 1])..<ends[passage]] }
+    /// Forgets all, to take up the matches of another stretch.
+    mutating func removeAll() {
+        all.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
 
     mutating func append(_ match: TermMatch) { all.append(match) }
-
-    mutating func reserve(passageCount: Int, matchCount: Int) {
-        ends.reserveCapacity(passageCount)
-        all.reserveCapacity(matchCount)
-    }
 
     mutating func endPassage() { ends.append(all.count) }
 }

@@ -1,97 +1,100 @@
 import Lexicons
 import Words
 
+/// A term, the words of which may stand at the word that is looked at.
+struct TermCandidate {
+    let term: Int
+    let concept: Int
+    /// The word behind its last.
+    let end: Int
+}
+
 /// One search for all terms in the passages of one text.
 struct TextSearch {
     private let lexicon: CompiledLexicon
     private let text: SearchedText
     private let tables: SearchTables
+    private let memory: SearchMemory
     private var run: PatternRun
     private var contexts: ContextTests
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
-    private var conceptEnds: [Int]
-    private var found = FoundMatches()
-    /// The candidates at one word; kept for their memory.
-    private var candidates: [Candidate] = []
+    private let conceptEnds: UnsafeMutablePointer<Int>
 
-    private struct Candidate {
-        let term: Int
-        let concept: Int
-        let end: Int
-    }
-
-    init(lexicon: CompiledLexicon, text: SearchedText, tables: SearchTables) {
+    init(lexicon: CompiledLexicon, text: SearchedText, tables: SearchTables, memory: SearchMemory) {
         self.lexicon = lexicon
         self.text = text
         self.tables = tables
+        self.memory = memory
         run = PatternRun(tables: tables)
         contexts = ContextTests(lexicon: lexicon, text: text)
-        conceptEnds = Array(repeating: 0, count: lexicon.conceptCount)
+        memory.conceptEnds.reserve(lexicon.conceptCount)
+        conceptEnds = memory.conceptEnds.base
+        conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
     }
 
-    /// - Parameter starts: the words that mean anything to the lexicon, ascending; what else the terms at them ask for was learned.
-    mutating func matches(startingAt starts: [KnownWord]) -> FoundMatches {
-        found.reserve(passageCount: text.passages.count, matchCount: starts.count)
+    /// Adds the matches that start at the first `count` known words; what else the terms at them ask for was learned.
+    mutating func find(startingAtFirst count: Int, into found: inout FoundMatches) {
+        let known = memory.known.base
         var next = 0
-        for (number, passage) in text.passages.enumerated() {
-            while next < starts.count, starts[next].word < passage.words.lowerBound { next += 1 }
-            if next < starts.count, starts[next].word < passage.words.upperBound {
-                run.passage = passage.words
+        for number in text.passages.indices {
+            let words = text.passages[number].words
+            while next < count, known[next].word < words.lowerBound { next += 1 }
+            if next < count, known[next].word < words.upperBound {
+                run.passage = words
                 contexts.enter(number)
-                while next < starts.count, starts[next].word < passage.words.upperBound {
-                    search(at: starts[next], in: passage)
+                while next < count, known[next].word < words.upperBound {
+                    search(at: known[next], into: &found)
                     next += 1
                 }
             }
             found.endPassage()
         }
-        return found
     }
 
-    private mutating func search(at start: KnownWord, in passage: SearchedPassage) {
-        let meaning = tables.meanings[Int(start.meaning)]
+    @inline(__always)
+    private mutating func search(at known: KnownWord, into found: inout FoundMatches) {
+        let start = Int(known.word)
+        let meaning = tables.meanings[Int(known.meaning)]
         if meaning.isPlain {
             for number in meaning.beginnings {
                 let beginning = tables.beginnings[Int(number)]
-                guard conceptEnds[Int(beginning.concept)] <= start.word else { continue }
-                conceptEnds[Int(beginning.concept)] = start.word + 1
-                append(Int(beginning.term), start.word..<start.word + 1, in: passage)
+                guard conceptEnds[Int(beginning.concept)] <= start else { continue }
+                conceptEnds[Int(beginning.concept)] = start + 1
+                append(Int(beginning.term), start..<start + 1, into: &found)
             }
             return
         }
-        collectCandidates(at: start.word, meaning)
+        collectCandidates(at: start, meaning)
         // In order of preference within each concept, so the first that its contexts admit wins.
-        for index in candidates.indices {
-            let candidate = candidates[index]
-            guard conceptEnds[candidate.concept] <= start.word,
-                contexts.admit(candidate.term, start.word..<candidate.end, run)
-            else { continue }
+        for index in memory.starting.indices {
+            let candidate = memory.starting[index]
+            guard conceptEnds[candidate.concept] <= start, contexts.admit(candidate.term, start..<candidate.end, run) else { continue }
             conceptEnds[candidate.concept] = candidate.end
-            append(candidate.term, start.word..<candidate.end, in: passage)
+            append(candidate.term, start..<candidate.end, into: &found)
         }
     }
 
     /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
-    private mutating func collectCandidates(at start: Int, _ meaning: WordMeanings.Meaning) {
-        candidates.removeAll(keepingCapacity: true)
+    private func collectCandidates(at start: Int, _ meaning: WordMeanings.Meaning) {
+        memory.starting.removeAll(keepingCapacity: true)
         for number in meaning.beginnings {
             let beginning = tables.beginnings[Int(number)]
             guard conceptEnds[Int(beginning.concept)] <= start else { continue }
             if let steps = beginning.steps {
                 guard let end = run.end(of: steps, from: start, joints: lexicon.phrases.joints) else { continue }
-                candidates.append(Candidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
+                memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
                 continue
             }
             for end in run.ends(of: lexicon.patterns[Int(beginning.pattern)], from: start) {
-                candidates.append(Candidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
+                memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
         collectDirectCandidates(at: start, meaning.direct)
-        guard candidates.count > 1 else { return }
-        candidates.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
+        guard memory.starting.count > 1 else { return }
+        memory.starting.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
     }
 
-    private mutating func collectDirectCandidates(at start: Int, _ phrases: Range<Int32>) {
+    private func collectDirectCandidates(at start: Int, _ phrases: Range<Int32>) {
         guard !phrases.isEmpty, start + 1 < run.passage.upperBound else { return }
         let hash = tables.hashes[start + 1]
         for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash & ~1) {
@@ -99,18 +102,18 @@ struct TextSearch {
             guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
                 let end = run.directEnd(of: steps, from: start, joints: lexicon.phrases.joints)
             else { continue }
-            candidates.append(Candidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
+            memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
         }
     }
 
-    private mutating func append(_ number: Int, _ words: Range<Int>, in passage: SearchedPassage) {
+    private func append(_ number: Int, _ words: Range<Int>, into found: inout FoundMatches) {
         let place = lexicon.places[number]
-        let start = text.start + Int(tables.starts[words.lowerBound])
-        let end = text.start + Int(tables.ends[words.upperBound - 1])
+        let first = run.passage.lowerBound
         found.append(
             TermMatch(
-                conceptIndex: place.concept, framingIndex: place.framing, termIndex: place.term,
-                firstWord: words.lowerBound - passage.words.lowerBound, endWord: words.upperBound - passage.words.lowerBound,
-                span: ByteSpan(start, end)))
+                conceptIndex: place.concept, framingIndex: place.framing, termIndex: place.term, firstWord: words.lowerBound - first,
+                endWord: words.upperBound - first,
+                span: ByteSpan(
+                    text.start + Int(tables.starts[words.lowerBound]), text.start + Int(tables.ends[words.upperBound - 1]))))
     }
 }

@@ -35,9 +35,13 @@ final class WordMeanings {
     @exclusivity(unchecked) private(set) var all: [Meaning] = []
     @exclusivity(unchecked) private(set) var patterns: [Int32] = []
     @exclusivity(unchecked) private(set) var beginnings: [Beginning] = []
+    /// For each whether none of its terms asks for other words.
+    @exclusivity(unchecked) private var alone: [Bool] = []
     private var numbers: [[Int32]: Int32] = [:]
 
     var isFull: Bool { all.count >= Self.mostMeanings }
+
+    @inline(__always) func isAlone(_ meaning: Int32) -> Bool { alone[Int(meaning)] }
 
     func number(of word: ArraySlice<UInt8>, in lexicon: CompiledLexicon) -> Int32 {
         if all.isEmpty { add([], in: lexicon) }
@@ -61,11 +65,12 @@ final class WordMeanings {
         beginnings += phrases
         self.patterns += patterns
         numbers[patterns] = Int32(all.count)
+        let needsMeanings = general.contains { !$0.isSingleWord || $0.hasConditions } || direct.contains(where: \.hasConditions)
+        alone.append(!needsMeanings && direct.isEmpty)
         all.append(
             Meaning(
                 patterns: firstPattern..<Int32(self.patterns.count), beginnings: firstBeginning..<firstDirect,
-                direct: firstDirect..<Int32(beginnings.count), isPlain: isPlain,
-                needsMeanings: general.contains { !$0.isSingleWord || $0.hasConditions } || direct.contains(where: \.hasConditions),
+                direct: firstDirect..<Int32(beginnings.count), isPlain: isPlain, needsMeanings: needsMeanings,
                 mostSteps: Int32(phrases.map { $0.steps?.count ?? 0 }.max() ?? 0),
                 reach: starting.map(\.reach).reduce(CompiledLexicon.Reach()) { $0.union($1) }))
     }

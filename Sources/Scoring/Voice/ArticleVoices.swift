@@ -26,15 +26,26 @@ struct ArticleVoices: ~Copyable {
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
 
-    static func spans(of article: Article, speakers: LexiconSpeakers, isFull: Bool) -> [VoiceSpan] {
-        let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
+    static func spans(of article: Article, speakers: LexiconSpeakers) -> [VoiceSpan] {
+        spans(of: article, speakers: speakers, passages: Array(article.passages.indices), isFull: true)
+    }
+
+    /// The quotations of some passages, by their marks alone.
+    static func markedSpans(of article: Article, passages: [Int]) -> [VoiceSpan] {
+        spans(of: article, speakers: nobody, passages: passages, isFull: false)
+    }
+
+    private static let nobody = LexiconSpeakers([])
+
+    private static func spans(of article: Article, speakers: LexiconSpeakers, passages: [Int], isFull: Bool) -> [VoiceSpan] {
+        let longest = passages.reduce(0) { max($0, min(article.passages[$1].span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         return withExtendedLifetime(buffers) {
             ClassifiedText.with(article.title ?? [], isClassified: isFull) { title in
                 ClassifiedText.with(article.text, isClassified: isFull) { text in
                     let texts = ArticleTexts(title: title, text: text)
                     var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
-                    for index in article.passages.indices { isFull ? reader.read(index) : reader.readMarks(index) }
+                    for index in passages { isFull ? reader.read(index) : reader.readMarks(index) }
                     var resolver = SpeakerResolver(register: reader.register, texts: texts)
                     return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
                 }

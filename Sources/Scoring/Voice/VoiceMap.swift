@@ -16,9 +16,9 @@ package struct VoiceMap: Sendable {
 
     /// - Complexity: O(n log n) for n spans.
     package init(spans: [VoiceSpan]) {
-        let isOfText = spans.allSatisfy { $0.field == .text }
-        title = isOfText ? [] : Self.segments(of: spans.filter { $0.field == .title })
-        text = Self.segments(of: isOfText ? spans : spans.filter { $0.field == .text })
+        let isOfText = !spans.contains(where: \.field.isTitle)
+        title = isOfText ? [] : Self.segments(of: spans.filter(\.field.isTitle))
+        text = Self.segments(of: isOfText ? spans : spans.filter { !$0.field.isTitle })
     }
 
     /// The stretches with a voice, in order; between them the source speaks.
@@ -44,17 +44,44 @@ package struct VoiceMap: Sendable {
     /// - Complexity: O(log n) for n segments.
     package func span(at offset: Int, in field: TextField) -> VoiceSpan? {
         let segments = segments(in: field)
+        return Self.index(at: offset, in: segments).map { segments[$0].voice }
+    }
+
+    private static func index(at offset: Int, in segments: [Segment]) -> Int? {
         var low = 0
         var high = segments.count
         while low < high {
             let middle = (low + high) / 2
             if segments[middle].span.end <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < segments.count && segments[low].span.contains(offset) ? segments[low].voice : nil
+        return low < segments.count && segments[low].span.contains(offset) ? low : nil
     }
 
     /// The voice at a byte offset.
-    package func voice(at offset: Int, in field: TextField) -> Voice { span(at: offset, in: field)?.voice ?? .own }
+    package func voice(at offset: Int, in field: TextField) -> Voice {
+        field.isTitle ? Self.voice(at: offset, in: title) : Self.voice(at: offset, in: text)
+    }
+
+    private static func voice(at offset: Int, in segments: [Segment]) -> Voice {
+        guard let index = index(at: offset, in: segments) else { return .own }
+        return segments[index].voice.voice
+    }
+
+    /// The voices at places of one field that ascend, each found from the one before.
+    package struct Walk {
+        private let segments: [Segment]
+        private var next = 0
+
+        fileprivate init(_ segments: [Segment]) { self.segments = segments }
+
+        /// The voice at a byte offset, which is not before the one last asked for.
+        package mutating func voice(at offset: Int) -> Voice {
+            while next < segments.count, segments[next].span.end <= offset { next += 1 }
+            return next < segments.count && segments[next].span.start <= offset ? segments[next].voice.voice : .own
+        }
+    }
+
+    package func walk(in field: TextField) -> Walk { Walk(segments(in: field)) }
 
     /// The voice of each of some words in order of start: that of the word's first byte.
     ///
@@ -70,9 +97,16 @@ package struct VoiceMap: Sendable {
 
     private static func segments(of spans: [VoiceSpan]) -> [Segment] {
         // Quotations alone never overlap, and most texts have nothing else.
-        let areApart = zip(spans, spans.dropFirst()).allSatisfy { $0.span.end <= $1.span.start && $0.span.start < $1.span.start }
-        guard !areApart else { return spans.filter { !$0.span.isEmpty }.map { Segment(span: $0.span, voice: $0) } }
-        return painted(spans)
+        var segments: [Segment] = []
+        segments.reserveCapacity(spans.count)
+        var end = 0
+        for index in spans.indices {
+            let span = spans[index].span
+            guard span.start >= end, !span.isEmpty else { return painted(spans) }
+            segments.append(Segment(span: span, voice: spans[index]))
+            end = span.end
+        }
+        return segments
     }
 
     /// Paints the stretches between all borders, the spans that count first, each stretch once.

@@ -20,8 +20,11 @@ package struct VoiceReader: Sendable {
     ///
     /// - Complexity: O(bytes of the article).
     package func spans(in article: Article) -> [VoiceSpan] {
-        guard mode != .none else { return [] }
-        return ArticleVoices.spans(of: article, speakers: lexiconSpeakers, isFull: mode == .full && isEnglish(article.language))
+        switch mode {
+        case .none: []
+        case .full where isEnglish(article.language): ArticleVoices.spans(of: article, speakers: lexiconSpeakers)
+        case .full, .marks: ArticleMarks.spans(of: article)
+        }
     }
 
     /// Whether the rules of attribution read a language; one that is not known is taken for English.

@@ -71,18 +71,15 @@ struct MendedWords {
 
     /// Keeps words of the masks that start before a place of the stretch; gives the first that does not.
     mutating func keep(_ words: TextWords, from first: Int, before place: Int) -> Int {
-        let givenStarts = words.starts
-        let givenEnds = words.ends
-        let givenMarks = words.marked
-        while nextMark < words.markedCount, givenMarks[nextMark] < first { nextMark += 1 }
+        while nextMark < words.markedCount, words.marked[nextMark] < first { nextMark += 1 }
         var word = first
-        while word < words.count, Int(givenStarts[word]) < place {
-            if nextMark < words.markedCount, givenMarks[nextMark] == word {
+        while word < words.count, Int(words.starts[word]) < place {
+            if nextMark < words.markedCount, words.marked[nextMark] == word {
                 marked.append(UInt32(starts.count))
                 nextMark += 1
             }
-            starts.append(givenStarts[word])
-            ends.append(givenEnds[word])
+            starts.append(words.starts[word])
+            ends.append(words.ends[word])
             word += 1
         }
         return word

@@ -17,6 +17,15 @@ enum PortableByteScan {
         return offset
     }
 
+    static func forEachLine(of bytes: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+        var start = 0
+        while start < bytes.count {
+            let end = start + lineEnd(in: bytes.extracting(start...))
+            body(start..<end)
+            start = end + 1
+        }
+    }
+
     static func isSound(_ bytes: Span<UInt8>) -> Bool {
         var offset = 0
         while offset + 8 <= bytes.count {

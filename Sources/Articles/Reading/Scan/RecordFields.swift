@@ -77,9 +77,15 @@ package struct RecordFieldReader {
             let member = scan.members[number]
             switch member.kind {
             case .string(let isEscaped):
-                guard let letters = string(member.place, isEscaped: isEscaped, record) else { return false }
-                metadata.set(FieldNames.strings[field], to: Self.unlessBlank(letters))
-            case .number: metadata.set(FieldNames.strings[field], to: String(decoding: member.place.map { record[$0] }, as: UTF8.self))
+                if isEscaped {
+                    guard let letters = scan.unescaped(member.place, of: record) else { return false }
+                    let value = unsafe letters.withUnsafeBufferPointer { unsafe Self.unlessBlank($0) }
+                    metadata.set(field, to: value)
+                } else {
+                    let value = unsafe record.extracting(member.place).withUnsafeBufferPointer { unsafe Self.unlessBlank($0) }
+                    metadata.set(field, to: value)
+                }
+            case .number: metadata.set(field, to: String(decoding: member.place.map { record[$0] }, as: UTF8.self))
             case .truth: return false
             case .null: break
             }
@@ -97,9 +103,10 @@ package struct RecordFieldReader {
         return true
     }
 
-    static func unlessBlank(_ letters: [UInt8]) -> String? {
-        let string = String(decoding: letters, as: UTF8.self)
-        if let first = letters.first, first > 0x20, first < 0x80 { return string }
+    @unsafe
+    static func unlessBlank(_ letters: UnsafeBufferPointer<UInt8>) -> String? {
+        let string = unsafe String(decoding: letters, as: UTF8.self)
+        if let first = unsafe letters.first, first > 0x20, first < 0x80 { return string }
         return string.allSatisfy(\.isWhitespace) ? nil : string
     }
 }

@@ -1,0 +1,53 @@
+#include "CVectors.h"
+#include "targets.h"
+
+// The first bytes of characters that may be quotation marks, with those of all of ASCII that are.
+static inline int may_begin(uint8_t byte) {
+  return byte == '"' || byte == '\'' || byte == '`' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+}
+
+static void quotes_plain(const uint8_t *text, size_t from, size_t count, uint64_t *masks) {
+  for (size_t place = from; place < count; place++) {
+    if (place % 64 == 0) masks[place / 64] = 0;
+    masks[place / 64] |= (uint64_t)may_begin(text[place]) << place % 64;
+  }
+}
+
+#if defined(__x86_64__)
+static inline __m128i sse2_quotes(const uint8_t *text) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)text);
+  __m128i straight = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\'')));
+  __m128i back = _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('`')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xC2)));
+  // 0xE2 and 0xE3 differ in the lowest bit.
+  __m128i general = _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(1)), _mm_set1_epi8((char)0xE3));
+  return _mm_or_si128(_mm_or_si128(straight, back), _mm_or_si128(general, _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char)0xEF))));
+}
+
+static void quotes_sse2(const uint8_t *text, size_t blocks, uint64_t *masks) {
+  for (size_t block = 0; block < blocks; block++) {
+    uint64_t mask = 0;
+    for (int part = 0; part < 4; part++) mask |= (uint64_t)(uint32_t)_mm_movemask_epi8(sse2_quotes(text + block * 64 + part * 16)) << part * 16;
+    masks[block] = mask;
+  }
+}
+
+AVX512 static void quotes_avx512(const uint8_t *text, size_t blocks, uint64_t *masks) {
+  for (size_t block = 0; block < blocks; block++) {
+    __m512i bytes = _mm512_loadu_si512(text + block * 64);
+    masks[block] = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\'')) |
+                   _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('`')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)0xC2)) |
+                   _mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, _mm512_set1_epi8(1)), _mm512_set1_epi8((char)0xE3)) |
+                   _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)0xEF));
+  }
+}
+#endif
+
+void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
+  size_t whole = 0;
+#if defined(__x86_64__)
+  if (path != cv_plain) whole = count / 64;
+  if (path == cv_avx512) quotes_avx512(text, whole, masks);
+  else if (whole > 0) quotes_sse2(text, whole, masks);
+#endif
+  quotes_plain(text, whole * 64, count, masks);
+}

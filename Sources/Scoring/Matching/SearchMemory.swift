@@ -1,0 +1,16 @@
+import Words
+
+/// What the search of one text needs and the next uses again.
+final class SearchMemory {
+    @exclusivity(unchecked) var flags = FlatBuffer<UInt8>()
+    /// The words that the filter lets through, ascending.
+    @exclusivity(unchecked) var candidates = FlatBuffer<UInt32>()
+    /// Of these the ones that mean anything.
+    @exclusivity(unchecked) var known = FlatBuffer<KnownWord>()
+    /// For each word its meaning, below 0 where it was not asked for.
+    @exclusivity(unchecked) var meanings = FlatBuffer<Int32>()
+    /// For each concept the word behind its last match.
+    @exclusivity(unchecked) var conceptEnds = FlatBuffer<Int>()
+    /// Terms that may begin at one word.
+    @exclusivity(unchecked) var starting: [TermCandidate] = []
+}
