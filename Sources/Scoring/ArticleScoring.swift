@@ -42,21 +42,24 @@ struct ArticleScoring {
     }
 
     mutating func score(in session: inout ScoringSession) {
-        session.search.forEachStretch(of: article) { stretch in
-            let hashes = session.signing.hashes(of: stretch.text)
+        var signing = session.signing
+        session.search.forEachStretch(of: article) { search, stretch in
+            let start = article.passages[stretch.lowerBound].span.start
+            let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
+            let hashes = signing.hashes(of: search.words, in: bytes, from: start)
             var next = 0
-            for (place, index) in stretch.passages.enumerated() {
+            for index in stretch {
                 let passage = article.passages[index]
                 let isSearched = passage.kind.isSearched
-                let sentences = isSearched ? SentenceSegmenter.sentences(in: stretch.text.bytes, span: passage.span) : []
-                let words = stretch.words[place].map { stretch.text.span($0) }
-                let text = PassageWords(bytes: stretch.text.bytes, words: words, sentences: sentences)
-                add(
-                    passage: index, ReadPassage(text: text, hashes: hashes[stretch.words[place]]),
-                    matches: isSearched ? stretch.found[next] : [])
+                let sentences = isSearched ? SentenceSegmenter.sentences(in: bytes, span: passage.span) : []
+                let range = search.ranges[index - stretch.lowerBound]
+                let words = range.map { search.words.span($0).moved(by: start) }
+                let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
+                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? search.found[next] : [])
                 if isSearched { next += 1 }
             }
         }
+        session.signing = signing
     }
 
     /// Adds a passage of which the matches are known, from a scan or from an index.

@@ -6,21 +6,11 @@ package import Words
 package struct ArticleSearch {
     package let words: TextWords
     private var matching: MatchingSession
-    /// Of the stretch at hand: for each passage its words, those that are searched, and for each of these what was found. Kept for their memory.
-    private var ranges: [Range<Int>] = []
+    /// Of the stretch at hand, for each of its passages.
+    private(set) var ranges: [Range<Int>] = []
     private var searched: [SearchedPassage] = []
-    private var found = FoundMatches()
-
-    /// A stretch of an article: passages of one field, their words and what was found in them.
-    struct Stretch {
-        /// Of the article.
-        let passages: Range<Int>
-        let text: SearchedText
-        /// For each passage.
-        let words: [Range<Int>]
-        /// For each searched passage.
-        let found: FoundMatches
-    }
+    /// Of the stretch at hand, for each of its searched passages.
+    private(set) var found = FoundMatches()
 
     package init(_ lexicon: Lexicon, path: InstructionPath = .best) {
         words = TextWords(path: path)
@@ -30,42 +20,44 @@ package struct ArticleSearch {
     /// The words of an article's searched passages and their matches, in order: what a dictionary tool counts.
     package mutating func count(_ article: Article, each body: (Passage, TermMatch) -> Void) -> Int {
         var count = 0
-        forEachStretch(of: article) { stretch in
+        forEachStretch(of: article) { search, stretch in
             var next = 0
-            for (place, index) in stretch.passages.enumerated() where article.passages[index].kind.isSearched {
-                count += stretch.words[place].count
-                for match in stretch.found.range(ofPassage: next) { body(article.passages[index], stretch.found.all[match]) }
+            for index in stretch where article.passages[index].kind.isSearched {
+                count += search.ranges[index - stretch.lowerBound].count
+                for match in search.found.range(ofPassage: next) { body(article.passages[index], search.found.all[match]) }
                 next += 1
             }
         }
         return count
     }
 
-    mutating func forEachStretch(of article: Article, _ body: (Stretch) -> Void) {
-        for passages in PassageStretches(article.passages) { search(passages, of: article, body) }
+    /// Calls `body` for one stretch after the other: passages of one field, the words of which and their matches stand in the search that it is
+    /// given. Places of words count from the start of the first passage.
+    mutating func forEachStretch(of article: borrowing Article, _ body: (borrowing ArticleSearch, Range<Int>) -> Void) {
+        for stretch in PassageStretches(article.passages) {
+            if search(stretch, of: article) {
+                body(self, stretch)
+            } else {
+                // A passage ends inside a word: each is cut by itself.
+                for passage in stretch where search(passage..<passage + 1, of: article) { body(self, passage..<passage + 1) }
+            }
+        }
     }
 
-    private mutating func search(_ stretch: Range<Int>, of article: Article, _ body: (Stretch) -> Void) {
-        let field = article.passages[stretch.lowerBound].field
-        let bytes = article.bytes(of: field)
-        let span = ByteSpan(article.passages[stretch.lowerBound].span.start, article.passages[stretch.upperBound - 1].span.end)
+    /// False where a passage begins or ends inside a word, as a passage by itself never does.
+    private mutating func search(_ stretch: Range<Int>, of article: borrowing Article) -> Bool {
+        let passages = article.passages
+        let bytes = article.bytes(of: passages[stretch.lowerBound].field)
+        let span = ByteSpan(passages[stretch.lowerBound].span.start, passages[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
-        guard PassageStretches.assign(words, of: span, to: article.passages, stretch, into: &ranges) else {
-            // A passage ends inside a word: each is cut by itself.
-            for passage in stretch { search(passage..<passage + 1, of: article, body) }
-            return
-        }
+        guard PassageStretches.assign(words, of: span, to: passages, stretch, into: &ranges) else { return false }
         words.hash(bytes, span: span)
         searched.removeAll(keepingCapacity: true)
-        for (place, index) in stretch.enumerated() where article.passages[index].kind.isSearched {
-            searched.append(SearchedPassage(span: article.passages[index].span, words: ranges[place]))
+        for index in stretch where passages[index].kind.isSearched {
+            searched.append(SearchedPassage(span: passages[index].span, words: ranges[index - stretch.lowerBound]))
         }
-        // An empty array has no address.
-        (bytes.isEmpty ? [0] : bytes).withUnsafeBufferPointer { text in
-            guard let base = text.baseAddress else { return }
-            let text = SearchedText(bytes: bytes, base: base, words: words, start: span.start, passages: searched)
-            matching.find(in: text, language: article.language, into: &found)
-            body(Stretch(passages: stretch, text: text, words: ranges, found: found))
-        }
+        let text = SearchedText(bytes: bytes, words: words, start: span.start, passages: searched)
+        matching.find(in: text, language: article.language, into: &found)
+        return true
     }
 }

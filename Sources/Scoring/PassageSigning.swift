@@ -24,15 +24,13 @@ struct PassageSigning {
     }
 
     /// For each word of a stretch.
-    mutating func hashes(of text: SearchedText) -> [UInt64] { hashes(of: text.words, in: text.bytes, from: text.start) }
-
-    private mutating func hashes(of words: TextWords, in bytes: [UInt8], from start: Int) -> [UInt64] {
+    mutating func hashes(of words: TextWords, in bytes: [UInt8], from start: Int) -> [UInt64] {
         var hashes = Array(words.hashes.prefix(words.count))
         for mark in 0..<words.markedCount {
             let word = Int(words.marked[mark])
             guard hashes[word] == 0 else { continue }
             let span = words.span(word)
-            hashes[word] = hash(of: ByteSpan(start + span.start, start + span.end), in: bytes)
+            hashes[word] = hash(of: span.moved(by: start), in: bytes)
         }
         return hashes
     }

@@ -20,6 +20,7 @@ package struct ByteSpan: Hashable, Sendable, Codable {
 
     package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
     package func contains(_ other: ByteSpan) -> Bool { start <= other.start && other.end <= end }
+    package func moved(by bytes: Int) -> ByteSpan { ByteSpan(start + bytes, end + bytes) }
     package func overlaps(_ other: ByteSpan) -> Bool { start < other.end && other.start < end }
 }
 

@@ -7,8 +7,8 @@ struct ContextTests {
         let start: Int
     }
 
-    private let lexicon: CompiledLexicon
-    private let text: SearchedText
+    let lexicon: CompiledLexicon
+    let text: SearchedText
     private var knownEnds: [Place: [Int]] = [:]
     private var passage = 0
     /// Of the words of the passage at hand.

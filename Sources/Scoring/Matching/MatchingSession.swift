@@ -42,12 +42,9 @@ package struct MatchingSession {
         words.hash(passage.bytes, span: span)
         let searched = SearchedPassage(span: span, words: 0..<words.count)
         var found = FoundMatches()
-        passage.bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return }
-            let text = SearchedText(
-                bytes: passage.bytes, base: base, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
-            find(in: text, language: language, into: &found)
-        }
+        let text = SearchedText(
+            bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
+        find(in: text, language: language, into: &found)
         return found.all
     }
 

@@ -12,8 +12,8 @@ struct MeaningTable {
         /// Of the word as it stands in the text; 0 where the slot is free.
         var byteCount: UInt32 = 0
         var meaning: Int32 = 0
-        /// Where its other bytes stand in `letters`.
-        var letters: Int = 0
+        /// Where its bytes stand in `letters`, unless hash and head tell them.
+        var letters: UInt32 = 0
     }
 
     private var slots = [Slot](repeating: Slot(), count: 1 << 12)
@@ -39,49 +39,52 @@ struct MeaningTable {
         let (candidates, known) = (memory.candidates.base, memory.known.base)
         let (hashes, heads) = (text.words.hashes.base, text.words.heads.base)
         let (starts, ends) = (text.words.starts.base, text.words.ends.base)
-        return slots.withUnsafeBufferPointer { slots in
-            letters.withUnsafeBufferPointer { letters in
-                var found = 0
-                for index in 0..<count {
-                    let word = Int(candidates[index])
-                    let key = Key(
-                        hash: hashes[word], head: heads[word], start: text.start + Int(starts[word]), byteCount: ends[word] &- starts[word])
-                    var meaning: Int32 = -1
-                    if key.hash != 0, let place = place(of: key, in: text.base, slots, letters), slots[place].byteCount > 0 {
-                        meaning = slots[place].meaning
-                    }
-                    // Written always, kept where it counts: which word means something cannot be foreseen.
-                    known[found] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
-                    found += meaning != 0 ? 1 : 0
+        return withTables(of: text) { slots, letters, bytes in
+            var found = 0
+            for index in 0..<count {
+                let word = Int(candidates[index])
+                let key = Key(
+                    hash: hashes[word], head: heads[word], start: text.start + Int(starts[word]), byteCount: ends[word] &- starts[word])
+                var meaning: Int32 = -1
+                if key.hash != 0, let place = place(of: key, in: bytes, slots, letters), slots[place].byteCount > 0 {
+                    meaning = slots[place].meaning
                 }
-                return found
+                // Written always, kept where it counts: which word means something cannot be foreseen.
+                known[found] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
+                found += meaning != 0 ? 1 : 0
             }
+            return found
+        }
+    }
+
+    /// Borrows what looking up reads.
+    @inline(__always)
+    private func withTables<Result>(
+        of text: SearchedText, _ body: (UnsafeBufferPointer<Slot>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        slots.withUnsafeBufferPointer { slots in
+            letters.withUnsafeBufferPointer { letters in text.bytes.withUnsafeBufferPointer { body(slots, letters, $0) } }
         }
     }
 
     /// Nil where it is not kept.
     func meaning(of word: Int, in text: SearchedText) -> Int32? {
-        slots.withUnsafeBufferPointer { slots in
-            letters.withUnsafeBufferPointer { letters in
-                guard let place = place(of: key(of: word, in: text), in: text.base, slots, letters), slots[place].byteCount > 0 else {
-                    return nil
-                }
-                return slots[place].meaning
-            }
+        withTables(of: text) { slots, letters, bytes in
+            let place = place(of: key(of: word, in: text), in: bytes, slots, letters)
+            return place.flatMap { slots[$0].byteCount > 0 ? slots[$0].meaning : nil }
         }
     }
 
     mutating func keep(_ meaning: Int32, of word: Int, in text: SearchedText) {
         let key = key(of: word, in: text)
-        let free = slots.withUnsafeBufferPointer { slots in
-            letters.withUnsafeBufferPointer { place(of: key, in: text.base, slots, $0) }
-        }
+        let free = withTables(of: text) { slots, letters, bytes in place(of: key, in: bytes, slots, letters) }
         guard let free, slots[free].byteCount == 0 else { return }
-        slots[free] = Slot(hash: key.hash, head: key.head, byteCount: key.byteCount, meaning: meaning, letters: letters.count)
-        if !isTold(key) {
-            for offset in 0..<Int(key.byteCount) { letters.append(compared(text.base[key.start + offset])) }
-        }
+        slots[free] = Slot(
+            hash: key.hash, head: key.head, byteCount: key.byteCount, meaning: meaning, letters: UInt32(truncatingIfNeeded: letters.count))
         count += 1
+        if !isTold(key) {
+            for offset in 0..<Int(key.byteCount) { letters.append(compared(text.bytes[key.start + offset])) }
+        }
         if count * 2 > slots.count { grow() }
     }
 
@@ -112,7 +115,7 @@ struct MeaningTable {
     /// The slot that holds a word, or the free one where it belongs; nil where the word is too long or its chain.
     @inline(__always)
     private func place(
-        of key: Key, in text: UnsafePointer<UInt8>, _ slots: UnsafeBufferPointer<Slot>, _ letters: UnsafeBufferPointer<UInt8>
+        of key: Key, in text: UnsafeBufferPointer<UInt8>, _ slots: UnsafeBufferPointer<Slot>, _ letters: UnsafeBufferPointer<UInt8>
     ) -> Int? {
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: key.hash >> 20) & mask
@@ -136,9 +139,11 @@ struct MeaningTable {
     private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 && key.hash & 1 == 0 }
 
     private func hasLetters(
-        _ slot: Slot, of key: Key, in text: UnsafePointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>
+        _ slot: Slot, of key: Key, in text: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>
     ) -> Bool {
-        for offset in 0..<Int(key.byteCount) where letters[slot.letters + offset] != compared(text[key.start + offset]) { return false }
+        for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text[key.start + offset]) {
+            return false
+        }
         return true
     }
 

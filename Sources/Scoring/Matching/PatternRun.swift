@@ -20,7 +20,7 @@ struct PatternRun {
         var word = start + 1
         for number in steps {
             let step = tables.steps[Int(number)]
-            guard matches(step.word, at: word), isJoined(joints[Int(step.joint)], word) else { return nil }
+            guard matches(step.word, at: word), isJoined(step, word, joints) else { return nil }
             word += 1
         }
         return word
@@ -33,7 +33,7 @@ struct PatternRun {
         for number in steps {
             let step = tables.steps[Int(number)]
             guard tables.isWord(word, step) || tables.isMarked(word) && matches(step.word, at: word) else { return nil }
-            guard isJoined(joints[Int(step.joint)], word) else { return nil }
+            guard isJoined(step, word, joints) else { return nil }
             word += 1
         }
         return word
@@ -107,8 +107,12 @@ struct PatternRun {
         return isJoined(joint, word)
     }
 
+    @inline(__always)
+    private func isJoined(_ step: PlainPhrases.Step, _ word: Int, _ joints: [Joint]) -> Bool {
+        step.admitsBlank && tables.standsBehindBlank(word) || isJoined(joints[Int(step.joint)], word)
+    }
+
     private func isJoined(_ joint: Joint, _ word: Int) -> Bool {
-        let text = tables.joint(before: word)
-        return TextJoint.satisfies(joint, UnsafeBufferPointer(start: tables.bytes + text.lowerBound, count: text.count))
+        TextJoint.satisfies(joint, UnsafeBufferPointer(rebasing: tables.bytes[tables.joint(before: word)]))
     }
 }

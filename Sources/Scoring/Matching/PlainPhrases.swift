@@ -9,6 +9,8 @@ struct PlainPhrases: Sendable {
         let word: Int32
         /// Index in `joints`: what may stand before it.
         let joint: Int32
+        /// Whether one blank may.
+        let admitsBlank: Bool
         /// Those of the one word that matches, as `TextWords` computes them; the hash is 0 where there is not one.
         let hash: UInt64
         let head: UInt64
@@ -34,7 +36,7 @@ struct PlainPhrases: Sendable {
         for pattern in patterns {
             let first = steps.count
             if pattern.isPlain {
-                for word in pattern.words.dropFirst() { append(word, joint: Self.blank) }
+                for word in pattern.words.dropFirst() { append(word, joint: Self.blank, admitsBlank: true) }
             } else if let links = pattern.chain {
                 for link in links { append(link, numbers: &numbers) }
             } else {
@@ -52,15 +54,15 @@ struct PlainPhrases: Sendable {
             numbers[joint] = number
             joints.append(joint)
         }
-        append(link.word, joint: number)
+        append(link.word, joint: number, admitsBlank: TextJoint.satisfies(joint, CollectionOfOne(0x20)))
     }
 
-    private mutating func append(_ word: Int32, joint: Int32) {
+    private mutating func append(_ word: Int32, joint: Int32, admitsBlank: Bool) {
         let form = forms[word]
         let isWord = !form.isPrefix && !form.isEmpty
         steps.append(
             Step(
-                word: word, joint: joint, hash: isWord ? form.hash : 0, head: isWord ? form.head : 0,
+                word: word, joint: joint, admitsBlank: admitsBlank, hash: isWord ? form.hash : 0, head: isWord ? form.head : 0,
                 letters: form.isDirect ? form.letters : 0..<0))
     }
 

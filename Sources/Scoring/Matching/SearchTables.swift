@@ -2,7 +2,7 @@ import Words
 
 /// The tables that a search reads, borrowed once for a text, so that no reference is counted for each word.
 struct SearchTables {
-    let bytes: UnsafePointer<UInt8>
+    let bytes: UnsafeBufferPointer<UInt8>
     /// Where the words' positions are counted from.
     let start: Int
     let starts: UnsafeMutablePointer<UInt32>
@@ -12,6 +12,7 @@ struct SearchTables {
     /// Below 0 where it was not asked for: then no pattern that gets so far matches the word.
     let meaningOfEachWord: UnsafeMutablePointer<Int32>
     let meanings: UnsafeBufferPointer<WordMeanings.Meaning>
+    let singles: UnsafeBufferPointer<WordMeanings.Single>
     let patterns: UnsafeBufferPointer<Int32>
     let beginnings: UnsafeBufferPointer<WordMeanings.Beginning>
     let steps: UnsafeBufferPointer<PlainPhrases.Step>
@@ -89,6 +90,11 @@ struct SearchTables {
         return low..<end
     }
 
+    /// Whether one blank and nothing else parts the word from the one before.
+    @inline(__always) func standsBehindBlank(_ word: Int) -> Bool {
+        ends[word - 1] &+ 1 == starts[word] && bytes[start + Int(ends[word - 1])] == 0x20
+    }
+
     /// The text between the word before `word` and `word`.
     @inline(__always) func joint(before word: Int) -> Range<Int> { start + Int(ends[word - 1])..<start + Int(starts[word]) }
 }
@@ -96,16 +102,21 @@ struct SearchTables {
 extension SearchedText {
     /// Calls `body` with the tables of this text and of a lexicon.
     func withTables(_ memory: SearchMemory, _ meanings: WordMeanings, _ phrases: PlainPhrases, _ body: (SearchTables) -> Void) {
-        meanings.all.withUnsafeBufferPointer { all in
-            meanings.patterns.withUnsafeBufferPointer { patterns in
-                meanings.beginnings.withUnsafeBufferPointer { beginnings in
-                    phrases.steps.withUnsafeBufferPointer { steps in
-                        phrases.letters.withUnsafeBufferPointer { letters in
-                            body(
-                                SearchTables(
-                                    bytes: base, start: start, starts: words.starts.base, ends: words.ends.base, hashes: words.hashes.base,
-                                    heads: words.heads.base, meaningOfEachWord: memory.meanings.base, meanings: all, patterns: patterns,
-                                    beginnings: beginnings, steps: steps, letters: letters))
+        bytes.withUnsafeBufferPointer { bytes in
+            meanings.all.withUnsafeBufferPointer { all in
+                meanings.singles.withUnsafeBufferPointer { singles in
+                    meanings.patterns.withUnsafeBufferPointer { patterns in
+                        meanings.beginnings.withUnsafeBufferPointer { beginnings in
+                            phrases.steps.withUnsafeBufferPointer { steps in
+                                phrases.letters.withUnsafeBufferPointer { letters in
+                                    body(
+                                        SearchTables(
+                                            bytes: bytes, start: start, starts: words.starts.base, ends: words.ends.base,
+                                            hashes: words.hashes.base, heads: words.heads.base, meaningOfEachWord: memory.meanings.base,
+                                            meanings: all, singles: singles, patterns: patterns, beginnings: beginnings, steps: steps,
+                                            letters: letters))
+                                }
+                            }
                         }
                     }
                 }

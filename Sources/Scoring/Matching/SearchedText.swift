@@ -4,8 +4,6 @@ import Words
 struct SearchedText {
     /// The whole text.
     let bytes: [UInt8]
-    /// The same while it is borrowed for the search.
-    let base: UnsafePointer<UInt8>
     /// Those of the stretch, with their hashes.
     let words: TextWords
     /// Where the stretch starts in the text.
@@ -17,8 +15,7 @@ struct SearchedText {
 
     /// The bytes of a word, in the text.
     func span(_ word: Int) -> ByteSpan {
-        let span = words.span(word)
-        return ByteSpan(start + span.start, start + span.end)
+        words.span(word).moved(by: start)
     }
 
     /// For each word of a passage the number of its sentence; a word before any sentence has -1.

@@ -9,7 +9,10 @@ enum TextJoint {
     static func satisfies(_ joint: Joint, _ between: some Collection<UInt8>) -> Bool {
         let isPlain = joint.before.isEmpty && joint.after.isEmpty
         if isPlain, between.isEmpty { return joint.connection != .blank }
-        if isPlain, between.count == 1, between.first == UInt8(ascii: " ") { return joint.connection != .none }
+        if isPlain, between.allSatisfy({ $0 < 0x80 }) {
+            let isBlank = between.allSatisfy { $0 == 0x20 || 0x09...0x0D ~= $0 }
+            return joint.connection != .none && (isBlank || between.count == 1 && between.first == UInt8(ascii: "-"))
+        }
         var rest = Substring(WordForm.withPlainApostrophes(String(decoding: between, as: UTF8.self)))
         let before = WordForm.withPlainApostrophes(joint.before)
         let after = WordForm.withPlainApostrophes(joint.after)

@@ -11,8 +11,6 @@ struct TermCandidate {
 
 /// One search for all terms in the passages of one text.
 struct TextSearch {
-    private let lexicon: CompiledLexicon
-    private let text: SearchedText
     private let tables: SearchTables
     private let memory: SearchMemory
     private var run: PatternRun
@@ -21,8 +19,6 @@ struct TextSearch {
     private let conceptEnds: UnsafeMutablePointer<Int>
 
     init(lexicon: CompiledLexicon, text: SearchedText, tables: SearchTables, memory: SearchMemory) {
-        self.lexicon = lexicon
-        self.text = text
         self.tables = tables
         self.memory = memory
         run = PatternRun(tables: tables)
@@ -36,8 +32,8 @@ struct TextSearch {
     mutating func find(startingAtFirst count: Int, into found: inout FoundMatches) {
         let known = memory.known.base
         var next = 0
-        for number in text.passages.indices {
-            let words = text.passages[number].words
+        for number in contexts.text.passages.indices {
+            let words = contexts.text.passages[number].words
             while next < count, known[next].word < words.lowerBound { next += 1 }
             if next < count, known[next].word < words.upperBound {
                 run.passage = words
@@ -54,6 +50,12 @@ struct TextSearch {
     @inline(__always)
     private mutating func search(at known: KnownWord, into found: inout FoundMatches) {
         let start = Int(known.word)
+        let single = tables.singles[Int(known.meaning)]
+        if single.concept >= 0 {
+            guard conceptEnds[Int(single.concept)] <= start else { return }
+            conceptEnds[Int(single.concept)] = start + 1
+            return append(Int(single.term), start..<start + 1, into: &found)
+        }
         let meaning = tables.meanings[Int(known.meaning)]
         if meaning.isPlain {
             for number in meaning.beginnings {
@@ -81,11 +83,11 @@ struct TextSearch {
             let beginning = tables.beginnings[Int(number)]
             guard conceptEnds[Int(beginning.concept)] <= start else { continue }
             if let steps = beginning.steps {
-                guard let end = run.end(of: steps, from: start, joints: lexicon.phrases.joints) else { continue }
+                guard let end = run.end(of: steps, from: start, joints: contexts.lexicon.phrases.joints) else { continue }
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
                 continue
             }
-            for end in run.ends(of: lexicon.patterns[Int(beginning.pattern)], from: start) {
+            for end in run.ends(of: contexts.lexicon.patterns[Int(beginning.pattern)], from: start) {
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
@@ -100,20 +102,20 @@ struct TextSearch {
         for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash & ~1) {
             let beginning = tables.beginnings[Int(number)]
             guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
-                let end = run.directEnd(of: steps, from: start, joints: lexicon.phrases.joints)
+                let end = run.directEnd(of: steps, from: start, joints: contexts.lexicon.phrases.joints)
             else { continue }
             memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
         }
     }
 
     private func append(_ number: Int, _ words: Range<Int>, into found: inout FoundMatches) {
-        let place = lexicon.places[number]
+        let place = contexts.lexicon.places[number]
         let first = run.passage.lowerBound
         found.append(
             TermMatch(
                 conceptIndex: place.concept, framingIndex: place.framing, termIndex: place.term, firstWord: words.lowerBound - first,
                 endWord: words.upperBound - first,
                 span: ByteSpan(
-                    text.start + Int(tables.starts[words.lowerBound]), text.start + Int(tables.ends[words.upperBound - 1]))))
+                    tables.start + Int(tables.starts[words.lowerBound]), tables.start + Int(tables.ends[words.upperBound - 1]))))
     }
 }

@@ -29,6 +29,13 @@ final class WordMeanings {
         let hasConditions: Bool
     }
 
+    /// The only term of a meaning, where it has one that is a word without conditions.
+    struct Single {
+        /// Below 0 where there is none or more.
+        var concept: Int32 = -1
+        var term: Int32 = -1
+    }
+
     static let mostMeanings = 1 << 16
 
     /// By number.
@@ -37,6 +44,7 @@ final class WordMeanings {
     @exclusivity(unchecked) private(set) var beginnings: [Beginning] = []
     /// For each whether none of its terms asks for other words.
     @exclusivity(unchecked) private var alone: [Bool] = []
+    @exclusivity(unchecked) private(set) var singles: [Single] = []
     private var numbers: [[Int32]: Int32] = [:]
 
     var isFull: Bool { all.count >= Self.mostMeanings }
@@ -66,6 +74,8 @@ final class WordMeanings {
         self.patterns += patterns
         numbers[patterns] = Int32(all.count)
         let needsMeanings = general.contains { !$0.isSingleWord || $0.hasConditions } || direct.contains(where: \.hasConditions)
+        let single = isPlain && ordered.count == 1 ? ordered.first : nil
+        singles.append(single.map { Single(concept: Int32($0.concept), term: Int32($0.term)) } ?? Single())
         alone.append(!needsMeanings && direct.isEmpty)
         all.append(
             Meaning(

@@ -7,31 +7,46 @@ enum ArticleMarks {
     ///
     /// - Complexity: O(bytes of the article).
     static func spans(of article: Article) -> [VoiceSpan] {
-        var spans: [VoiceSpan] = []
-        var unsure: [Int] = []
-        read(article, .title, into: &spans, unsure: &unsure)
-        read(article, .text, into: &spans, unsure: &unsure)
-        if !unsure.isEmpty { spans += ArticleVoices.markedSpans(of: article, passages: unsure) }
-        let isOrdered = spans.indices.dropFirst().allSatisfy { !precedes(spans[$0], spans[$0 - 1]) }
-        return isOrdered ? spans : spans.sorted(by: precedes)
+        var reading = Reading()
+        reading.read(article, .title)
+        reading.read(article, .text)
+        guard !reading.unsure.isEmpty || !reading.isOrdered else { return reading.spans }
+        return (reading.spans + ArticleVoices.markedSpans(of: article, passages: reading.unsure)).sorted(by: precedes)
     }
 
-    /// - Parameter unsure: takes up the passages with marks that do not decide themselves.
-    private static func read(_ article: Article, _ field: TextField, into spans: inout [VoiceSpan], unsure: inout [Int]) {
-        let bytes = article.bytes(of: field)
-        guard !bytes.isEmpty else { return }
-        PlainQuotations.with(bytes) { quotations in
-            for index in article.passages.indices {
-                let passage = article.passages[index]
-                guard passage.field.isTitle == field.isTitle, passage.kind.hasVoices else { continue }
-                let before = spans.count
-                let isSure =
-                    passage.span.count <= PassagePieces.longest
-                    && quotations.read(passage.span) { spans.append(VoiceSpan(quotation: $0, in: field)) }
-                guard !isSure else { continue }
-                spans.removeLast(spans.count - before)
-                unsure.append(index)
+    private struct Reading {
+        private(set) var spans: [VoiceSpan] = []
+        /// The passages with marks that do not decide themselves.
+        private(set) var unsure: [Int] = []
+        private(set) var isOrdered = true
+        private static let usualCount = 16
+
+        mutating func read(_ article: borrowing Article, _ field: TextField) {
+            let bytes = article.bytes(of: field)
+            guard !bytes.isEmpty else { return }
+            let passages = article.passages
+            PlainQuotations.with(bytes) { quotations in
+                var end = 0
+                for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
+                    let span = passages[index].span
+                    isOrdered = isOrdered && span.start >= end
+                    end = span.end
+                    read(span, of: index, field, quotations)
+                }
             }
+        }
+
+        private mutating func read(_ passage: ByteSpan, of index: Int, _ field: TextField, _ quotations: PlainQuotations) {
+            let before = spans.count
+            let isSure =
+                passage.count <= PassagePieces.longest
+                && quotations.read(passage) { quotation in
+                    if spans.isEmpty { spans.reserveCapacity(Self.usualCount) }
+                    spans.append(VoiceSpan(quotation: quotation, in: field))
+                }
+            guard !isSure else { return }
+            spans.removeLast(spans.count - before)
+            unsure.append(index)
         }
     }
 

@@ -11,107 +11,110 @@ package struct VoiceMap: Sendable {
         package let voice: VoiceSpan
     }
 
-    private let title: [Segment]
-    private let text: [Segment]
+    /// The same in plain numbers: where it stands, its voice, and its span's place in `spans`.
+    private struct Stretch {
+        let start: Int
+        let end: Int
+        let voice: Voice
+        let owner: Int32
+    }
+
+    private let spans: [VoiceSpan]
+    private let title: [Stretch]
+    private let text: [Stretch]
 
     /// - Complexity: O(n log n) for n spans.
     package init(spans: [VoiceSpan]) {
-        let isOfText = !spans.contains(where: \.field.isTitle)
-        title = isOfText ? [] : Self.segments(of: spans.filter(\.field.isTitle))
-        text = Self.segments(of: isOfText ? spans : spans.filter { !$0.field.isTitle })
+        self.spans = spans
+        if let apart = Self.apart(spans) {
+            title = []
+            text = apart
+        } else {
+            title = Self.painted(spans, spans.indices.filter { spans[$0].field.isTitle })
+            text = Self.painted(spans, spans.indices.filter { !spans[$0].field.isTitle })
+        }
     }
 
     /// The stretches with a voice, in order; between them the source speaks.
-    package func segments(in field: TextField) -> [Segment] {
-        switch field {
-        case .title: title
-        case .text: text
-        }
+    package func segments(in field: TextField) -> [Segment] { stretches(in: field).map(segment) }
+
+    private func stretches(in field: TextField) -> [Stretch] { field.isTitle ? title : text }
+
+    private func segment(_ stretch: Stretch) -> Segment {
+        Segment(span: ByteSpan(stretch.start, stretch.end), voice: spans[Int(stretch.owner)])
     }
 
     /// The stretches that reach into `span`, in order.
     ///
-    /// - Complexity: O(log n) for n segments.
-    package func segments(overlapping span: ByteSpan, in field: TextField) -> ArraySlice<Segment> {
-        let segments = segments(in: field)
-        let first = segments.partitioningIndex { $0.span.end > span.start }
-        let end = segments.partitioningIndex { $0.span.start >= span.end }
-        return segments[first..<max(first, end)]
+    /// - Complexity: O(log n) for n stretches, and those given.
+    package func segments(overlapping span: ByteSpan, in field: TextField) -> [Segment] {
+        let stretches = stretches(in: field)
+        let first = stretches.partitioningIndex { $0.end > span.start }
+        let end = stretches.partitioningIndex { $0.start >= span.end }
+        return stretches[first..<max(first, end)].map(segment)
     }
 
     /// The span that counts at a byte offset; nil where the source speaks.
     ///
-    /// - Complexity: O(log n) for n segments.
+    /// - Complexity: O(log n) for n stretches.
     package func span(at offset: Int, in field: TextField) -> VoiceSpan? {
-        let segments = segments(in: field)
-        return Self.index(at: offset, in: segments).map { segments[$0].voice }
-    }
-
-    private static func index(at offset: Int, in segments: [Segment]) -> Int? {
-        var low = 0
-        var high = segments.count
-        while low < high {
-            let middle = (low + high) / 2
-            if segments[middle].span.end <= offset { low = middle + 1 } else { high = middle }
-        }
-        return low < segments.count && segments[low].span.contains(offset) ? low : nil
+        stretch(at: offset, in: field).map { spans[Int($0.owner)] }
     }
 
     /// The voice at a byte offset.
-    package func voice(at offset: Int, in field: TextField) -> Voice {
-        field.isTitle ? Self.voice(at: offset, in: title) : Self.voice(at: offset, in: text)
-    }
+    package func voice(at offset: Int, in field: TextField) -> Voice { stretch(at: offset, in: field)?.voice ?? .own }
 
-    private static func voice(at offset: Int, in segments: [Segment]) -> Voice {
-        guard let index = index(at: offset, in: segments) else { return .own }
-        return segments[index].voice.voice
+    private func stretch(at offset: Int, in field: TextField) -> Stretch? {
+        let stretches = stretches(in: field)
+        let place = stretches.partitioningIndex { $0.end > offset }
+        return place < stretches.count && stretches[place].start <= offset ? stretches[place] : nil
     }
 
     /// The voices at places of one field that ascend, each found from the one before.
     package struct Walk {
-        private let segments: [Segment]
+        private let stretches: [Stretch]
         private var next = 0
 
-        fileprivate init(_ segments: [Segment]) { self.segments = segments }
+        fileprivate init(_ map: VoiceMap, _ field: TextField) { stretches = map.stretches(in: field) }
 
         /// The voice at a byte offset, which is not before the one last asked for.
         package mutating func voice(at offset: Int) -> Voice {
-            while next < segments.count, segments[next].span.end <= offset { next += 1 }
-            return next < segments.count && segments[next].span.start <= offset ? segments[next].voice.voice : .own
+            while next < stretches.count, stretches[next].end <= offset { next += 1 }
+            return next < stretches.count && stretches[next].start <= offset ? stretches[next].voice : .own
         }
     }
 
-    package func walk(in field: TextField) -> Walk { Walk(segments(in: field)) }
+    package func walk(in field: TextField) -> Walk { Walk(self, field) }
 
     /// The voice of each of some words in order of start: that of the word's first byte.
     ///
-    /// - Complexity: O(words + segments).
+    /// - Complexity: O(words + stretches).
     package func voices(of words: [ByteSpan], in field: TextField) -> [Voice] {
-        let segments = segments(in: field)
-        var next = 0
-        return words.map { word in
-            while next < segments.count, segments[next].span.end <= word.start { next += 1 }
-            return next < segments.count && segments[next].span.contains(word.start) ? segments[next].voice.voice : .own
-        }
+        var walk = walk(in: field)
+        return words.map { walk.voice(at: $0.start) }
     }
 
-    private static func segments(of spans: [VoiceSpan]) -> [Segment] {
-        // Quotations alone never overlap, and most texts have nothing else.
-        var segments: [Segment] = []
-        segments.reserveCapacity(spans.count)
-        var end = 0
-        for index in spans.indices {
-            let span = spans[index].span
-            guard span.start >= end, !span.isEmpty else { return painted(spans) }
-            segments.append(Segment(span: span, voice: spans[index]))
-            end = span.end
+    /// Spans of the text that do not overlap, as quotations alone never do: nearly all texts have nothing else. Nil for others.
+    private static func apart(_ spans: [VoiceSpan]) -> [Stretch]? {
+        var isApart = true
+        let stretches = [Stretch](unsafeUninitializedCapacity: spans.count) { stretches, count in
+            var end = 0
+            while isApart, count < spans.count {
+                let (span, isOfTitle) = (spans[count].span, spans[count].field.isTitle)
+                isApart = span.start >= end && !span.isEmpty && !isOfTitle
+                guard isApart else { return }
+                stretches.initializeElement(
+                    at: count, to: Stretch(start: span.start, end: span.end, voice: spans[count].voice, owner: Int32(count)))
+                end = span.end
+                count += 1
+            }
         }
-        return segments
+        return isApart ? stretches : nil
     }
 
     /// Paints the stretches between all borders, the spans that count first, each stretch once.
-    private static func painted(_ spans: [VoiceSpan]) -> [Segment] {
-        let borders = Set(spans.flatMap { [$0.span.start, $0.span.end] }).sorted()
+    private static func painted(_ spans: [VoiceSpan], _ chosen: [Int]) -> [Stretch] {
+        let borders = Set(chosen.flatMap { [spans[$0].span.start, spans[$0].span.end] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: zip(borders, borders.indices))
         var owners = [Int](repeating: -1, count: borders.count)
         // For each stretch, the first at or behind it that is not painted yet, as a forest with path halving.
@@ -124,7 +127,7 @@ package struct VoiceMap: Sendable {
             }
             return stretch
         }
-        for index in spans.indices.sorted(by: { counts(spans[$0], before: spans[$1]) }) {
+        for index in chosen.sorted(by: { counts(spans[$0], before: spans[$1]) }) {
             guard let start = places[spans[index].span.start], let end = places[spans[index].span.end] else { continue }
             var stretch = next(start)
             while stretch < end {
@@ -140,15 +143,17 @@ package struct VoiceMap: Sendable {
         (-left.voice.rank, left.span.count, left.span.start) < (-right.voice.rank, right.span.count, right.span.start)
     }
 
-    private static func joined(_ owners: [Int], borders: [Int], spans: [VoiceSpan]) -> [Segment] {
-        var segments: [Segment] = []
+    private static func joined(_ owners: [Int], borders: [Int], spans: [VoiceSpan]) -> [Stretch] {
+        var stretches: [Stretch] = []
         var start = 0
-        for stretch in owners.indices.dropLast() where owners[stretch] != owners[stretch + 1] || stretch + 2 == owners.count {
-            if owners[stretch] >= 0 {
-                segments.append(Segment(span: ByteSpan(borders[start], borders[stretch + 1]), voice: spans[owners[stretch]]))
+        for border in owners.indices.dropLast() where owners[border] != owners[border + 1] || border + 2 == owners.count {
+            if owners[border] >= 0 {
+                let owner = owners[border]
+                stretches.append(
+                    Stretch(start: borders[start], end: borders[border + 1], voice: spans[owner].voice, owner: Int32(owner)))
             }
-            start = stretch + 1
+            start = border + 1
         }
-        return segments
+        return stretches
     }
 }
