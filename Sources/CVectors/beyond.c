@@ -1,4 +1,5 @@
 #include "CVectors.h"
+#include "targets.h"
 
 // Two-byte characters by their first byte: bit b of a row stands for the second byte 0x80 + b. Source: WordBreakProperty.txt, Unicode 15.0 (ALetter);
 // what a row leaves out (combining marks, signs, unassigned, the Armenian marks that stand inside words) is unusual.
@@ -59,41 +60,106 @@ static inline struct character character(const uint8_t *text, size_t rest) {
   return (struct character){.curly = 1, .clitic = rest > 3 && (text[3] | 0x20) == 's', .length = 3};
 }
 
-/// The marks of news text, U+2000 to U+203F: what stands there most, told without a branch for each kind. False for all else.
-static inline int is_general_mark(const uint8_t *text, size_t rest, unsigned place, struct cv_block *block) {
-  if (rest < 4 || place > 61 || text[0] != 0xE2 || text[1] != 0x80 || text[2] >> 6 != 2) return 0;
-  uint64_t apostrophe = bit(apostrophes, text[2]);
-  block->curly |= apostrophe << place;
-  block->clitic |= (apostrophe & ((text[3] | 0x20) == 's')) << place;
-  return (int)(apostrophe | bit(general_marks[0], text[2]));
+/// What a character that reaches into the next block passes on: which of its first bytes are done with, and which of them are letters.
+struct passed {
+  uint64_t bytes, letter;
+};
+
+/// One character after the other, those of `rest`.
+static struct passed classify_rest(const uint8_t *text, size_t count, size_t base, uint64_t rest, struct cv_block *block) {
+  struct passed passed = {0};
+  while (rest) {
+    unsigned place = (unsigned)__builtin_ctzll(rest);
+    struct character found = character(text + base + place, count - base - place);
+    block->letter |= found.letter << place;
+    block->unusual |= found.unusual << place;
+    block->curly |= found.curly << place;
+    block->clitic |= found.clitic << place;
+    uint64_t bytes = (1ull << found.length) - 1;
+    rest &= ~(bytes << place);
+    if (place + found.length > 64) {
+      passed.bytes = bytes >> (64 - place);
+      passed.letter = found.letter >> (64 - place);
+    }
+  }
+  return passed;
 }
 
-uint64_t cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks) {
-  // The bytes of a character that reach into the next block.
-  uint64_t passed = 0, letter = 0, unusual = 0;
-  for (size_t block = 0; block * 64 < count; block++) {
-    uint64_t rest = blocks[block].beyond & ~passed;
-    blocks[block].letter |= letter;
-    passed = letter = 0;
-    while (rest) {
-      unsigned place = (unsigned)__builtin_ctzll(rest);
-      size_t offset = block * 64 + place;
-      if (is_general_mark(text + offset, count - offset, place, blocks + block)) {
-        rest &= ~(7ull << place);
-        continue;
-      }
-      struct character found = character(text + offset, count - offset);
-      blocks[block].letter |= found.letter << place;
-      blocks[block].unusual |= found.unusual << place;
-      blocks[block].curly |= found.curly << place;
-      blocks[block].clitic |= found.clitic << place;
-      uint64_t bytes = (1ull << found.length) - 1;
-      rest &= ~(bytes << place);
-      if (place + found.length > 64) {
-        passed = bytes >> (64 - place);
-        letter = found.letter >> (64 - place);
-      }
+#if defined(__x86_64__)
+/// Whether a general mark (1) or an apostrophe (2) stands behind 0xE2 0x80, by the third byte.
+static uint8_t general_kinds[64] __attribute__((aligned(64)));
+static uint8_t latin_kinds[64] __attribute__((aligned(64)));
+
+__attribute__((constructor)) static void fill_kinds(void) {
+  for (unsigned byte = 0; byte < 64; byte++) {
+    general_kinds[byte] = (uint8_t)((general_marks[0] >> byte & 1) | (apostrophes >> byte & 1) << 1);
+    latin_kinds[byte] = (uint8_t)(latin_marks >> byte & 1);
+  }
+}
+
+AVX512 static inline uint64_t is(__m512i bytes, int value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value)); }
+
+AVX512 static inline uint64_t lies(__m512i bytes, int low, int last) {
+  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)low)), _mm512_set1_epi8((char)(last - low)));
+}
+
+AVX512 static inline uint64_t is_kind(__m512i bytes, const uint8_t *kinds, int kind) {
+  return _mm512_test_epi8_mask(_mm512_permutexvar_epi8(bytes, _mm512_load_si512(kinds)), _mm512_set1_epi8((char)kind));
+}
+
+/// Where letters of two bytes begin; as the rows above say.
+AVX512 static inline uint64_t letters_at(__m512i bytes, __m512i next) {
+  uint64_t whole = lies(bytes, 0xC4, 0xC9) | lies(bytes, 0xD0, 0xD1) | is(bytes, 0xD3);
+  uint64_t latin = is(bytes, 0xC3) & ~(is(next, 0x97) | is(next, 0xB7));
+  uint64_t greek = (is(bytes, 0xCE) & lies(next, 0x91, 0xBF) & ~is(next, 0xA2)) | (is(bytes, 0xCF) & ~is(next, 0xB6));
+  uint64_t cyrillic = is(bytes, 0xD2) & (lies(next, 0x80, 0x81) | lies(next, 0x8A, 0xBF));
+  uint64_t armenian = (is(bytes, 0xD4) & ~is(next, 0xB0)) | (is(bytes, 0xD5) & (lies(next, 0x80, 0x96) | lies(next, 0xA1, 0xBF))) |
+                      (is(bytes, 0xD6) & lies(next, 0x80, 0x87));
+  return (whole | latin | greek | cyrillic | armenian) & lies(next, 0x80, 0xBF);
+}
+
+/// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
+AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, uint64_t *unusual) {
+  size_t block = 0;
+  for (; block * 64 + 67 <= count; block++) {
+    struct cv_block *at = blocks + block;
+    uint64_t beyond = at->beyond & ~passed->bytes;
+    at->letter |= passed->letter;
+    passed->bytes = passed->letter = 0;
+    if (beyond) {
+      const uint8_t *start = text + block * 64;
+      __m512i bytes = _mm512_loadu_si512(start), next = _mm512_loadu_si512(start + 1), third = _mm512_loadu_si512(start + 2);
+      uint64_t letter = letters_at(bytes, next) & beyond;
+      uint64_t general = is(bytes, 0xE2) & is(next, 0x80) & lies(third, 0x80, 0xBF) & beyond, curly = general & is_kind(third, general_kinds, 2);
+      uint64_t marks = curly | (general & is_kind(third, general_kinds, 1));
+      uint64_t latin = is(bytes, 0xC2) & lies(next, 0x80, 0xBF) & is_kind(next, latin_kinds, 1) & beyond;
+      at->letter |= letter | letter << 1;
+      at->curly |= curly;
+      if (curly) at->clitic |= curly & (is(_mm512_loadu_si512(start + 3), 's') | is(_mm512_loadu_si512(start + 3), 'S'));
+      uint64_t pairs = letter | latin;
+      uint64_t done = pairs | pairs << 1 | marks | marks << 1 | marks << 2;
+      uint64_t bytes_passed = pairs >> 63 | marks >> 62 | marks >> 63;
+      if (beyond & ~done) *passed = classify_rest(text, count, block * 64, beyond & ~done, at);
+      passed->bytes |= bytes_passed;
+      passed->letter |= letter >> 63;
     }
+    *unusual |= at->unusual;
+  }
+  return block;
+}
+#endif
+
+uint64_t cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
+  struct passed passed = {0};
+  uint64_t unusual = 0;
+  size_t block = 0;
+#if defined(__x86_64__)
+  if (path == cv_avx512) block = beyond_avx512(text, count, blocks, &passed, &unusual);
+#endif
+  for (; block * 64 < count; block++) {
+    uint64_t rest = blocks[block].beyond & ~passed.bytes;
+    blocks[block].letter |= passed.letter;
+    passed = classify_rest(text, count, block * 64, rest, blocks + block);
     unusual |= blocks[block].unusual;
   }
   return unusual;

@@ -85,6 +85,8 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
       if (block + 1 < block_count) next = joined(blocks + block + 1, block + 2 < block_count ? blocks + block + 2 : &none, &carry);         \
       uint64_t cuts = clitics(cut, next.word), before = cut.word << 1 | carry.word;                                                         \
       uint64_t starts = (cut.word & ~before) | cuts, ends = (~cut.word & before) | cuts;                                                    \
+      words->begins[block] = starts;                                                                                                        \
+      words->firsts[block] = (uint32_t)starts_count;                                                                                        \
       PLACES(starts, (uint32_t)(block * 64), words->starts + starts_count);                                                                 \
       PLACES(ends, (uint32_t)(block * 64), words->ends + ends_count);                                                                       \
       if (blocks[block].beyond & cut.word) mark(blocks[block].beyond & cut.word, starts, starts_count, words);                              \

@@ -79,8 +79,8 @@ static inline size_t fold_word(const uint8_t *word, size_t length, const uint16_
     } else if (first >= 0xC2 && first < 0xE0 && at + 1 < length) {
       uint16_t target = foldings[(first & 0x1F) << 6 | (word[at + 1] & 0x3F)];
       if (target == 0) return 0;
-      out[written++] = (uint8_t)(0xC0 | target >> 6);
-      out[written++] = (uint8_t)(0x80 | (target & 0x3F));
+      out[written++] = (uint8_t)target;
+      out[written++] = (uint8_t)(target >> 8);
       at += 2;
     } else if (first == 0xE2 && at + 2 < length && word[at + 1] == 0x80 && (word[at + 2] & 0xFE) == 0x98) {
       out[written++] = '\'';
@@ -92,18 +92,81 @@ static inline size_t fold_word(const uint8_t *word, size_t length, const uint16_
   return written;
 }
 
-void cv_hash_marked(const uint8_t *text, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads) {
+/// Folds the lowest `length` bytes, letters of two bytes each; zeros behind them. 0 where there is another character, or one that is not known.
+static inline uint64_t folded_pairs(uint64_t bytes, size_t length, const uint16_t *foldings) {
+  const uint64_t tested = 0xC0E0C0E0C0E0C0E0u, expected = 0x80C080C080C080C0u;
+  uint64_t kept = length >= 8 ? UINT64_MAX : (1ull << length * 8) - 1, folded = 0, codes = (bytes & 0x1F001F001F001F) << 6 | (bytes >> 8 & 0x3F003F003F003F);
+  for (unsigned pair = 0; pair < 4; pair++) folded |= (uint64_t)foldings[codes >> pair * 16 & 0x7FF] << pair * 16;
+  // Folded letters have the same pattern of highest bits, unknown ones none.
+  return (((bytes & tested) ^ expected) | ((folded & tested) ^ expected)) & kept ? 0 : folded & kept;
+}
+
+/// The hash of a word that has letters of two bytes alone; 0 where it is none.
+static inline uint64_t hash_pairs(const uint8_t *word, size_t length, const uint16_t *foldings, uint64_t *first) {
+  uint64_t part = folded_pairs(load(word), length, foldings), known = part;
+  uint64_t hash = (part ^ length * length_factor) * head_factor;
+  *first = part;
+  if (length <= 8) return known ? (hash ^ hash >> 32) | 1 : 0;
+  for (size_t offset = 8; offset + 8 < length; offset += 8) {
+    part = folded_pairs(load(word + offset), 8, foldings);
+    if (part == 0) return 0;
+    hash = (hash ^ hash >> 29 ^ part) * head_factor;
+  }
+  part = folded_pairs(load(word + length - 8), 8, foldings);
+  return known && part ? ((hash ^ hash >> 32 ^ part) * tail_factor) | 1 : 0;
+}
+
+static void hash_folded(const uint8_t *text, const struct cv_words *words, size_t word, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads) {
+  size_t length = words->ends[word] - words->starts[word];
+  uint8_t folded_word[longest_folded + 8];
+  hashes[word] = heads[word] = 0;
+  if (length > longest_folded) return;
+  size_t written = fold_word(text + words->starts[word], length, foldings, folded_word);
+  if (written == 0) return;
+  uint64_t first = head(folded_word, written, written + 8);
+  uint64_t hash = (first ^ written * length_factor) * head_factor;
+  heads[word] = first;
+  hashes[word] = (written > 8 ? with_rest(hash, folded_word, written) : hash ^ hash >> 32) | 1;
+}
+
+#if defined(__x86_64__)
+/// The hash of a word of up to sixteen bytes that has letters of one and of two bytes; 0 where it has others. Only the latter are looked at one by one.
+static inline uint64_t hash_mixed(const uint8_t *word, size_t length, const uint16_t *foldings, uint64_t *first) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)word);
+  uint32_t kept = (uint32_t)((1ull << length) - 1);
+  uint32_t beyond = (uint32_t)_mm_movemask_epi8(bytes) & kept;
+  uint32_t leads = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8((char)0xE0)), _mm_set1_epi8((char)0xC0))) & kept;
+  uint32_t others = (uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8((char)0xC0)), _mm_set1_epi8((char)0x80))) & kept;
+  if (others != (leads << 1 & kept) || (leads | others) != beyond || leads >> (length - 1)) return 0;
+  unsigned __int128 letters = (unsigned __int128)folded(load(word + 8)) << 64 | folded(load(word));
+  if (length < 16) letters &= ((unsigned __int128)1 << length * 8) - 1;
+  for (uint32_t rest = leads; rest; rest &= rest - 1) {
+    unsigned place = (unsigned)__builtin_ctz(rest);
+    uint16_t target = foldings[(word[place] & 0x1F) << 6 | (word[place + 1] & 0x3F)];
+    if (target == 0) return 0;
+    unsigned __int128 given = (unsigned __int128)(word[place] | word[place + 1] << 8);
+    letters ^= (given ^ target) << place * 8;
+  }
+  *first = (uint64_t)letters;
+  uint64_t hash = (*first ^ length * length_factor) * head_factor;
+  if (length <= 8) return (hash ^ hash >> 32) | 1;
+  return ((hash ^ hash >> 32 ^ (uint64_t)(letters >> (length - 8) * 8)) * tail_factor) | 1;
+}
+#else
+static inline uint64_t hash_mixed(const uint8_t *word, size_t length, const uint16_t *foldings, uint64_t *first) {
+  (void)word; (void)length; (void)foldings; (void)first;
+  return 0;
+}
+#endif
+
+void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads) {
   for (size_t mark = 0; mark < words->marked_count; mark++) {
-    size_t word = words->marked[mark], length = words->ends[word] - words->starts[word];
-    uint8_t folded_word[longest_folded + 8];
-    hashes[word] = heads[word] = 0;
-    if (length > longest_folded) continue;
-    size_t written = fold_word(text + words->starts[word], length, foldings, folded_word);
-    if (written == 0) continue;
-    uint64_t first = head(folded_word, written, written + 8);
-    uint64_t hash = (first ^ written * length_factor) * head_factor;
-    heads[word] = first;
-    hashes[word] = (written > 8 ? with_rest(hash, folded_word, written) : hash ^ hash >> 32) | 1;
+    size_t word = words->marked[mark], start = words->starts[word], length = words->ends[word] - start;
+    uint64_t hash = 0;
+    if (length % 2 == 0 && length <= longest_folded && start + 8 <= count) hash = hash_pairs(text + start, length, foldings, heads + word);
+    if (hash == 0 && length <= 16 && start + 16 <= count) hash = hash_mixed(text + start, length, foldings, heads + word);
+    if (hash != 0) hashes[word] = hash;
+    else hash_folded(text, words, word, foldings, hashes, heads);
   }
 }
 

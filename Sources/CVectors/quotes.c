@@ -31,23 +31,48 @@ static void quotes_sse2(const uint8_t *text, size_t blocks, uint64_t *masks) {
   }
 }
 
-AVX512 static void quotes_avx512(const uint8_t *text, size_t blocks, uint64_t *masks) {
-  for (size_t block = 0; block < blocks; block++) {
-    __m512i bytes = _mm512_loadu_si512(text + block * 64);
-    masks[block] = _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\'')) |
-                   _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('`')) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)0xC2)) |
-                   _mm512_cmpeq_epi8_mask(_mm512_or_si512(bytes, _mm512_set1_epi8(1)), _mm512_set1_epi8((char)0xE3)) |
-                   _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)0xEF));
+AVX512 static inline uint64_t is(__m512i bytes, int value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value)); }
+
+AVX512 static inline uint64_t lies(__m512i bytes, int low, int last) {
+  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)low)), _mm512_set1_epi8((char)(last - low)));
+}
+
+AVX512 static inline uint64_t is_letter(__m512i bytes) { return lies(_mm512_or_si512(bytes, _mm512_set1_epi8(0x20)), 'a', 'z'); }
+
+/// A block with three bytes behind it: without apostrophes between letters of ASCII, and without other characters that begin like marks.
+AVX512 static inline uint64_t quotes_inside(const uint8_t *text, uint64_t letter_before) {
+  __m512i bytes = _mm512_loadu_si512(text), next = _mm512_loadu_si512(text + 1), third = _mm512_loadu_si512(text + 2);
+  uint64_t letters = is_letter(bytes), before = letters << 1 | letter_before;
+  uint64_t straight = is(bytes, '\'') & ~(before & is_letter(next));
+  uint64_t general = is(bytes, 0xE2) & is(next, 0x80);
+  if (general) {
+    uint64_t apostrophe = is(third, 0x99) & before & is_letter(_mm512_loadu_si512(text + 3));
+    general &= (lies(third, 0x98, 0x9F) | lies(third, 0xB9, 0xBA)) & ~apostrophe;
   }
+  uint64_t latin = is(bytes, 0xC2) & (is(next, 0xAB) | is(next, 0xBB));
+  return straight | general | latin | is(bytes, '"') | is(bytes, '`') | is(bytes, 0xE3) | is(bytes, 0xEF);
+}
+
+/// Gives the first block that it left.
+AVX512 static size_t quotes_avx512(const uint8_t *text, size_t count, uint64_t *masks) {
+  size_t block = 0;
+  for (; block * 64 + 67 <= count; block++) {
+    uint8_t before = block > 0 ? text[block * 64 - 1] | 0x20 : 0;
+    masks[block] = quotes_inside(text + block * 64, before >= 'a' && before <= 'z');
+  }
+  return block;
 }
 #endif
 
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
   size_t whole = 0;
 #if defined(__x86_64__)
-  if (path != cv_plain) whole = count / 64;
-  if (path == cv_avx512) quotes_avx512(text, whole, masks);
-  else if (whole > 0) quotes_sse2(text, whole, masks);
+  if (path == cv_avx512) {
+    whole = quotes_avx512(text, count, masks);
+  } else if (path != cv_plain) {
+    whole = count / 64;
+    quotes_sse2(text, whole, masks);
+  }
 #endif
   quotes_plain(text, whole * 64, count, masks);
 }

@@ -32,18 +32,13 @@ struct PassageStretches: Sequence, IteratorProtocol {
         _ words: TextWords, of span: ByteSpan, to passages: [Passage], _ stretch: Range<Int>, into ranges: inout [Range<Int>]
     ) -> Bool {
         ranges.removeAll(keepingCapacity: true)
-        let (starts, ends, count) = (words.starts.base, words.ends.base, words.count)
-        var word = 0
         for index in stretch {
-            let lower = UInt32(truncatingIfNeeded: passages[index].span.start - span.start)
-            let upper = UInt32(truncatingIfNeeded: passages[index].span.end - span.start)
-            while word < count, starts[word] < lower { word += 1 }
-            let first = word
-            while word + 8 <= count, starts[word + 7] < upper { word += 8 }
-            while word < count, starts[word] < upper { word += 1 }
-            if first > 0, ends[first - 1] > lower { return false }
-            if word > 0, ends[word - 1] > upper { return false }
-            ranges.append(first..<word)
+            let lower = passages[index].span.start - span.start
+            let upper = passages[index].span.end - span.start
+            let range = words.count(before: lower)..<words.count(before: upper)
+            if range.lowerBound > 0, words.ends.base[range.lowerBound - 1] > lower { return false }
+            if range.upperBound > 0, words.ends.base[range.upperBound - 1] > upper { return false }
+            ranges.append(range)
         }
         return true
     }

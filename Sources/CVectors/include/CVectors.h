@@ -33,7 +33,7 @@ int cv_has_path(enum cv_path path);
 void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
 
 /// Adds what the characters beyond ASCII are to classified blocks; gives nonzero where any character is unusual.
-uint64_t cv_classify_beyond(const uint8_t *text, size_t count, struct cv_block *blocks);
+uint64_t cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
 
 /// How many words the blocks hold at most, and how many of them have bytes beyond ASCII.
 struct cv_bound {
@@ -50,6 +50,9 @@ struct cv_words {
   /// The words with bytes beyond ASCII, ascending; as much room.
   uint32_t *marked;
   size_t marked_count;
+  /// For each block where its words begin, bit i for byte i, and how many begin before it.
+  uint64_t *begins;
+  uint32_t *firsts;
 };
 
 /// Cuts `count` bytes, fewer than 2^32, into words, unusual characters standing outside them.
@@ -64,8 +67,8 @@ void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct 
 /// Does the words with bytes beyond ASCII anew, as they are folded; the lowest bit of their hashes is 1. Hash and head are 0 where a character is
 /// not known.
 ///
-/// `foldings` says for each code point below U+0800 which one it folds to; 0 where that is not one other letter of two bytes.
-void cv_hash_marked(const uint8_t *text, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
+/// `foldings` says for each code point below U+0800 which letter of two bytes it folds to, as these bytes, the first lowest; 0 where it folds to none.
+void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
 
 /// What a word's hash or its first bytes say about it to a filter: it may be a term, the first word of a phrase, the second.
 enum { cv_single = 1, cv_first = 2, cv_second = 4 };
@@ -92,7 +95,7 @@ size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const ui
                      uint32_t *candidates);
 
 /// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
-/// U+3FFF and U+F000 to U+FFFF. `masks` needs room for (count + 63) / 64.
+/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room for (count + 63) / 64.
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
 
 #include "json.h"

@@ -11,3 +11,17 @@ void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_
 
 /// The offset of the first line feed or carriage return; `count` where there is none.
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count);
+
+/// The place of the quotation mark that ends the string whose letters begin at `start`, by the marks of `cv_json_marks`; `count` where none does or a control
+/// character stands before it.
+size_t cv_string_end(const uint8_t *text, size_t count, const uint64_t *marks, size_t start, int *is_escaped);
+
+/// How far a string has been copied: the next byte of the text, and how many letters were written.
+struct cv_unescaping {
+  size_t from, written;
+};
+
+/// Copies the letters of a string up to `end`, escapes of one letter resolved; stops before a backslash that begins another, or none.
+///
+/// `out` needs room for as many bytes as the string has and 32 more.
+void cv_unescape(const uint8_t *text, size_t count, const uint64_t *marks, size_t end, uint8_t *out, struct cv_unescaping *state);

@@ -29,15 +29,24 @@ struct CandidateFilter: Sendable {
         prefixes = Array(repeating: 0, count: 1 << prefixBits)
         pairs = Array(repeating: 0, count: 1 << (pairBits - 5))
         let forms = lexicon.forms
-        let bytes = min(8, beginnings.prefixes.map { forms[$0].letters.count }.min() ?? 8)
+        let bytes = min(8, beginnings.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? 8)
         prefixMask = bytes == 8 ? .max : (1 << UInt64(bytes * 8)) - 1
         isOpen = beginnings.isOpen
         words[0] = UInt8(cv_single | cv_second)
-        for word in beginnings.singles { set(cv_single, hash: forms[word].hash) }
-        for words in beginnings.pairs { insert(forms[words.first].hash, forms[words.second].hash) }
+        for word in beginnings.singles {
+            for spelling in forms.spellings(of: word).words { set(cv_single, hash: spelling.hash) }
+        }
+        for words in beginnings.pairs {
+            let seconds = forms.spellings(of: words.second).words
+            for first in forms.spellings(of: words.first).words {
+                for second in seconds { insert(first.hash, second.hash) }
+            }
+        }
         for word in beginnings.prefixes {
-            let hash = (forms[word].head & prefixMask) &* cv_prefix_factor
-            prefixes[Int(hash >> UInt64(64 - prefixBits))] = UInt8(cv_single)
+            for spelling in forms.spellings(of: word).words {
+                let hash = (spelling.head & prefixMask) &* cv_prefix_factor
+                prefixes[Int(hash >> UInt64(64 - prefixBits))] = UInt8(cv_single)
+            }
         }
     }
 

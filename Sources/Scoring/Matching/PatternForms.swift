@@ -8,7 +8,7 @@ struct PatternForms: Sendable {
     struct Form: Sendable {
         /// In `letters`; those of a prefix may be none.
         let letters: Range<Int32>
-        /// As `TextWords` computes them.
+        /// As `TextWords` computes them; 0 where words that match may have other ones.
         let hash: UInt64
         let head: UInt64
         let isPrefix: Bool
@@ -20,9 +20,15 @@ struct PatternForms: Sendable {
 
     private(set) var letters: [UInt8] = []
     private(set) var all: [Form] = []
+    /// Of the forms with a dotless ı where the capital I folds to it, by number: the spellings that the scan can make of the words.
+    private var spellings: [Int32: [[UInt8]]] = [:]
 
-    /// - Parameter isTurkic: whether the capital I folds to the dotless ı. The scan knows no languages and makes an i of it; words with an ı
-    ///   it leaves without a hash.
+    /// Each dotless ı doubles them; behind that many any letters may stand.
+    private static let mostDotless = 4
+    private static let dotlessLetter: [UInt8] = [0xC4, 0xB1]
+    private static let dottedLetter = [UInt8(ascii: "i")]
+
+    /// - Parameter isTurkic: whether the capital I folds to the dotless ı. The scan knows no languages and makes an i of it.
     init(_ tests: [WordPatternTest], isTurkic: Bool) {
         all.reserveCapacity(tests.count)
         for test in tests { append(test, isTurkic: isTurkic) }
@@ -30,16 +36,50 @@ struct PatternForms: Sendable {
 
     subscript(number: Int32) -> Form { all[Int(number)] }
 
+    /// Each spelling of the words that a form stands for, and whether words may go on behind it.
+    func spellings(of number: Int32) -> (words: [(hash: UInt64, head: UInt64)], isPrefix: Bool, byteCount: Int) {
+        let form = self[number]
+        guard let spellings = spellings[number] else { return ([(form.hash, form.head)], form.isPrefix, form.letters.count) }
+        let words = spellings.map { $0.withUnsafeBufferPointer { TextWords.hash(of: $0) } }
+        return (words, form.isPrefix, spellings.map(\.count).min() ?? 0)
+    }
+
     private mutating func append(_ test: WordPatternTest, isTurkic: Bool) {
         let start = letters.count
-        if !appendFolded(test, isTurkic: isTurkic) { letters += Self.composed(test, isTurkic: isTurkic).utf8.map(Self.small) }
+        var isPrefix = test.literal == nil
+        if !appendFolded(test, isTurkic: isTurkic) { letters += Self.composed(test).utf8.map(Self.small) }
+        let isSpeltTwice = isTurkic && Self.dotless(in: letters[start...]).first != nil
+        if isSpeltTwice { addSpellings(of: start, &isPrefix) }
         let (hash, head) = letters.withUnsafeBufferPointer { TextWords.hash(of: UnsafeBufferPointer(rebasing: $0[start...])) }
-        let isPrefix = test.literal == nil
         let isBeyond = letters[start...].contains { $0 >= 0x80 }
         all.append(
             Form(
-                letters: Int32(start)..<Int32(letters.count), hash: hash, head: head, isPrefix: isPrefix,
+                letters: Int32(start)..<Int32(letters.count), hash: isSpeltTwice ? 0 : hash, head: isSpeltTwice ? 0 : head,
+                isPrefix: isPrefix,
                 isDirect: !isPrefix && !test.isExactCase && !isTurkic && !isBeyond))
+    }
+
+    /// Where each dotless ı begins.
+    private static func dotless(in letters: ArraySlice<UInt8>) -> [Int] {
+        letters.indices.filter { $0 + 1 < letters.endIndex && letters[$0] == 0xC4 && letters[$0 + 1] == 0xB1 }
+    }
+
+    private mutating func addSpellings(of start: Int, _ isPrefix: inout Bool) {
+        let dotless = Self.dotless(in: letters[start...])
+        if dotless.count > Self.mostDotless {
+            letters.removeSubrange(dotless[Self.mostDotless]...)
+            isPrefix = true
+        }
+        var found: [[UInt8]] = [[]]
+        var place = start
+        for next in dotless.prefix(Self.mostDotless) {
+            let between = Array(letters[place..<next])
+            found = found.map { $0 + between }
+            found = found.map { $0 + Self.dotlessLetter } + found.map { $0 + Self.dottedLetter }
+            place = next + 2
+        }
+        let rest = Array(letters[place...])
+        spellings[Int32(all.count)] = found.map { $0 + rest }
     }
 
     /// Appends the characters before the first wildcard where they stand in the test as the scan folds them, but for capital letters of ASCII;
@@ -63,12 +103,11 @@ struct PatternForms: Sendable {
         return true
     }
 
-    private static func composed(_ test: WordPatternTest, isTurkic: Bool) -> String {
+    private static func composed(_ test: WordPatternTest) -> String {
         let characters = test.glyphs.prefix { if case .character = $0 { true } else { false } }
         var text = String(characters.compactMap { if case .character(let character) = $0 { character } else { nil } })
         if test.isExactCase { text = WordForm.folded(text.utf8, language: nil) }
-        let composed = text.precomposedStringWithCanonicalMapping
-        return isTurkic ? composed.replacingOccurrences(of: "\u{131}", with: "i") : composed
+        return text.precomposedStringWithCanonicalMapping
     }
 
     private static func small(_ byte: UInt8) -> UInt8 { byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }

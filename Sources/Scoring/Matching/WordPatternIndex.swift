@@ -61,8 +61,8 @@ struct WordPatternIndex: Sendable {
                 place += 1
             } else {
                 let target = LetterFolding.foldings[Int(byte & 0x1F) << 6 | Int(plain[place + 1] & 0x3F)]
-                folded[place] = 0xC0 | UInt8(target >> 6)
-                folded[place + 1] = 0x80 | UInt8(target & 0x3F)
+                folded[place] = UInt8(truncatingIfNeeded: target)
+                folded[place + 1] = UInt8(target >> 8)
                 place += 2
             }
         }

@@ -33,6 +33,8 @@ struct PlainQuotations {
     func read(_ passage: ByteSpan, add: (Quotation) -> Void) -> Bool {
         precondition(passage.end <= text.count, "a passage lies inside its text")
         guard let base = text.baseAddress, !passage.isEmpty else { return true }
+        // The search looks beyond the passage's end.
+        if passage.end < text.count, ByteClass.of(base[passage.end]) == .letter, !endsInBlank(passage) { return false }
         var reader = Reader(base: base, passage: passage)
         var block = passage.start >> 6
         var bits = masks[block] & .max << UInt64(passage.start & 63)
@@ -52,6 +54,8 @@ struct PlainQuotations {
             bits = masks[block]
         }
     }
+
+    private func endsInBlank(_ passage: ByteSpan) -> Bool { ByteClass.of(text[passage.end - 1]) == .blank }
 
     private func finish(_ reader: Reader, _ add: (Quotation) -> Void) -> Bool {
         guard reader.open >= 0 else { return true }

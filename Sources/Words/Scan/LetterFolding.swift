@@ -1,14 +1,15 @@
 /// What letters of two bytes fold to, one by one: enough for nearly all words of Latin, Greek, Cyrillic and Armenian text.
 ///
-/// A word of such letters folds letter by letter, since none of them is a combining mark. The dotted I and the dotless ı fold by language and are left
-/// out.
+/// A word of such letters folds letter by letter, since none of them is a combining mark. The dotted I is left out, since it folds to two; the dotless ı
+/// folds to itself, as in all languages, and what an I stands for where ı is its small letter is for whoever looks for words.
 package enum LetterFolding {
-    /// By code point below U+0800; 0 where a character is no letter of the scan, or folds to more than one, or to ASCII.
+    /// The two bytes of UTF-8, the first lowest, by code point below U+0800; 0 where a character is no letter of the scan, or folds to more than one,
+    /// or to ASCII.
     package static let foldings: [UInt16] = (UInt32(0)..<0x800).map { codePoint in
-        guard isLetter(codePoint), codePoint != 0x130, codePoint != 0x131, let scalar = Unicode.Scalar(codePoint) else { return 0 }
+        guard isLetter(codePoint), codePoint != 0x130, let scalar = Unicode.Scalar(codePoint) else { return 0 }
         let folded = CaseFolding.folded(Array(String(scalar).utf8)).unicodeScalars
         guard let first = folded.first, folded.count == 1, isLetter(first.value) else { return 0 }
-        return UInt16(first.value)
+        return UInt16(0xC0 | first.value >> 6 | (0x80 | first.value & 0x3F) << 8)
     }
 
     /// The letters that `CVectors/beyond.c` knows.

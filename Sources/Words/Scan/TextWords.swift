@@ -20,6 +20,11 @@ package final class TextWords {
     @exclusivity(unchecked) package private(set) var heads = FlatBuffer<UInt64>()
 
     @exclusivity(unchecked) private var blocks = FlatBuffer<cv_block>()
+    /// For each block where words begin in it, and how many begin before it.
+    @exclusivity(unchecked) private var begins = FlatBuffer<UInt64>()
+    @exclusivity(unchecked) private var firsts = FlatBuffer<UInt32>()
+    /// None where the words are not those of the masks.
+    @exclusivity(unchecked) private var blockCount = 0
     private let path: InstructionPath
 
     /// Bytes; a longer text is cut in parts, since positions are 32 bits.
@@ -55,17 +60,21 @@ package final class TextWords {
             var words = kernelWords
             cv_hash(path.kernels, start, span.count, &words, hashes.base, heads.base)
             guard markedCount > 0 else { return }
-            LetterFolding.foldings.withUnsafeBufferPointer { cv_hash_marked(start, &words, $0.baseAddress, hashes.base, heads.base) }
+            LetterFolding.foldings.withUnsafeBufferPointer {
+                cv_hash_marked(start, span.count, &words, $0.baseAddress, hashes.base, heads.base)
+            }
         }
         hashes[count] = 0
     }
 
     /// Whether every character was known to the masks.
     private func cut(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let blockCount = (text.count + 63) / 64
+        blockCount = (text.count + 63) / 64
         blocks.reserve(blockCount)
+        begins.reserve(blockCount)
+        firsts.reserve(blockCount)
         path.classify(text, into: UnsafeMutableBufferPointer(start: blocks.base, count: blockCount))
-        let isPlain = cv_classify_beyond(text.baseAddress, text.count, blocks.base) == 0
+        let isPlain = cv_classify_beyond(path.kernels, text.baseAddress, text.count, blocks.base) == 0
         reserve(for: text.count, blockCount: blockCount)
         var words = kernelWords
         cv_cut(path.kernels, blocks.base, text.count, &words)
@@ -85,7 +94,28 @@ package final class TextWords {
     /// The places, from the start of the stretch, whose characters the masks do not know, block by block.
     func unusual(ofBlock block: Int) -> UInt64 { blocks[block].unusual }
 
+    /// How many words start before a byte of the stretch.
+    ///
+    /// - Complexity: O(1), but O(log `count`) for words that were mended or taken.
+    @inline(__always)
+    package func count(before place: Int) -> Int {
+        let block = place >> 6
+        guard block < blockCount else { return searchCount(before: place) }
+        return Int(firsts.base[block]) + (begins.base[block] & (1 << UInt64(place & 63) - 1)).nonzeroBitCount
+    }
+
+    private func searchCount(before place: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) < place { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     func replace(with mended: MendedWords) {
+        blockCount = 0
         count = mended.starts.count
         markedCount = mended.marked.count
         starts.replace(with: mended.starts, spare: Self.spare)
@@ -94,7 +124,9 @@ package final class TextWords {
     }
 
     private var kernelWords: cv_words {
-        cv_words(starts: starts.base, ends: ends.base, count: count, marked: marked.base, marked_count: markedCount)
+        cv_words(
+            starts: starts.base, ends: ends.base, count: count, marked: marked.base, marked_count: markedCount,
+            begins: begins.base, firsts: firsts.base)
     }
 
     /// As below.
@@ -108,7 +140,8 @@ package final class TextWords {
         var head: UInt64 = 0
         withUnsafeMutablePointer(to: &start) { start in
             withUnsafeMutablePointer(to: &end) { end in
-                var words = cv_words(starts: start, ends: end, count: 1, marked: nil, marked_count: 0)
+                var words = cv_words(
+                    starts: start, ends: end, count: 1, marked: nil, marked_count: 0, begins: nil, firsts: nil)
                 cv_hash(cv_plain, word.baseAddress, word.count, &words, &hash, &head)
             }
         }

@@ -2,27 +2,8 @@
 enum JSONString {
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-    /// Bytes that `copy` moves at once; a target needs room for so many behind its last.
+    /// Bytes that `cv_unescape` moves at once; a target needs room for so many behind its last.
     static let copyBlock = 32
-
-    /// Copies `place` of `bytes`, in whole blocks where those lie in `bytes`: what a block copies too much the next one overwrites.
-    @unsafe
-    static func copy(_ bytes: Span<UInt8>, _ place: Range<Int>, to target: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
-        let target = UnsafeMutableRawBufferPointer(target)
-        let source = unsafe bytes.bytes
-        var (from, to) = (place.lowerBound, start)
-        while from < place.upperBound, from + copyBlock <= source.byteCount {
-            unsafe target.storeBytes(
-                of: source.unsafeLoadUnaligned(fromByteOffset: from, as: SIMD32<UInt8>.self), toByteOffset: to, as: SIMD32<UInt8>.self)
-            from += copyBlock
-            to += copyBlock
-        }
-        while from < place.upperBound {
-            unsafe target.storeBytes(of: bytes[from], toByteOffset: to, as: UInt8.self)
-            from += 1
-            to += 1
-        }
-    }
 
     /// The scalar that the escape at `offset` stands for, and its length in bytes; nil where it is none, is cut by `end`, or stands for U+0000 or half a pair.
     static func escape(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {

@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// Where the members of a record stand, found by one pass over its bytes: a JSON object of strings, whole numbers, true, false and null, as nearly all
@@ -102,17 +103,13 @@ struct RecordScan {
     private mutating func string(_ record: Span<UInt8>) -> Value? {
         guard offset < record.count, record[offset] == UInt8(ascii: "\"") else { return nil }
         let start = offset + 1
-        var place = start
-        var isEscaped = false
-        while true {
-            place = nextMark(from: place, in: record)
-            guard place < record.count, record[place] >= 0x20 else { return nil }
-            if record[place] == UInt8(ascii: "\"") { break }
-            isEscaped = true
-            place += 2
+        var isEscaped: Int32 = 0
+        let end = unsafe record.withUnsafeBufferPointer { text in
+            unsafe marks.withUnsafeBufferPointer { unsafe cv_string_end(text.baseAddress, text.count, $0.baseAddress, start, &isEscaped) }
         }
-        offset = place + 1
-        return (.string(isEscaped: isEscaped), start..<place)
+        guard end < record.count else { return nil }
+        offset = end + 1
+        return (.string(isEscaped: isEscaped != 0), start..<end)
     }
 
     /// The next quotation mark, backslash or control character from `start` on; the end where there is none.
@@ -136,19 +133,22 @@ extension RecordScan {
     func unescaped(_ place: Range<Int>, of record: Span<UInt8>) -> [UInt8]? {
         var isSound = true
         let letters = unsafe [UInt8](unsafeUninitializedCapacity: place.count + JSONString.copyBlock) { target, count in
-            var copied = place.lowerBound
-            while isSound {
-                let escape = min(nextMark(from: copied, in: record), place.upperBound)
-                unsafe JSONString.copy(record, copied..<escape, to: target, at: count)
-                count += escape - copied
-                guard escape < place.upperBound else { break }
-                guard let (scalar, length) = JSONString.escape(record, at: escape, end: place.upperBound) else {
-                    (isSound, count) = (false, 0)
+            var state = cv_unescaping(from: place.lowerBound, written: 0)
+            while true {
+                unsafe record.withUnsafeBufferPointer { text in
+                    unsafe marks.withUnsafeBufferPointer {
+                        unsafe cv_unescape(text.baseAddress, text.count, $0.baseAddress, place.upperBound, target.baseAddress, &state)
+                    }
+                }
+                guard state.from < place.upperBound else { break }
+                guard let (scalar, length) = JSONString.escape(record, at: state.from, end: place.upperBound) else {
+                    isSound = false
                     break
                 }
-                count += unsafe JSONString.write(scalar, to: target, at: count)
-                copied = escape + length
+                state.written += unsafe JSONString.write(scalar, to: target, at: state.written)
+                state.from += length
             }
+            count = isSound ? state.written : 0
         }
         return isSound ? letters : nil
     }
