@@ -163,7 +163,7 @@ void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *wo
   for (size_t mark = 0; mark < words->marked_count; mark++) {
     size_t word = words->marked[mark], start = words->starts[word], length = words->ends[word] - start;
     uint64_t hash = 0;
-    if (length % 2 == 0 && length <= longest_folded && start + 8 <= count) hash = hash_pairs(text + start, length, foldings, heads + word);
+    if (text[start] >= 0x80 && length % 2 == 0 && length <= longest_folded && start + 8 <= count) hash = hash_pairs(text + start, length, foldings, heads + word);
     if (hash == 0 && length <= 16 && start + 16 <= count) hash = hash_mixed(text + start, length, foldings, heads + word);
     if (hash != 0) hashes[word] = hash;
     else hash_folded(text, words, word, foldings, hashes, heads);

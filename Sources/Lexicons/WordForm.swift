@@ -6,7 +6,8 @@ import Words
 /// direction marks and joiners that no reader sees. Swift compares the strings by canonical equivalence.
 package enum WordForm {
     /// `word` folded by the rules of `language`, apostrophes made alike.
-    package static func folded(_ word: some Collection<UInt8>, language: String?) -> String {
+    @specialized(where Word == ArraySlice<UInt8>)
+    package static func folded<Word: Collection<UInt8>>(_ word: Word, language: String?) -> String {
         guard !isASCII(word) else { return CaseFolding.folded(word, language: language) }
         return CaseFolding.folded(Array(visible(word).utf8), language: language)
     }
@@ -20,10 +21,14 @@ package enum WordForm {
 
     private static func visible(_ word: some Collection<UInt8>) -> String {
         var scalars = String.UnicodeScalarView()
-        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
-            scalars.append(scalar)
-        }
+        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars where isVisible(scalar) { scalars.append(scalar) }
         return String(scalars)
+    }
+
+    /// The first such characters are the soft hyphen, the grapheme joiner and the Arabic letter mark; all others are asked for their property.
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x61C { return scalar.value != 0xAD && scalar.value != 0x34F }
+        return !scalar.properties.isDefaultIgnorableCodePoint
     }
 
     /// `text` with every apostrophe, straight or curly, as U+0027.

@@ -70,19 +70,21 @@ void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct 
 /// `foldings` says for each code point below U+0800 which letter of two bytes it folds to, as these bytes, the first lowest; 0 where it folds to none.
 void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
 
-/// What a word's hash or its first bytes say about it to a filter: it may be a term, the first word of a phrase, the second.
-enum { cv_single = 1, cv_first = 2, cv_second = 4 };
+/// What a word's hash says about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these say the same of its first
+/// bytes, one for each length of beginnings.
+enum { cv_single = 1, cv_first = 2, cv_second = 4, cv_prefix_shift = 3, cv_prefix_lengths = 5 };
 
-/// Tables that tell nearly all words that begin no term from the others.
+/// Tables that tell nearly all words that begin no term from the others: flags at a first look, and of the flagged a second.
 struct cv_filter {
   /// 2^word_bits flags, by the highest bits of a word's hash. Those of the unknown hash, 0, are `cv_single` and `cv_second`.
   const uint8_t *words;
-  /// 2^prefix_bits flags, by those of (head & prefix_mask) * `cv_prefix_factor`.
+  /// 2^prefix_bits flags, by those of (head & prefix_masks[0]) * `cv_prefix_factor`.
   const uint8_t *prefixes;
-  uint64_t prefix_mask;
-  /// 2^pair_bits bits, by those of `cv_pair` of the hashes of the first two words of phrases.
-  const uint32_t *pairs;
-  uint32_t word_bits, prefix_bits, pair_bits;
+  /// 2^sure_bits bits, by those of the keys below.
+  const uint32_t *sure;
+  /// The bytes of a head that each length of beginnings has, the shortest first.
+  uint64_t prefix_masks[cv_prefix_lengths];
+  uint32_t word_bits, prefix_bits, sure_bits;
 };
 
 static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
@@ -90,9 +92,12 @@ static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
 /// Mixes the hashes of two words that stand in a row.
 static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
 
-/// The words that may begin a term, ascending. `flags` needs room for `count` + 72, `candidates` for `count`.
-size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags,
-                     uint32_t *candidates);
+static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * 0xD1B54A32D192ED03u; }
+
+static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * 0xAEF17502108EF2D9u; }
+
+/// The words that may begin a term, ascending. `flags` needs room for `count` + 72, `candidates` for `count` + 1.
+size_t cv_candidates(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);
 
 /// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
 /// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room for (count + 63) / 64.

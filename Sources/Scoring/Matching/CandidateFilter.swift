@@ -10,31 +10,38 @@ struct CandidateFilter: Sendable {
     /// Flags by the highest bits of a hash.
     private var words: [UInt8]
     private var prefixes: [UInt8]
-    /// A Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
-    private var pairs: [UInt32]
+    /// What a flagged word is held against: a Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
+    private var sure: [UInt32]
     private let wordBits: Int
     private let prefixBits: Int
-    private let pairBits: Int
-    private let prefixMask: UInt64
+    private let sureBits: Int
+    /// In bytes, of the shortest beginning before a wildcard; the next lengths have flags of their own, up to the head's eight bytes.
+    private let shortestPrefix: Int
     /// Whether some term begins with a wildcard, so that any word may begin it.
     private let isOpen: Bool
 
+    private static let headBytes = 8
+
     init(_ lexicon: CompiledLexicon) {
         let beginnings = TermBeginnings(lexicon)
-        // One place in sixty is taken, or fewer.
-        wordBits = Self.logarithm(of: (beginnings.singles.count + beginnings.pairs.count) * 60, atLeast: 15)
-        prefixBits = Self.logarithm(of: beginnings.prefixes.count * 60, atLeast: 12)
-        pairBits = Self.logarithm(of: beginnings.pairs.count * 60, atLeast: 14)
+        let forms = lexicon.forms
+        // At the first look one place in fourteen or fewer is taken, so that its tables are small; at the second one in a hundred.
+        let count = beginnings.singles.count + beginnings.pairs.count
+        wordBits = Self.logarithm(of: count * 14, atLeast: 15)
+        prefixBits = Self.logarithm(of: beginnings.prefixes.count * 14, atLeast: 12)
+        sureBits = Self.logarithm(of: (count + beginnings.prefixes.count) * 120, atLeast: 16)
         words = Array(repeating: 0, count: 1 << wordBits)
         prefixes = Array(repeating: 0, count: 1 << prefixBits)
-        pairs = Array(repeating: 0, count: 1 << (pairBits - 5))
-        let forms = lexicon.forms
-        let bytes = min(8, beginnings.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? 8)
-        prefixMask = bytes == 8 ? .max : (1 << UInt64(bytes * 8)) - 1
+        sure = Array(repeating: 0, count: 1 << (sureBits - 5))
+        shortestPrefix = min(Self.headBytes, beginnings.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? Self.headBytes)
         isOpen = beginnings.isOpen
         words[0] = UInt8(cv_single | cv_second)
+        insertKey(cv_single_key(0))
         for word in beginnings.singles {
-            for spelling in forms.spellings(of: word).words { set(cv_single, hash: spelling.hash) }
+            for spelling in forms.spellings(of: word).words {
+                set(cv_single, hash: spelling.hash)
+                insertKey(cv_single_key(spelling.hash))
+            }
         }
         for words in beginnings.pairs {
             let seconds = forms.spellings(of: words.second).words
@@ -43,10 +50,8 @@ struct CandidateFilter: Sendable {
             }
         }
         for word in beginnings.prefixes {
-            for spelling in forms.spellings(of: word).words {
-                let hash = (spelling.head & prefixMask) &* cv_prefix_factor
-                prefixes[Int(hash >> UInt64(64 - prefixBits))] = UInt8(cv_single)
-            }
+            let spellings = forms.spellings(of: word)
+            for spelling in spellings.words { insertPrefix(spelling.head, byteCount: spellings.byteCount) }
         }
     }
 
@@ -56,18 +61,36 @@ struct CandidateFilter: Sendable {
 
     private mutating func set(_ flag: Int, hash: UInt64) { words[Int(hash >> UInt64(64 - wordBits))] |= UInt8(flag) }
 
+    private mutating func insertKey(_ key: UInt64) {
+        let place = Int(key >> UInt64(64 - sureBits))
+        sure[place >> 5] |= 1 << UInt32(place & 31)
+    }
+
     private mutating func insert(_ first: UInt64, _ second: UInt64) {
         set(cv_first, hash: first)
         set(cv_second, hash: second)
-        let place = Int(cv_pair(first, second) >> UInt64(64 - pairBits))
-        pairs[place >> 5] |= 1 << UInt32(place & 31)
+        insertKey(cv_pair(first, second))
+    }
+
+    /// - Parameter byteCount: of the shortest spelling of the beginning, so that none of the others is lost.
+    private mutating func insertPrefix(_ head: UInt64, byteCount: Int) {
+        let length = min(min(byteCount, Self.headBytes) - shortestPrefix, Int(cv_prefix_lengths) - 1)
+        let hash = (head & prefixMask(ofLength: 0)) &* cv_prefix_factor
+        prefixes[Int(hash >> UInt64(64 - prefixBits))] |= 1 << UInt8(Int(cv_prefix_shift) + length)
+        insertKey(cv_prefix_key(head & prefixMask(ofLength: length), UInt32(length)))
+    }
+
+    /// The bytes of the shortest beginning and so many more.
+    private func prefixMask(ofLength length: Int) -> UInt64 {
+        let bytes = shortestPrefix + length
+        return bytes >= Self.headBytes ? .max : (1 << UInt64(bytes * 8)) - 1
     }
 
     /// The words that may begin a term, ascending; they stand in `candidates` up to the count that is given.
     ///
     /// - Complexity: O(words), about 1 ns each.
-    func candidates(of words: TextWords, path: InstructionPath, in memory: SearchMemory) -> Int {
-        memory.candidates.reserve(words.count)
+    func candidates(of words: TextWords, in memory: SearchMemory) -> Int {
+        memory.candidates.reserve(words.count + 1)
         guard !isOpen else {
             for word in 0..<words.count { memory.candidates.base[word] = UInt32(truncatingIfNeeded: word) }
             return words.count
@@ -75,12 +98,20 @@ struct CandidateFilter: Sendable {
         memory.flags.reserve(words.count + 72)
         return self.words.withUnsafeBufferPointer { flags in
             prefixes.withUnsafeBufferPointer { prefixes in
-                pairs.withUnsafeBufferPointer { pairs in
-                    var filter = cv_filter(
-                        words: flags.baseAddress, prefixes: prefixes.baseAddress, prefix_mask: prefixMask, pairs: pairs.baseAddress,
-                        word_bits: UInt32(wordBits), prefix_bits: UInt32(prefixBits), pair_bits: UInt32(pairBits))
+                sure.withUnsafeBufferPointer { sure in
+                    var filter = cv_filter()
+                    filter.words = flags.baseAddress
+                    filter.prefixes = prefixes.baseAddress
+                    filter.sure = sure.baseAddress
+                    filter.prefix_masks = (
+                        prefixMask(ofLength: 0), prefixMask(ofLength: 1), prefixMask(ofLength: 2), prefixMask(ofLength: 3),
+                        prefixMask(ofLength: 4)
+                    )
+                    filter.word_bits = UInt32(wordBits)
+                    filter.prefix_bits = UInt32(prefixBits)
+                    filter.sure_bits = UInt32(sureBits)
                     return cv_candidates(
-                        path.kernels, &filter, words.hashes.base, words.heads.base, words.count, memory.flags.base, memory.candidates.base)
+                        &filter, words.hashes.base, words.heads.base, words.count, memory.flags.base, memory.candidates.base)
                 }
             }
         }

@@ -5,12 +5,10 @@ struct LanguageMatcher {
     private let lexicon: CompiledLexicon
     private let filter: CandidateFilter
     private var words: KnownWords
-    private let path: InstructionPath
     private let memory = SearchMemory()
 
-    init(_ lexicon: CompiledLexicon, path: InstructionPath) {
+    init(_ lexicon: CompiledLexicon) {
         self.lexicon = lexicon
-        self.path = path
         filter = CandidateFilter(lexicon)
         words = KnownWords(lexicon)
     }
@@ -19,7 +17,7 @@ struct LanguageMatcher {
     mutating func find(in text: SearchedText, into found: inout FoundMatches) {
         found.removeAll()
         words.forgetIfFull()
-        let candidates = filter.candidates(of: text.words, path: path, in: memory)
+        let candidates = filter.candidates(of: text.words, in: memory)
         let known = words.find(candidates: candidates, of: text, in: memory)
         words.learn(around: known, of: text, in: memory)
         text.withTables(memory, words.meanings, lexicon.phrases) { tables in

@@ -23,11 +23,9 @@ package struct MatchingSession {
     }
 
     private let words: TextWords
-    private let path: InstructionPath
 
     package init(_ lexicon: Lexicon, path: InstructionPath = .best) {
         self.lexicon = lexicon
-        self.path = path
         termLanguages = LexiconLanguage.termLanguages(of: lexicon)
         words = TextWords(path: path)
     }
@@ -58,7 +56,7 @@ package struct MatchingSession {
     private mutating func setLanguage(_ language: String?) {
         if let current { matchers[current.key] = current.matcher }
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
-        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key), path: path)
+        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
         current = Current(language: language, key: key, matcher: matcher)
     }
 }
