@@ -1,33 +1,57 @@
 #!/bin/bash
 # Instructions per byte of input of each stage, by callgrind: figures that do not change with what else the machine does.
-# usage: bench-instructions.sh CORPUS_FOLDER PARALLAX
+# usage: bench-instructions.sh CORPUS_FOLDER PARALLAX     (`benchmarks` stands beside PARALLAX)
 set -euo pipefail
 folder=$1
 program=$2
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
-head -n 200 "$folder/corpus.jsonl" >"$scratch/sample.jsonl"
-bytes=$(stat -c %s "$scratch/sample.jsonl")
-# Valgrind cannot read Swift's debug information, and needs none of it.
-strip -g -o "$scratch/parallax" "$program"
-valgrind --tool=callgrind --callgrind-out-file="$scratch/profile" "$scratch/parallax" hits "$scratch/sample.jsonl" \
-  --lexicon "$folder/lex500.yaml" --voices marks --threads 1 -q >/dev/null 2>"$scratch/log" || [ $? -eq 1 ]
-echo "instructions per byte of JSON lines, hits with marks, 200 articles (each stage with what it calls)"
-callgrind_annotate --inclusive=yes --threshold=100 "$scratch/profile" 2>/dev/null | swift demangle --simplified |
-  awk -v bytes="$bytes" '
-    function show(name) { value = $1; gsub(",", "", value); if (!(name in seen)) { seen[name] = 1; printf "%-34s %9.1f\n", name, value / bytes } }
-    /PROGRAM TOTALS/ { show("whole run, start included") }
-    /Run.lexicon\(/ { show("lexicon read") }
-    /static CorpusReader.read\(paths/ { show("articles read") }
-    /DigestContext.digest/ { show("  SHA-256") }
-    /FlatRecord.init/ { show("  records of JSON lines") }
-    /PassageClassifier.passages/ { show("  passages") }
-    /LexiconScorer.score\(_:threads:\)/ { show("articles scored") }
-    /WordScan.words\(in:blocks/ { show("  words") }
-    /WordNumbers.numbers\(of:in:\)/ { show("  numbers of words") }
-    /LanguageMatcher.matches/ { show("  terms") }
-    /SentenceSegmenter.sentences/ { show("  sentences") }
-    /ArticleVoices.spans/ { show("  voices, marks") }
-    /ArticleNames.add/ { show("  names") }
-    /SettledTally.init/ { show("repeats settled") }
-    /HitRecord.json/ { show("lines written") }'
+sample="$scratch/sample.jsonl"
+head -n 400 "$folder/corpus.jsonl" >"$sample"
+bytes=$(stat -c %s "$sample")
+
+# Runs a program, without the debug information that valgrind cannot read, and prints what each pattern's first function takes with all that it calls.
+count() {
+  local title=$1 stages=$2 binary=$3
+  shift 3
+  strip -g -o "$scratch/program" "$binary"
+  valgrind --tool=callgrind --callgrind-out-file="$scratch/profile" "$scratch/program" "$@" >/dev/null 2>"$scratch/log" || [ $? -eq 1 ]
+  echo "$title"
+  callgrind_annotate --inclusive=yes --threshold=100 "$scratch/profile" 2>/dev/null | swift demangle --simplified |
+    awk -v bytes="$bytes" -v stages="$stages" '
+      BEGIN { count = split(stages, lines, "\n"); for (n = 1; n <= count; n++) { split(lines[n], part, " = "); name[n] = part[1]; pattern[n] = part[2] } }
+      { for (n = 1; n <= count; n++) if (!(n in value) && name[n] != "" && $0 ~ pattern[n]) { value[n] = $1; gsub(",", "", value[n]) } }
+      END { for (n = 1; n <= count; n++) if (name[n] != "") printf "%-36s %9s\n", name[n], n in value ? sprintf("%.2f", value[n] / bytes) : "none" }'
+}
+
+engine='whole process, start included = PROGRAM TOTALS
+lexicon compiled = CompiledLexicon.init
+records to fields = RecordFieldReader.fields
+  strings unescaped = :cv_unescape
+quotation marks = ArticleMarks.spans
+  those that do not decide themselves = ArticleVoices.markedSpans
+words cut = TextWords.cut\(_:span:\)
+  bytes classified = :cv_classify 
+  beyond ASCII = :cv_classify_beyond
+words hashed = TextWords.hash\(_:span:\)
+terms = LanguageMatcher.find
+  filter = CandidateFilter.candidates
+  known words = KnownWords.find
+  search = TextSearch.find'
+BENCH_LEXICON="$folder/lex500.yaml" count "instructions per byte of JSON lines, the engine, 400 articles, AVX2 at best (each stage with what it calls)" "$engine" \
+  "$(dirname "$program")/benchmarks" scan "$sample" 1
+hits='whole process, start included = PROGRAM TOTALS
+lexicon read = LexiconFile.read
+articles read = CorpusReader.read\(paths
+  SHA-256 = DigestContext.digest
+  passages = PassageClassifier.passages
+articles scored = LexiconScorer.score\(_:threads:\)
+  words cut = TextWords.cut\(_:span:\)
+  terms = LanguageMatcher.find
+  sentences = SentenceSegmenter.sentences
+  voices, marks = ArticleMarks.spans
+  names = ArticleNames.add
+repeats settled = SettledTally.init
+lines written = HitRecord.json'
+count "the same of a run of hits with marks" "$hits" \
+  "$program" hits "$sample" --lexicon "$folder/lex500.yaml" --voices marks --threads 1 -q
