@@ -11,19 +11,24 @@ static void look_up(const struct cv_filter *filter, const uint64_t *hashes, cons
     flags[word] = words[hashes[word] >> shift] | prefixes[(heads[word] & mask) * cv_prefix_factor >> prefix_shift];
 }
 
-static inline int is_sure(const struct cv_filter *filter, uint64_t key) {
+static inline uint32_t is_sure(const struct cv_filter *filter, uint64_t key) {
   uint64_t place = key >> (64 - filter->sure_bits);
   return filter->sure[place >> 5] >> (place & 31) & 1;
 }
 
-/// Whether the second look at a flagged word finds what its flags say.
-static inline int may_begin(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, const uint8_t *flags, size_t word) {
-  if (flags[word] & cv_single && is_sure(filter, cv_single_key(hashes[word]))) return 1;
-  if (flags[word] & cv_first && flags[word + 1] & cv_second && (hashes[word + 1] == 0 || is_sure(filter, cv_pair(hashes[word], hashes[word + 1])))) return 1;
-  for (unsigned lengths = flags[word] >> cv_prefix_shift, length = 0; lengths; lengths >>= 1, length++) {
-    if (lengths & 1 && is_sure(filter, cv_prefix_key(heads[word] & filter->prefix_masks[length], length))) return 1;
+/// Whether the second look at a flagged word finds what its flags say. What they say cannot be foreseen, so all is asked, without a branch.
+static inline uint32_t may_begin(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, const uint8_t *flags, size_t word) {
+  uint32_t own = flags[word], lengths = own >> cv_prefix_shift;
+  uint32_t found = own & is_sure(filter, cv_single_key(hashes[word]));
+  found |= (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hashes[word], hashes[word + 1])) | (hashes[word + 1] == 0));
+  unsigned length = lengths ? (unsigned)__builtin_ctz(lengths) : 0;
+  found |= (lengths != 0) & is_sure(filter, cv_prefix_key(heads[word] & filter->prefix_masks[length], length));
+  // Beginnings of several lengths that share their first bytes are few.
+  for (lengths &= lengths - 1; lengths && !(found & 1); lengths &= lengths - 1) {
+    length = (unsigned)__builtin_ctz(lengths);
+    found |= is_sure(filter, cv_prefix_key(heads[word] & filter->prefix_masks[length], length));
   }
-  return 0;
+  return found & 1;
 }
 
 /// Takes the words of a mask that stand the second look.
@@ -32,7 +37,7 @@ static inline size_t take(const struct cv_filter *filter, const uint64_t *hashes
   for (; mask; mask &= mask - 1) {
     size_t word = base + (size_t)__builtin_ctzll(mask);
     candidates[found] = (uint32_t)word;
-    found += (size_t)may_begin(filter, hashes, heads, flags, word);
+    found += may_begin(filter, hashes, heads, flags, word);
   }
   return found;
 }
