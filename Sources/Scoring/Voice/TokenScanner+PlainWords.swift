@@ -29,7 +29,7 @@ extension TokenScanner {
                 guard !borders.isEmpty else { break }
                 let wordEnd = borders.next
                 borders.pass()
-                guard PlainWord.isPlain(from: place, to: wordEnd, text), place <= lastStart else { return true }
+                guard place <= lastStart, PlainWord.isPlain(from: place, to: wordEnd, text) else { return true }
                 let token = table.token(from: place, to: wordEnd, of: text, blank)
                 found.formUnion(token.flags)
                 next.initialize(to: token)
