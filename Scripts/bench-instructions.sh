@@ -36,14 +36,14 @@ words cut = TextWords.cut\(_:span:\)
 words hashed = TextWords.hash\(_:span:\)
 terms = LanguageMatcher.find
   filter = CandidateFilter.candidates
-  known words = KnownWords.find
+  meanings looked up = MeaningTable.lookUp
   search = TextSearch.find'
 BENCH_LEXICON="$folder/lex500.yaml" count "instructions per byte of JSON lines, the engine, 400 articles, AVX2 at best (each stage with what it calls)" "$engine" \
   "$(dirname "$program")/benchmarks" scan "$sample" 1
 hits='whole process, start included = PROGRAM TOTALS
 lexicon read = LexiconFile.read
 articles read = CorpusReader.read\(paths
-  SHA-256 = DigestContext.digest
+  SHA-256 = (EVP_DigestUpdate|SHA256)
   passages = PassageClassifier.passages
 articles scored = LexiconScorer.score\(_:threads:\)
   words cut = TextWords.cut\(_:span:\)
