@@ -97,25 +97,19 @@ __attribute__((constructor)) static void fill_kinds(void) {
   }
 }
 
-AVX512 static inline uint64_t is(__m512i bytes, int value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value)); }
-
-AVX512 static inline uint64_t lies(__m512i bytes, int low, int last) {
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)low)), _mm512_set1_epi8((char)(last - low)));
-}
-
 AVX512 static inline uint64_t is_kind(__m512i bytes, const uint8_t *kinds, int kind) {
   return _mm512_test_epi8_mask(_mm512_permutexvar_epi8(bytes, _mm512_load_si512(kinds)), _mm512_set1_epi8((char)kind));
 }
 
 /// Where letters of two bytes begin; as the rows above say.
 AVX512 static inline uint64_t letters_at(__m512i bytes, __m512i next) {
-  uint64_t whole = lies(bytes, 0xC4, 0xC9) | lies(bytes, 0xD0, 0xD1) | is(bytes, 0xD3);
-  uint64_t latin = is(bytes, 0xC3) & ~(is(next, 0x97) | is(next, 0xB7));
-  uint64_t greek = (is(bytes, 0xCE) & lies(next, 0x91, 0xBF) & ~is(next, 0xA2)) | (is(bytes, 0xCF) & ~is(next, 0xB6));
-  uint64_t cyrillic = is(bytes, 0xD2) & (lies(next, 0x80, 0x81) | lies(next, 0x8A, 0xBF));
-  uint64_t armenian = (is(bytes, 0xD4) & ~is(next, 0xB0)) | (is(bytes, 0xD5) & (lies(next, 0x80, 0x96) | lies(next, 0xA1, 0xBF))) |
-                      (is(bytes, 0xD6) & lies(next, 0x80, 0x87));
-  return (whole | latin | greek | cyrillic | armenian) & lies(next, 0x80, 0xBF);
+  uint64_t whole = avx512_range(bytes, 0xC4, 0xC9) | avx512_range(bytes, 0xD0, 0xD1) | avx512_is(bytes, 0xD3);
+  uint64_t latin = avx512_is(bytes, 0xC3) & ~(avx512_is(next, 0x97) | avx512_is(next, 0xB7));
+  uint64_t greek = (avx512_is(bytes, 0xCE) & avx512_range(next, 0x91, 0xBF) & ~avx512_is(next, 0xA2)) | (avx512_is(bytes, 0xCF) & ~avx512_is(next, 0xB6));
+  uint64_t cyrillic = avx512_is(bytes, 0xD2) & (avx512_range(next, 0x80, 0x81) | avx512_range(next, 0x8A, 0xBF));
+  uint64_t armenian = (avx512_is(bytes, 0xD4) & ~avx512_is(next, 0xB0)) | (avx512_is(bytes, 0xD5) & (avx512_range(next, 0x80, 0x96) | avx512_range(next, 0xA1, 0xBF))) |
+                      (avx512_is(bytes, 0xD6) & avx512_range(next, 0x80, 0x87));
+  return (whole | latin | greek | cyrillic | armenian) & avx512_range(next, 0x80, 0xBF);
 }
 
 /// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
@@ -130,12 +124,12 @@ AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_
       const uint8_t *start = text + block * 64;
       __m512i bytes = _mm512_loadu_si512(start), next = _mm512_loadu_si512(start + 1), third = _mm512_loadu_si512(start + 2);
       uint64_t letter = letters_at(bytes, next) & beyond;
-      uint64_t general = is(bytes, 0xE2) & is(next, 0x80) & lies(third, 0x80, 0xBF) & beyond, curly = general & is_kind(third, general_kinds, 2);
+      uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80) & avx512_range(third, 0x80, 0xBF) & beyond, curly = general & is_kind(third, general_kinds, 2);
       uint64_t marks = curly | (general & is_kind(third, general_kinds, 1));
-      uint64_t latin = is(bytes, 0xC2) & lies(next, 0x80, 0xBF) & is_kind(next, latin_kinds, 1) & beyond;
+      uint64_t latin = avx512_is(bytes, 0xC2) & avx512_range(next, 0x80, 0xBF) & is_kind(next, latin_kinds, 1) & beyond;
       at->letter |= letter | letter << 1;
       at->curly |= curly;
-      if (curly) at->clitic |= curly & (is(_mm512_loadu_si512(start + 3), 's') | is(_mm512_loadu_si512(start + 3), 'S'));
+      if (curly) at->clitic |= curly & (avx512_is(_mm512_loadu_si512(start + 3), 's') | avx512_is(_mm512_loadu_si512(start + 3), 'S'));
       uint64_t pairs = letter | latin;
       uint64_t done = pairs | pairs << 1 | marks | marks << 1 | marks << 2;
       uint64_t bytes_passed = pairs >> 63 | marks >> 62 | marks >> 63;

@@ -12,7 +12,7 @@ int cv_has_path(enum cv_path path) {
   case cv_avx2: return __builtin_cpu_supports("avx2") != 0;
   case cv_avx512:
     return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 && __builtin_cpu_supports("avx512vl") != 0 &&
-           __builtin_cpu_supports("avx512vbmi2") != 0;
+           __builtin_cpu_supports("avx512vbmi") != 0 && __builtin_cpu_supports("avx512vbmi2") != 0;
   }
   return 0;
 }
@@ -100,12 +100,6 @@ AVX2 static void avx2_blocks(const uint8_t *text, size_t count, struct cv_block 
     finish(blocks + block, avx2_bits(apostrophe), avx2_bits(s), text[block * 64 + 64]);
   }
 }
-
-AVX512 static inline uint64_t avx512_range(__m512i bytes, char low, char last) {
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(low)), _mm512_set1_epi8((char)(last - low)));
-}
-
-AVX512 static inline uint64_t avx512_is(__m512i bytes, char value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(value)); }
 
 AVX512 static void avx512_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
   for (size_t block = 0; block < count; block++) {

@@ -31,26 +31,20 @@ static void quotes_sse2(const uint8_t *text, size_t blocks, uint64_t *masks) {
   }
 }
 
-AVX512 static inline uint64_t is(__m512i bytes, int value) { return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value)); }
-
-AVX512 static inline uint64_t lies(__m512i bytes, int low, int last) {
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8((char)low)), _mm512_set1_epi8((char)(last - low)));
-}
-
-AVX512 static inline uint64_t is_letter(__m512i bytes) { return lies(_mm512_or_si512(bytes, _mm512_set1_epi8(0x20)), 'a', 'z'); }
+AVX512 static inline uint64_t is_letter(__m512i bytes) { return avx512_range(_mm512_or_si512(bytes, _mm512_set1_epi8(0x20)), 'a', 'z'); }
 
 /// A block with three bytes behind it: without apostrophes between letters of ASCII, and without other characters that begin like marks.
 AVX512 static inline uint64_t quotes_inside(const uint8_t *text, uint64_t letter_before) {
   __m512i bytes = _mm512_loadu_si512(text), next = _mm512_loadu_si512(text + 1), third = _mm512_loadu_si512(text + 2);
   uint64_t letters = is_letter(bytes), before = letters << 1 | letter_before;
-  uint64_t straight = is(bytes, '\'') & ~(before & is_letter(next));
-  uint64_t general = is(bytes, 0xE2) & is(next, 0x80);
+  uint64_t straight = avx512_is(bytes, '\'') & ~(before & is_letter(next));
+  uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80);
   if (general) {
-    uint64_t apostrophe = is(third, 0x99) & before & is_letter(_mm512_loadu_si512(text + 3));
-    general &= (lies(third, 0x98, 0x9F) | lies(third, 0xB9, 0xBA)) & ~apostrophe;
+    uint64_t apostrophe = avx512_is(third, 0x99) & before & is_letter(_mm512_loadu_si512(text + 3));
+    general &= (avx512_range(third, 0x98, 0x9F) | avx512_range(third, 0xB9, 0xBA)) & ~apostrophe;
   }
-  uint64_t latin = is(bytes, 0xC2) & (is(next, 0xAB) | is(next, 0xBB));
-  return straight | general | latin | is(bytes, '"') | is(bytes, '`') | is(bytes, 0xE3) | is(bytes, 0xEF);
+  uint64_t latin = avx512_is(bytes, 0xC2) & (avx512_is(next, 0xAB) | avx512_is(next, 0xBB));
+  return straight | general | latin | avx512_is(bytes, '"') | avx512_is(bytes, '`') | avx512_is(bytes, 0xE3) | avx512_is(bytes, 0xEF);
 }
 
 /// Gives the first block that it left.

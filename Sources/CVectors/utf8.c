@@ -1,7 +1,7 @@
 #include "CVectors.h"
 
 #if defined(__x86_64__)
-#include <immintrin.h>
+#include "targets.h"
 #include <string.h>
 
 /// What 64 bytes are to the rules of UTF-8, where one of them is beyond ASCII; bit i stands for byte i.
@@ -76,8 +76,6 @@ static int sse2_is_sound(const uint8_t *text, size_t blocks, struct utf8_carry *
   return 1;
 }
 
-#define AVX2 __attribute__((target("avx2")))
-
 AVX2 static inline uint64_t avx2_bits(__m256i low, __m256i high) {
   return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
@@ -111,14 +109,8 @@ AVX2 static int avx2_is_sound(const uint8_t *text, size_t blocks, struct utf8_ca
   return 1;
 }
 
-#define AVX512 __attribute__((target("avx512f,avx512bw")))
-
 AVX512 static inline uint64_t avx512_below(__m512i bytes, uint8_t limit) {
   return _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8((char)limit));
-}
-
-AVX512 static inline uint64_t avx512_is(__m512i bytes, uint8_t value) {
-  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8((char)value));
 }
 
 AVX512 static int avx512_is_sound(const uint8_t *text, size_t blocks, struct utf8_carry *carry) {

@@ -36,12 +36,12 @@ struct PatternForms: Sendable {
 
     subscript(number: Int32) -> Form { all[Int(number)] }
 
-    /// Each spelling of the words that a form stands for, and whether words may go on behind it.
-    func spellings(of number: Int32) -> (words: [(hash: UInt64, head: UInt64)], isPrefix: Bool, byteCount: Int) {
+    /// Each spelling that the scan can make of a form's words, and the bytes of the shortest.
+    func spellings(of number: Int32) -> (words: [(hash: UInt64, head: UInt64)], byteCount: Int) {
         let form = self[number]
-        guard let spellings = spellings[number] else { return ([(form.hash, form.head)], form.isPrefix, form.letters.count) }
+        guard let spellings = spellings[number] else { return ([(form.hash, form.head)], form.letters.count) }
         let words = spellings.map { $0.withUnsafeBufferPointer { TextWords.hash(of: $0) } }
-        return (words, form.isPrefix, spellings.map(\.count).min() ?? 0)
+        return (words, spellings.map(\.count).min() ?? 0)
     }
 
     private mutating func append(_ test: WordPatternTest, isTurkic: Bool) {
