@@ -1,17 +1,10 @@
 #include "CVectors.h"
 
 #if defined(__x86_64__)
-#include <immintrin.h>
+#include "targets.h"
 #include <string.h>
 
 // Bytes below a limit are those that min(byte, limit - 1) leaves as they are: SSE2 and AVX2 compare no unsigned bytes.
-
-static inline __m128i sse2_marks(const uint8_t *text) {
-  __m128i bytes = _mm_loadu_si128((const __m128i *)text);
-  __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
-  __m128i quote = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  return _mm_or_si128(control, _mm_or_si128(quote, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
-}
 
 static inline __m128i sse2_ends(const uint8_t *text) {
   __m128i bytes = _mm_loadu_si128((const __m128i *)text);
@@ -23,9 +16,18 @@ static inline uint64_t sse2_bits(__m128i a, __m128i b, __m128i c, __m128i d) {
          (uint64_t)(uint32_t)_mm_movemask_epi8(c) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(d) << 48;
 }
 
-static void sse2_json_marks(const uint8_t *text, size_t blocks, uint64_t *masks) {
-  for (size_t block = 0; block < blocks; block++, text += 64)
-    masks[block] = sse2_bits(sse2_marks(text), sse2_marks(text + 16), sse2_marks(text + 32), sse2_marks(text + 48));
+static void sse2_json_marks(const uint8_t *text, size_t blocks, struct cv_json_block *marks, uint64_t *escaped) {
+  for (size_t block = 0; block < blocks; block++, text += 64) {
+    __m128i control[4], quote[4], slash[4];
+    for (int part = 0; part < 4; part++) {
+      __m128i bytes = _mm_loadu_si128((const __m128i *)(text + 16 * part));
+      control[part] = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+      quote[part] = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+      slash[part] = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+    }
+    uint64_t quotes = sse2_bits(quote[0], quote[1], quote[2], quote[3]), slashes = sse2_bits(slash[0], slash[1], slash[2], slash[3]);
+    marks[block] = cv_json_block_of(quotes, slashes, sse2_bits(control[0], control[1], control[2], control[3]), escaped);
+  }
 }
 
 static size_t sse2_line_end(const uint8_t *text, size_t blocks) {
@@ -36,14 +38,8 @@ static size_t sse2_line_end(const uint8_t *text, size_t blocks) {
   return blocks * 64;
 }
 
-#define AVX2 __attribute__((target("avx2")))
-
-AVX2 static inline uint64_t avx2_marks(const uint8_t *text) {
-  __m256i bytes = _mm256_loadu_si256((const __m256i *)text);
-  __m256i control = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(0x1F)), bytes);
-  __m256i quote = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
-  __m256i slash = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'));
-  return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(control, _mm256_or_si256(quote, slash)));
+AVX2 static inline uint64_t avx2_bits(__m256i low, __m256i high) {
+  return (uint64_t)(uint32_t)_mm256_movemask_epi8(low) | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
 }
 
 AVX2 static inline uint64_t avx2_ends(const uint8_t *text) {
@@ -52,8 +48,18 @@ AVX2 static inline uint64_t avx2_ends(const uint8_t *text) {
   return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(feed, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\r'))));
 }
 
-AVX2 static void avx2_json_marks(const uint8_t *text, size_t blocks, uint64_t *masks) {
-  for (size_t block = 0; block < blocks; block++, text += 64) masks[block] = avx2_marks(text) | avx2_marks(text + 32) << 32;
+AVX2 static void avx2_json_marks(const uint8_t *text, size_t blocks, struct cv_json_block *marks, uint64_t *escaped) {
+  for (size_t block = 0; block < blocks; block++, text += 64) {
+    __m256i control[2], quote[2], slash[2];
+    for (int part = 0; part < 2; part++) {
+      __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + 32 * part));
+      control[part] = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, _mm256_set1_epi8(0x1F)), bytes);
+      quote[part] = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('"'));
+      slash[part] = _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'));
+    }
+    uint64_t quotes = avx2_bits(quote[0], quote[1]), slashes = avx2_bits(slash[0], slash[1]);
+    marks[block] = cv_json_block_of(quotes, slashes, avx2_bits(control[0], control[1]), escaped);
+  }
 }
 
 AVX2 static size_t avx2_line_end(const uint8_t *text, size_t blocks) {
@@ -64,13 +70,10 @@ AVX2 static size_t avx2_line_end(const uint8_t *text, size_t blocks) {
   return blocks * 64;
 }
 
-#define AVX512 __attribute__((target("avx512f,avx512bw")))
-
-AVX512 static void avx512_json_marks(const uint8_t *text, size_t blocks, uint64_t *masks) {
+AVX512 static void avx512_json_marks(const uint8_t *text, size_t blocks, struct cv_json_block *marks, uint64_t *escaped) {
   for (size_t block = 0; block < blocks; block++, text += 64) {
     __m512i bytes = _mm512_loadu_si512((const void *)text);
-    masks[block] = _mm512_cmplt_epu8_mask(bytes, _mm512_set1_epi8(0x20)) | _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('"')) |
-                   _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\\'));
+    marks[block] = cv_json_block_of(avx512_is(bytes, '"'), avx512_is(bytes, '\\'), avx512_range(bytes, 0, 0x1F), escaped);
   }
 }
 
@@ -95,23 +98,24 @@ AVX512 static size_t avx512_line_end(const uint8_t *text, size_t blocks) {
   return blocks * 64;
 }
 
-static void mark_whole(enum cv_path path, const uint8_t *text, size_t blocks, uint64_t *masks) {
+static void mark_whole(enum cv_path path, const uint8_t *text, size_t blocks, struct cv_json_block *marks, uint64_t *escaped) {
   switch (path) {
   case cv_plain: break;
-  case cv_sse2: sse2_json_marks(text, blocks, masks); break;
-  case cv_avx2: avx2_json_marks(text, blocks, masks); break;
-  case cv_avx512: avx512_json_marks(text, blocks, masks); break;
+  case cv_sse2: sse2_json_marks(text, blocks, marks, escaped); break;
+  case cv_avx2: avx2_json_marks(text, blocks, marks, escaped); break;
+  case cv_avx512: avx512_json_marks(text, blocks, marks, escaped); break;
   }
 }
 
-void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
+void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, struct cv_json_block *blocks) {
   size_t whole = count / 64;
-  mark_whole(path, text, whole, masks);
+  uint64_t escaped = 0;
+  mark_whole(path, text, whole, blocks, &escaped);
   if (count % 64 == 0) return;
   uint8_t last[64];
   memset(last, 'a', sizeof last);
   memcpy(last, text + whole * 64, count % 64);
-  mark_whole(path, last, 1, masks + whole);
+  mark_whole(path, last, 1, blocks + whole, &escaped);
 }
 
 void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
@@ -137,8 +141,8 @@ size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count) {
 
 #else
 
-void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {
-  (void)path; (void)text; (void)count; (void)masks;
+void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, struct cv_json_block *blocks) {
+  (void)path; (void)text; (void)count; (void)blocks;
 }
 
 void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks) {

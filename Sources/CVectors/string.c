@@ -1,32 +1,51 @@
 #include "CVectors.h"
+#include "targets.h"
 #include <string.h>
 
-/// The next mark from `place` on; `count` where there is none.
-static inline size_t next_mark(const uint64_t *marks, size_t place, size_t count) {
-  if (place >= count) return count;
-  size_t block = place / 64, last = (count - 1) / 64;
-  uint64_t mask = marks[block] & UINT64_MAX << place % 64;
-  while (mask == 0) {
-    if (block == last) return count;
-    mask = marks[++block];
-  }
-  return block * 64 + (size_t)__builtin_ctzll(mask);
-}
-
-size_t cv_string_end(const uint8_t *text, size_t count, const uint64_t *marks, size_t start, int *is_escaped) {
-  size_t place = start;
+size_t cv_string_end(const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t start, int *is_escaped) {
   *is_escaped = 0;
-  while ((place = next_mark(marks, place, count)) < count) {
-    if (text[place] == '"') return place;
-    if (text[place] != '\\') return count;
-    *is_escaped = 1;
-    place += 2;
+  if (start >= count) return count;
+  size_t block = start / 64, last = (count - 1) / 64;
+  uint64_t from = UINT64_MAX << start % 64, ends = blocks[block].ends & from, within = blocks[block].escapes & from, escapes = 0;
+  while (ends == 0) {
+    if (block == last) return count;
+    escapes |= within;
+    block++;
+    ends = blocks[block].ends;
+    within = blocks[block].escapes;
   }
-  return count;
+  *is_escaped = (escapes | (within & ((ends & -ends) - 1))) != 0;
+  size_t end = block * 64 + (size_t)__builtin_ctzll(ends);
+  return text[end] == '"' ? end : count;
 }
 
 /// What the letter behind a backslash stands for; 0 for what takes more than one letter, and for what is none.
-static const uint8_t escapes[128] = {['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
+static const uint8_t meanings[128] __attribute__((aligned(64))) = {
+    ['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
+
+#if defined(__x86_64__)
+/// Each block without its backslashes, pressed together.
+AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
+  const __m512i low = _mm512_load_si512(meanings), high = _mm512_load_si512(meanings + 64);
+  uint64_t escaped_first = 0, wanted = UINT64_MAX << state->from % 64;
+  for (size_t base = state->from / 64 * 64; base < end; base += 64, wanted = UINT64_MAX) {
+    if (end - base < 64) wanted &= (1ull << (end - base)) - 1;
+    uint64_t escapes = blocks[base / 64].escapes & wanted, escaped = escapes << 1 | escaped_first;
+    __m512i bytes = _mm512_maskz_loadu_epi8(wanted, text + base), meant = _mm512_permutex2var_epi8(low, bytes, high);
+    uint64_t unknown = escaped & (~_mm512_test_epi8_mask(meant, meant) | _mm512_movepi8_mask(bytes));
+    if (unknown) wanted &= (unknown & -unknown) - 1;
+    uint64_t kept = wanted & ~escapes;
+    _mm512_storeu_si512(out + state->written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
+    state->written += (size_t)__builtin_popcountll(kept);
+    if (unknown) {
+      state->from = base + (size_t)__builtin_ctzll(unknown) - 1;
+      return;
+    }
+    escaped_first = escapes >> 63;
+  }
+  state->from = end;
+}
+#endif
 
 enum { copied_at_once = 32 };
 
@@ -36,17 +55,34 @@ static inline void copy(const uint8_t *text, size_t count, size_t from, size_t t
   for (; from < to; from++) *out++ = text[from];
 }
 
-void cv_unescape(const uint8_t *text, size_t count, const uint64_t *marks, size_t end, uint8_t *out, struct cv_unescaping *state) {
+/// The next escape from `place` on; `end` where there is none.
+static inline size_t next_escape(const struct cv_json_block *blocks, size_t place, size_t end) {
+  if (place >= end) return end;
+  size_t block = place / 64, last = (end - 1) / 64;
+  uint64_t escapes = blocks[block].escapes & UINT64_MAX << place % 64;
+  while (escapes == 0 && block < last) escapes = blocks[++block].escapes;
+  size_t found = escapes ? block * 64 + (size_t)__builtin_ctzll(escapes) : end;
+  return found < end ? found : end;
+}
+
+static void unescape_plain(const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
   while (state->from < end) {
-    size_t mark = next_mark(marks, state->from, count);
-    if (mark > end) mark = end;
-    copy(text, count, state->from, mark, out + state->written);
-    state->written += mark - state->from;
-    state->from = mark;
-    if (mark + 1 >= end) return;
-    uint8_t letter = text[mark + 1] < 128 ? escapes[text[mark + 1]] : 0;
+    size_t escape = next_escape(blocks, state->from, end);
+    copy(text, count, state->from, escape, out + state->written);
+    state->written += escape - state->from;
+    state->from = escape;
+    if (escape + 1 >= end) return;
+    uint8_t letter = text[escape + 1] < 128 ? meanings[text[escape + 1]] : 0;
     if (letter == 0) return;
     out[state->written++] = letter;
     state->from += 2;
   }
+}
+
+void cv_unescape(enum cv_path path, const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t end, uint8_t *out,
+                 struct cv_unescaping *state) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) return unescape_avx512(text, blocks, end, out, state);
+#endif
+  unescape_plain(text, count, blocks, end, out, state);
 }

@@ -1,3 +1,4 @@
+import CVectors
 import TestSupport
 import Testing
 import Words
@@ -24,16 +25,21 @@ import Words
     }
 
     @Test(arguments: paths)
-    func `quotation marks, backslashes and control characters are marked and nothing else`(path: InstructionPath) {
+    func `ends of strings and escapes are marked and nothing else`(path: InstructionPath) {
         var generator = SeededRandom(seed: 64)
-        let letters = Array("abc \"\\\n\u{1F}\u{7F}!#[]é\u{A2}".utf8) + [0, 0x20, 0x21, 0x9F, 0xA2, 0xDC, 0xFF]
-        var masks: [UInt64] = []
+        let letters = Array("abc \"\\\n\u{1F}\u{7F}!#[]é\u{A2}\\\\\"".utf8) + [0, 0x20, 0x21, 0x9F, 0xA2, 0xDC, 0xFF]
+        var blocks: [cv_json_block] = []
         for _ in 0..<3_000 {
             let bytes = Self.bytes(&generator, of: letters)
-            ByteScan.markStringEnds(in: bytes.span, into: &masks, path: path)
+            ByteScan.markStringEnds(in: bytes.span, into: &blocks, path: path)
+            var isEscaped = false
             for place in 0..<(bytes.count + 63) / 64 * 64 {
-                let isMarked = place < bytes.count && (bytes[place] < 0x20 || bytes[place] == 0x22 || bytes[place] == 0x5C)
-                #expect((masks[place / 64] >> UInt64(place % 64) & 1 != 0) == isMarked, "\(bytes) at \(place)")
+                let byte = place < bytes.count ? bytes[place] : 0x61
+                let isEscape = byte == 0x5C && !isEscaped
+                let isEnd = byte < 0x20 || (byte == 0x22 && !isEscaped)
+                #expect((blocks[place / 64].ends >> UInt64(place % 64) & 1 != 0) == isEnd, "\(bytes) at \(place)")
+                #expect((blocks[place / 64].escapes >> UInt64(place % 64) & 1 != 0) == isEscape, "\(bytes) at \(place)")
+                isEscaped = isEscape
             }
         }
     }

@@ -44,16 +44,16 @@ package enum ByteScan {
         return unsafe bytes.withUnsafeBufferPointer { unsafe cv_utf8_is_sound(vector, $0.baseAddress, $0.count) != 0 }
     }
 
-    /// Puts into `masks` where the quotation marks, backslashes and control characters stand: bit i of mask n for byte 64 × n + i.
+    /// Puts into `blocks` where strings may end and what is escaped, 64 bytes each.
     ///
-    /// What `masks` has behind the last block stays as it was, so that it can be used for one record after the other.
-    static func markStringEnds(in bytes: Span<UInt8>, into masks: inout [UInt64], path: InstructionPath) {
+    /// What `blocks` has behind the last stays as it was, so that it can be used for one record after the other.
+    static func markStringEnds(in bytes: Span<UInt8>, into blocks: inout [cv_json_block], path: InstructionPath) {
         let count = (bytes.count + 63) / 64
-        if masks.count < count { masks = [UInt64](repeating: 0, count: count) }
-        guard let vector = path.vector else { return PortableByteScan.markStringEnds(in: bytes, into: &masks) }
+        if blocks.count < count { blocks = [cv_json_block](repeating: cv_json_block(), count: count) }
+        guard let vector = path.vector else { return PortableByteScan.markStringEnds(in: bytes, into: &blocks) }
         unsafe bytes.withUnsafeBufferPointer { text in
-            unsafe masks.withUnsafeMutableBufferPointer { masks in
-                unsafe cv_json_marks(vector, text.baseAddress, text.count, masks.baseAddress)
+            unsafe blocks.withUnsafeMutableBufferPointer { blocks in
+                unsafe cv_json_marks(vector, text.baseAddress, text.count, blocks.baseAddress)
             }
         }
     }

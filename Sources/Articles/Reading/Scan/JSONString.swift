@@ -2,8 +2,8 @@
 enum JSONString {
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-    /// Bytes that `cv_unescape` moves at once; a target needs room for so many behind its last.
-    static let copyBlock = 32
+    /// Bytes that `cv_unescape` writes at once; a target needs room for so many behind its last.
+    static let copyBlock = 64
 
     /// The scalar that the escape at `offset` stands for, and its length in bytes; nil where it is none, is cut by `end`, or stands for U+0000 or half a pair.
     static func escape(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {

@@ -1,3 +1,5 @@
+import CVectors
+
 /// `ByteScan` in plain Swift, for processors that `CVectors` has no instructions for: eight bytes at a time in a 64-bit word.
 ///
 /// Every test leaves its answer in the top bit of each byte (Hacker's Delight, 2nd edition, section 6-1).
@@ -39,23 +41,26 @@ enum PortableByteScan {
         return (try? UTF8Span(validating: bytes)) != nil
     }
 
-    static func markStringEnds(in bytes: Span<UInt8>, into masks: inout [UInt64]) {
+    static func markStringEnds(in bytes: Span<UInt8>, into blocks: inout [cv_json_block]) {
         var offset = 0
+        var escaped: UInt64 = 0
         while offset < bytes.count {
-            var mask: UInt64 = 0
+            var quotes: UInt64 = 0
+            var slashes: UInt64 = 0
+            var controls: UInt64 = 0
             for place in stride(from: offset, to: min(offset + 64, bytes.count), by: 8) {
-                mask |= gathered(marks(in: word(of: bytes, at: place))) << UInt64(place - offset)
+                let word = word(of: bytes, at: place)
+                let shift = UInt64(place - offset)
+                quotes |= gathered(isByte(word, 0x22)) << shift
+                slashes |= gathered(isByte(word, 0x5C)) << shift
+                controls |= gathered(areControls(word)) << shift
             }
-            masks[offset / 64] = mask
+            blocks[offset / 64] = unsafe cv_json_block_of(quotes, slashes, controls, &escaped)
             offset += 64
         }
     }
 
-    private static func marks(in word: UInt64) -> UInt64 {
-        let low = word & ~tops
-        let controls = ~(low &+ 0x60 &* ones) & ~word & tops
-        return controls | isByte(word, 0x22) | isByte(word, 0x5C)
-    }
+    private static func areControls(_ word: UInt64) -> UInt64 { ~((word & ~tops) &+ 0x60 &* ones) & ~word & tops }
 
     /// Eight bytes, the first lowest; letters behind the text's end.
     private static func word(of bytes: Span<UInt8>, at offset: Int) -> UInt64 {

@@ -25,8 +25,7 @@ struct RecordScan {
     /// Of the last record, in its order.
     private(set) var members: [Member] = []
     private let path: InstructionPath
-    /// Where its quotation marks, backslashes and control characters stand.
-    private var marks: [UInt64] = []
+    private var blocks: [cv_json_block] = []
     private var offset = 0
 
     init(path: InstructionPath = .best) { self.path = path }
@@ -37,7 +36,7 @@ struct RecordScan {
     /// - Complexity: O(`record`).
     mutating func read(_ record: Span<UInt8>) -> Bool {
         members.removeAll(keepingCapacity: true)
-        ByteScan.markStringEnds(in: record, into: &marks, path: path)
+        ByteScan.markStringEnds(in: record, into: &blocks, path: path)
         offset = 0
         skipBlanks(record)
         guard take(UInt8(ascii: "{"), record) else { return false }
@@ -105,25 +104,11 @@ struct RecordScan {
         let start = offset + 1
         var isEscaped: Int32 = 0
         let end = unsafe record.withUnsafeBufferPointer { text in
-            unsafe marks.withUnsafeBufferPointer { unsafe cv_string_end(text.baseAddress, text.count, $0.baseAddress, start, &isEscaped) }
+            unsafe blocks.withUnsafeBufferPointer { unsafe cv_string_end(text.baseAddress, text.count, $0.baseAddress, start, &isEscaped) }
         }
         guard end < record.count else { return nil }
         offset = end + 1
         return (.string(isEscaped: isEscaped != 0), start..<end)
-    }
-
-    /// The next quotation mark, backslash or control character from `start` on; the end where there is none.
-    private func nextMark(from start: Int, in record: Span<UInt8>) -> Int {
-        guard start < record.count else { return record.count }
-        var block = start >> 6
-        var mask = marks[block] & (.max << UInt64(start & 63))
-        let last = (record.count - 1) >> 6
-        while mask == 0 {
-            guard block < last else { return record.count }
-            block += 1
-            mask = marks[block]
-        }
-        return block << 6 + mask.trailingZeroBitCount
     }
 }
 
@@ -136,8 +121,9 @@ extension RecordScan {
             var state = cv_unescaping(from: place.lowerBound, written: 0)
             while true {
                 unsafe record.withUnsafeBufferPointer { text in
-                    unsafe marks.withUnsafeBufferPointer {
-                        unsafe cv_unescape(text.baseAddress, text.count, $0.baseAddress, place.upperBound, target.baseAddress, &state)
+                    unsafe blocks.withUnsafeBufferPointer {
+                        unsafe cv_unescape(
+                            path.kernels, text.baseAddress, text.count, $0.baseAddress, place.upperBound, target.baseAddress, &state)
                     }
                 }
                 guard state.from < place.upperBound else { break }
@@ -156,11 +142,22 @@ extension RecordScan {
     /// Whether `unescaped` gives letters; nothing is copied.
     func isSound(_ place: Range<Int>, of record: Span<UInt8>) -> Bool {
         var passed = place.lowerBound
-        while true {
-            let escape = nextMark(from: passed, in: record)
-            guard escape < place.upperBound else { return true }
+        while let escape = nextEscape(in: passed..<max(passed, place.upperBound)) {
             guard let (_, length) = JSONString.escape(record, at: escape, end: place.upperBound) else { return false }
             passed = escape + length
         }
+        return true
+    }
+
+    private func nextEscape(in range: Range<Int>) -> Int? {
+        guard !range.isEmpty else { return nil }
+        var block = range.lowerBound >> 6
+        var escapes = blocks[block].escapes & (.max << UInt64(range.lowerBound & 63))
+        while escapes == 0, block < (range.upperBound - 1) >> 6 {
+            block += 1
+            escapes = blocks[block].escapes
+        }
+        let place = block << 6 + escapes.trailingZeroBitCount
+        return escapes != 0 && place < range.upperBound ? place : nil
     }
 }
