@@ -77,7 +77,7 @@ struct EngineScan {
 
         private mutating func add(_ text: [UInt8], to answer: inout Answer) {
             let article = article(text)
-            var voices = VoiceMap(spans: voices.spans(in: article)).walk(in: .text)
+            var voices = voices.map(of: article).walk(in: .text)
             var checksum: UInt64 = 0
             answer.articles += 1
             answer.words += search.count(article) { _, match in

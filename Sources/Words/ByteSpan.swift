@@ -3,20 +3,20 @@
 /// Every position in Parallax, from the file to the page, is a `ByteSpan` into the article's decoded text.
 package struct ByteSpan: Hashable, Sendable, Codable {
     /// Offset of the first byte.
-    package var start: Int
+    @usableFromInline package var start: Int
     /// Offset after the last byte.
-    package var end: Int
+    @usableFromInline package var end: Int
 
-    package init(_ start: Int, _ end: Int) {
+    @inlinable package init(_ start: Int, _ end: Int) {
         precondition(0 <= start && start <= end, "a span runs forward")
         self.start = start
         self.end = end
     }
 
     /// Length in bytes.
-    package var count: Int { end - start }
-    package var isEmpty: Bool { start == end }
-    package var range: Range<Int> { start..<end }
+    @inlinable package var count: Int { end - start }
+    @inlinable package var isEmpty: Bool { start == end }
+    @inlinable package var range: Range<Int> { start..<end }
 
     package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
     package func contains(_ other: ByteSpan) -> Bool { start <= other.start && other.end <= end }

@@ -100,8 +100,15 @@ static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (h
 size_t cv_candidates(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);
 
 /// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
-/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room for (count + 63) / 64.
+/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room
+/// for (count + 63) / 64.
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
+
+/// How many bytes the masks of `count` bytes mark.
+size_t cv_quote_count(enum cv_path path, const uint64_t *masks, size_t count);
+
+/// These bytes, ascending; `places` needs room for as many as there are and 2 more.
+void cv_quote_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t *places);
 
 #include "json.h"
 #include "utf8.h"

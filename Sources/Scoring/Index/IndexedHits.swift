@@ -120,7 +120,7 @@ struct VoiceReading: Sendable {
     func voices(ofArticle article: Int, in segment: SegmentView) -> Voices? {
         guard let reader else { return .kept }
         if reader.mode == .none { return .read(VoiceMap(spans: [])) }
-        return segment.article(article).map { .read(VoiceMap(spans: reader.spans(in: $0.article))) }
+        return segment.article(article).map { .read(reader.map(of: $0.article)) }
     }
 }
 

@@ -6,24 +6,40 @@ enum ArticleMarks {
     /// In order of start, the title's first; of one start the longer first.
     ///
     /// - Complexity: O(bytes of the article).
-    static func spans(of article: Article) -> [VoiceSpan] {
-        var reading = Reading()
-        reading.read(article, .title)
-        reading.read(article, .text)
-        guard !reading.unsure.isEmpty || !reading.isOrdered else { return reading.spans }
-        return (reading.spans + ArticleVoices.markedSpans(of: article, passages: reading.unsure)).sorted(by: precedes)
+    static func spans(of article: Article) -> [VoiceSpan] { Reading(article).spans(of: article) }
+
+    /// The map of these spans, which are not made where all marks decide themselves.
+    static func map(of article: Article) -> VoiceMap {
+        let reading = Reading(article)
+        return reading.decidesItself
+            ? VoiceMap(marksOfTitle: reading.title, ofText: reading.text) : VoiceMap(spans: reading.spans(of: article))
     }
 
     private struct Reading {
-        private(set) var spans: [VoiceSpan] = []
+        private(set) var title: [VoiceStretch] = []
+        private(set) var text: [VoiceStretch] = []
         /// The passages with marks that do not decide themselves.
-        private(set) var unsure: [Int] = []
-        private(set) var isOrdered = true
+        private var unsure: [Int] = []
+        private var isOrdered = true
         private static let usualCount = 16
 
-        mutating func read(_ article: borrowing Article, _ field: TextField) {
+        init(_ article: borrowing Article) {
+            title = stretches(of: article, .title)
+            text = stretches(of: article, .text)
+        }
+
+        var decidesItself: Bool { unsure.isEmpty && isOrdered }
+
+        func spans(of article: Article) -> [VoiceSpan] {
+            let spans = title.map { VoiceSpan(mark: $0, in: .title) } + text.map { VoiceSpan(mark: $0, in: .text) }
+            if decidesItself { return spans }
+            return (spans + ArticleVoices.markedSpans(of: article, passages: unsure)).sorted(by: precedes)
+        }
+
+        private mutating func stretches(of article: borrowing Article, _ field: TextField) -> [VoiceStretch] {
             let bytes = article.bytes(of: field)
-            guard !bytes.isEmpty else { return }
+            var stretches: [VoiceStretch] = []
+            guard !bytes.isEmpty else { return stretches }
             let passages = article.passages
             PlainQuotations.with(bytes) { quotations in
                 var end = 0
@@ -31,34 +47,27 @@ enum ArticleMarks {
                     let span = passages[index].span
                     isOrdered = isOrdered && span.start >= end
                     end = span.end
-                    read(span, of: index, field, quotations)
+                    if !read(span, quotations: &quotations, into: &stretches) { unsure.append(index) }
                 }
             }
+            return stretches
         }
 
-        private mutating func read(_ passage: ByteSpan, of index: Int, _ field: TextField, _ quotations: PlainQuotations) {
-            let before = spans.count
-            let isSure =
-                passage.count <= PassagePieces.longest
-                && quotations.read(passage) { quotation in
-                    if spans.isEmpty { spans.reserveCapacity(Self.usualCount) }
-                    spans.append(VoiceSpan(quotation: quotation, in: field))
-                }
-            guard !isSure else { return }
-            spans.removeLast(spans.count - before)
-            unsure.append(index)
+        /// False, with nothing added, where a mark does not decide itself.
+        private func read(_ passage: ByteSpan, quotations: inout PlainQuotations, into stretches: inout [VoiceStretch]) -> Bool {
+            guard passage.count <= PassagePieces.longest else { return false }
+            let before = stretches.count
+            let isSure = quotations.read(passage) { quotation in
+                if stretches.isEmpty { stretches.reserveCapacity(Self.usualCount) }
+                stretches.append(VoiceStretch(mark: quotation.span, isUnbalanced: quotation.isUnbalanced))
+            }
+            if !isSure { stretches.removeLast(stretches.count - before) }
+            return isSure
         }
     }
 
     private static func precedes(_ left: VoiceSpan, _ right: VoiceSpan) -> Bool {
         if left.field.isTitle != right.field.isTitle { return left.field.isTitle }
         return left.span.start != right.span.start ? left.span.start < right.span.start : left.span.end > right.span.end
-    }
-}
-
-extension VoiceSpan {
-    fileprivate init(quotation: PlainQuotations.Quotation, in field: TextField) {
-        self.init(
-            field: field, span: quotation.span, voice: .quoted, speaker: nil, rule: .marks, isUnbalanced: quotation.isUnbalanced)
     }
 }

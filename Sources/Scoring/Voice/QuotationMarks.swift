@@ -221,11 +221,13 @@ struct QuotationMarks {
         if let first = word.first, ByteClass.of(first) == .digit, token.end - token.start <= 3 {
             return word.last == 0x73 || token.end - token.start == 2
         }
-        let elided: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
-        return elided.contains { elision in
+        return Self.elidedWords.contains { elision in
             elision.utf8CodeUnitCount == word.count && elision.withUTF8Buffer { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }
         }
     }
+
+    /// Words that an apostrophe begins, without it.
+    static let elidedWords: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
 
     private mutating func findLaterSingleCloses() {
         singleClosesLater.removeAll(keepingCapacity: true)

@@ -11,17 +11,16 @@ package struct VoiceMap: Sendable {
         package let voice: VoiceSpan
     }
 
-    /// The same in plain numbers: where it stands, its voice, and its span's place in `spans`.
-    private struct Stretch {
-        let start: Int
-        let end: Int
-        let voice: Voice
-        let owner: Int32
-    }
-
     private let spans: [VoiceSpan]
-    private let title: [Stretch]
-    private let text: [Stretch]
+    private let title: [VoiceStretch]
+    private let text: [VoiceStretch]
+
+    /// Of quotations by their marks alone, in order.
+    init(marksOfTitle title: [VoiceStretch], ofText text: [VoiceStretch]) {
+        spans = []
+        self.title = title
+        self.text = text
+    }
 
     /// - Complexity: O(n log n) for n spans.
     package init(spans: [VoiceSpan]) {
@@ -36,12 +35,12 @@ package struct VoiceMap: Sendable {
     }
 
     /// The stretches with a voice, in order; between them the source speaks.
-    package func segments(in field: TextField) -> [Segment] { stretches(in: field).map(segment) }
+    package func segments(in field: TextField) -> [Segment] { stretches(in: field).map { segment($0, field) } }
 
-    private func stretches(in field: TextField) -> [Stretch] { field.isTitle ? title : text }
+    private func stretches(in field: TextField) -> [VoiceStretch] { field.isTitle ? title : text }
 
-    private func segment(_ stretch: Stretch) -> Segment {
-        Segment(span: ByteSpan(stretch.start, stretch.end), voice: spans[Int(stretch.owner)])
+    private func segment(_ stretch: VoiceStretch, _ field: TextField) -> Segment {
+        Segment(span: ByteSpan(stretch.start, stretch.end), voice: stretch.owner(of: spans, in: field))
     }
 
     /// The stretches that reach into `span`, in order.
@@ -51,20 +50,20 @@ package struct VoiceMap: Sendable {
         let stretches = stretches(in: field)
         let first = stretches.partitioningIndex { $0.end > span.start }
         let end = stretches.partitioningIndex { $0.start >= span.end }
-        return stretches[first..<max(first, end)].map(segment)
+        return stretches[first..<max(first, end)].map { segment($0, field) }
     }
 
     /// The span that counts at a byte offset; nil where the source speaks.
     ///
     /// - Complexity: O(log n) for n stretches.
     package func span(at offset: Int, in field: TextField) -> VoiceSpan? {
-        stretch(at: offset, in: field).map { spans[Int($0.owner)] }
+        stretch(at: offset, in: field).map { $0.owner(of: spans, in: field) }
     }
 
     /// The voice at a byte offset.
     package func voice(at offset: Int, in field: TextField) -> Voice { stretch(at: offset, in: field)?.voice ?? .own }
 
-    private func stretch(at offset: Int, in field: TextField) -> Stretch? {
+    private func stretch(at offset: Int, in field: TextField) -> VoiceStretch? {
         let stretches = stretches(in: field)
         let place = stretches.partitioningIndex { $0.end > offset }
         return place < stretches.count && stretches[place].start <= offset ? stretches[place] : nil
@@ -72,7 +71,7 @@ package struct VoiceMap: Sendable {
 
     /// The voices at places of one field that ascend, each found from the one before.
     package struct Walk {
-        private let stretches: [Stretch]
+        private let stretches: [VoiceStretch]
         private var next = 0
 
         fileprivate init(_ map: VoiceMap, _ field: TextField) { stretches = map.stretches(in: field) }
@@ -95,16 +94,15 @@ package struct VoiceMap: Sendable {
     }
 
     /// Spans of the text that do not overlap, as quotations alone never do: nearly all texts have nothing else. Nil for others.
-    private static func apart(_ spans: [VoiceSpan]) -> [Stretch]? {
+    private static func apart(_ spans: [VoiceSpan]) -> [VoiceStretch]? {
         var isApart = true
-        let stretches = [Stretch](unsafeUninitializedCapacity: spans.count) { stretches, count in
+        let stretches = [VoiceStretch](unsafeUninitializedCapacity: spans.count) { stretches, count in
             var end = 0
             while isApart, count < spans.count {
                 let (span, isOfTitle) = (spans[count].span, spans[count].field.isTitle)
                 isApart = span.start >= end && !span.isEmpty && !isOfTitle
                 guard isApart else { return }
-                stretches.initializeElement(
-                    at: count, to: Stretch(start: span.start, end: span.end, voice: spans[count].voice, owner: Int32(count)))
+                stretches.initializeElement(at: count, to: VoiceStretch(span, spans[count].voice, owner: count))
                 end = span.end
                 count += 1
             }
@@ -113,7 +111,7 @@ package struct VoiceMap: Sendable {
     }
 
     /// Paints the stretches between all borders, the spans that count first, each stretch once.
-    private static func painted(_ spans: [VoiceSpan], _ chosen: [Int]) -> [Stretch] {
+    private static func painted(_ spans: [VoiceSpan], _ chosen: [Int]) -> [VoiceStretch] {
         let borders = Set(chosen.flatMap { [spans[$0].span.start, spans[$0].span.end] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: zip(borders, borders.indices))
         var owners = [Int](repeating: -1, count: borders.count)
@@ -143,14 +141,13 @@ package struct VoiceMap: Sendable {
         (-left.voice.rank, left.span.count, left.span.start) < (-right.voice.rank, right.span.count, right.span.start)
     }
 
-    private static func joined(_ owners: [Int], borders: [Int], spans: [VoiceSpan]) -> [Stretch] {
-        var stretches: [Stretch] = []
+    private static func joined(_ owners: [Int], borders: [Int], spans: [VoiceSpan]) -> [VoiceStretch] {
+        var stretches: [VoiceStretch] = []
         var start = 0
         for border in owners.indices.dropLast() where owners[border] != owners[border + 1] || border + 2 == owners.count {
             if owners[border] >= 0 {
                 let owner = owners[border]
-                stretches.append(
-                    Stretch(start: borders[start], end: borders[border + 1], voice: spans[owner].voice, owner: Int32(owner)))
+                stretches.append(VoiceStretch(ByteSpan(borders[start], borders[border + 1]), spans[owner].voice, owner: owner))
             }
             start = border + 1
         }

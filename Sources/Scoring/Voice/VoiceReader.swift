@@ -27,6 +27,17 @@ package struct VoiceReader: Sendable {
         }
     }
 
+    /// The map of these spans.
+    ///
+    /// - Complexity: as above.
+    package func map(of article: Article) -> VoiceMap {
+        switch mode {
+        case .none: VoiceMap(spans: [])
+        case .full where isEnglish(article.language): VoiceMap(spans: spans(in: article))
+        case .full, .marks: ArticleMarks.map(of: article)
+        }
+    }
+
     /// Whether the rules of attribution read a language; one that is not known is taken for English.
     func isEnglish(_ language: String?) -> Bool {
         guard let language else { return true }

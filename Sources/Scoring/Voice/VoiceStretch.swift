@@ -1,0 +1,35 @@
+import Articles
+import Words
+
+/// A stretch of one field in one voice, in plain numbers, so that a map is made and walked without counting references.
+struct VoiceStretch: Sendable {
+    let start: Int
+    let end: Int
+    let voice: Voice
+    /// The place of its span among those of the map; -1 for a quotation by its marks alone, -2 for one that its passage ended.
+    private let owner: Int32
+
+    init(_ span: ByteSpan, _ voice: Voice, owner: Int) {
+        start = span.start
+        end = span.end
+        self.voice = voice
+        self.owner = Int32(owner)
+    }
+
+    /// A quotation with nobody named.
+    init(mark span: ByteSpan, isUnbalanced: Bool) { self.init(span, .quoted, owner: isUnbalanced ? -2 : -1) }
+
+    /// The span that counts there, one of `spans`, which its field has.
+    func owner(of spans: [VoiceSpan], in field: TextField) -> VoiceSpan { owner < 0 ? VoiceSpan(mark: self, in: field) : spans[Int(owner)] }
+
+    fileprivate var isUnbalanced: Bool { owner == -2 }
+}
+
+extension VoiceSpan {
+    /// Of a stretch that is a quotation by its marks alone.
+    init(mark stretch: VoiceStretch, in field: TextField) {
+        self.init(
+            field: field, span: ByteSpan(stretch.start, stretch.end), voice: stretch.voice, speaker: nil, rule: .marks,
+            isUnbalanced: stretch.isUnbalanced)
+    }
+}
