@@ -112,33 +112,44 @@ AVX512 static inline uint64_t letters_at(__m512i bytes, __m512i next) {
   return (whole | latin | greek | cyrillic | armenian) & avx512_range(next, 0x80, 0xBF);
 }
 
+/// Two-byte letters and marks of one block, and what is left one by one: rare in the text of most languages, so it stands apart.
+AVX512 static __attribute__((noinline)) struct passed classify_pairs(const uint8_t *text, size_t count, size_t base, uint64_t rest, struct cv_block *block) {
+  __m512i bytes = _mm512_loadu_si512(text + base), next = _mm512_loadu_si512(text + base + 1);
+  uint64_t letter = letters_at(bytes, next) & rest;
+  uint64_t latin = avx512_is(bytes, 0xC2) & avx512_range(next, 0x80, 0xBF) & is_kind(next, latin_kinds, 1) & rest;
+  uint64_t pairs = letter | latin;
+  struct passed passed = {0};
+  block->letter |= letter | letter << 1;
+  rest &= ~(pairs | pairs << 1);
+  if (rest) passed = classify_rest(text, count, base, rest, block);
+  passed.bytes |= pairs >> 63;
+  passed.letter |= letter >> 63;
+  return passed;
+}
+
 /// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
 AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, uint64_t *unusual) {
   size_t block = 0;
+  struct passed before = {0};
   for (; block * 64 + 67 <= count; block++) {
     struct cv_block *at = blocks + block;
-    uint64_t beyond = at->beyond & ~passed->bytes;
-    at->letter |= passed->letter;
-    passed->bytes = passed->letter = 0;
+    uint64_t beyond = at->beyond & ~before.bytes;
+    at->letter |= before.letter;
+    before = (struct passed){0};
     if (beyond) {
       const uint8_t *start = text + block * 64;
       __m512i bytes = _mm512_loadu_si512(start), next = _mm512_loadu_si512(start + 1), third = _mm512_loadu_si512(start + 2);
-      uint64_t letter = letters_at(bytes, next) & beyond;
-      uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80) & avx512_range(third, 0x80, 0xBF) & beyond, curly = general & is_kind(third, general_kinds, 2);
-      uint64_t marks = curly | (general & is_kind(third, general_kinds, 1));
-      uint64_t latin = avx512_is(bytes, 0xC2) & avx512_range(next, 0x80, 0xBF) & is_kind(next, latin_kinds, 1) & beyond;
-      at->letter |= letter | letter << 1;
+      uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80) & avx512_range(third, 0x80, 0xBF) & beyond;
+      uint64_t curly = general & is_kind(third, general_kinds, 2), marks = curly | (general & is_kind(third, general_kinds, 1));
+      uint64_t rest = beyond & ~(marks | marks << 1 | marks << 2);
       at->curly |= curly;
-      if (curly) at->clitic |= curly & (avx512_is(_mm512_loadu_si512(start + 3), 's') | avx512_is(_mm512_loadu_si512(start + 3), 'S'));
-      uint64_t pairs = letter | latin;
-      uint64_t done = pairs | pairs << 1 | marks | marks << 1 | marks << 2;
-      uint64_t bytes_passed = pairs >> 63 | marks >> 62 | marks >> 63;
-      if (beyond & ~done) *passed = classify_rest(text, count, block * 64, beyond & ~done, at);
-      passed->bytes |= bytes_passed;
-      passed->letter |= letter >> 63;
+      at->clitic |= curly & avx512_is(_mm512_or_si512(_mm512_loadu_si512(start + 3), _mm512_set1_epi8(0x20)), 's');
+      if (__builtin_expect(rest != 0, 0)) before = classify_pairs(text, count, block * 64, rest, at);
+      before.bytes |= marks >> 62 | marks >> 63;
     }
     *unusual |= at->unusual;
   }
+  *passed = before;
   return block;
 }
 #endif

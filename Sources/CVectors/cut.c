@@ -35,7 +35,7 @@ static inline uint64_t clitics(struct cut_block cut, uint64_t next) {
   return (cut.straight & ~(cut.word >> 2 | next << 62)) | (cut.curly & ~(cut.word >> 4 | next << 60));
 }
 
-static inline unsigned population(uint64_t bits) { return (unsigned)__builtin_popcountll(bits); }
+static inline __attribute__((always_inline)) unsigned population(uint64_t bits) { return (unsigned)__builtin_popcountll(bits); }
 
 struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count) {
   struct cv_bound bound = {0};
@@ -51,14 +51,18 @@ struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count
   return bound;
 }
 
-/// Notes the words that the bytes of `beyond` stand in.
-static void mark(uint64_t beyond, uint64_t starts, size_t before, struct cv_words *words) {
-  for (uint64_t rest = beyond & (~(beyond << 1) | starts); rest; rest &= rest - 1) {
-    uint64_t up_to = rest ^ (rest - 1);
-    size_t word = before + population(starts & up_to);
-    if (word == 0) continue;
-    if (words->marked_count && words->marked[words->marked_count - 1] == word - 1) continue;
-    words->marked[words->marked_count++] = (uint32_t)(word - 1);
+/// Notes the words that the bytes of `beyond` stand in: those of which one is in `cut`, a block's bytes inside words.
+///
+/// A sum carries from each word's start over its bytes of ASCII to its first byte beyond; where words are cut off inside a run, two carries would meet.
+static inline __attribute__((always_inline)) void mark(uint64_t beyond, uint64_t cut, uint64_t starts, int are_apart, size_t before, struct cv_words *words) {
+  uint64_t firsts = are_apart ? ((cut & ~beyond) + (starts | (cut & 1))) & beyond : beyond & (~(beyond << 1) | starts);
+  for (; firsts; firsts &= firsts - 1) {
+    uint64_t up_to = firsts ^ (firsts - 1);
+    uint32_t word = (uint32_t)(before + population(starts & up_to)) - 1;
+    if (word == UINT32_MAX) continue;
+    int is_known = words->marked_count && words->marked[words->marked_count - 1] == word;
+    words->marked[words->marked_count] = word;
+    words->marked_count += !is_known;
   }
 }
 
@@ -89,7 +93,7 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
       words->firsts[block] = (uint32_t)starts_count;                                                                                        \
       PLACES(starts, (uint32_t)(block * 64), words->starts + starts_count);                                                                 \
       PLACES(ends, (uint32_t)(block * 64), words->ends + ends_count);                                                                       \
-      if (blocks[block].beyond & cut.word) mark(blocks[block].beyond & cut.word, starts, starts_count, words);                              \
+      if (blocks[block].beyond & cut.word) mark(blocks[block].beyond & cut.word, cut.word, starts, cuts == 0, starts_count, words);         \
       starts_count += population(starts);                                                                                                   \
       ends_count += population(ends);                                                                                                       \
       carry.word = cut.word >> 63;                                                                                                          \

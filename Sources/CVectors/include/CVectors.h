@@ -70,6 +70,24 @@ void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct 
 /// `foldings` says for each code point below U+0800 which letter of two bytes it folds to, as these bytes, the first lowest; 0 where it folds to none.
 void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
 
+/// What letters of two bytes fold to, and memory for a text that is folded as a whole.
+struct cv_folding {
+  /// As above.
+  const uint16_t *foldings;
+  /// The same by the first byte's lowest five bits: 64 first bytes, then 64 second ones, by the second byte's lowest six.
+  const uint8_t *pages;
+  /// Room for the text's bytes and 64 more.
+  uint8_t *text;
+  /// Room for one mask of each block.
+  uint64_t *unknown;
+};
+
+/// `cv_hash` and `cv_hash_marked` in one, for texts in which many words have letters of two bytes; 0, with nothing done, where `path` has no loop for it.
+///
+/// The words must be those of `blocks`.
+int cv_hash_folded(enum cv_path path, const uint8_t *text, size_t count, const struct cv_block *blocks, const struct cv_words *words,
+                   const struct cv_folding *folding, uint64_t *hashes, uint64_t *heads);
+
 /// What a word's hash says about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these say the same of its first
 /// bytes, one for each length of beginnings.
 enum { cv_single = 1, cv_first = 2, cv_second = 4, cv_prefix_shift = 3, cv_prefix_lengths = 5 };

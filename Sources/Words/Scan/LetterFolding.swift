@@ -12,6 +12,12 @@ package enum LetterFolding {
         return UInt16(0xC0 | first.value >> 6 | (0x80 | first.value & 0x3F) << 8)
     }
 
+    /// The same by the first byte's lowest five bits, 128 bytes each: the first bytes that letters fold to, and the second ones.
+    package static let pages: [UInt8] = (0..<32).flatMap { lead in
+        let foldings = foldings[lead << 6..<(lead + 1) << 6]
+        return foldings.map { UInt8(truncatingIfNeeded: $0) } + foldings.map { UInt8($0 >> 8) }
+    }
+
     /// The letters that `CVectors/beyond.c` knows.
     private static func isLetter(_ codePoint: UInt32) -> Bool {
         guard (0xC0..<0x588).contains(codePoint) else { return false }

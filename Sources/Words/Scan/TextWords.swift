@@ -20,6 +20,9 @@ package final class TextWords {
     @exclusivity(unchecked) package private(set) var heads = FlatBuffer<UInt64>()
 
     @exclusivity(unchecked) private var blocks = FlatBuffer<cv_block>()
+    @exclusivity(unchecked) private var foldedText = FlatBuffer<UInt8>()
+    /// For each block of a text that is folded as a whole, where characters stand that have to be folded by themselves.
+    @exclusivity(unchecked) private var unknown = FlatBuffer<UInt64>()
     /// For each block where words begin in it, and how many begin before it.
     @exclusivity(unchecked) private var begins = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var firsts = FlatBuffer<UInt32>()
@@ -57,6 +60,7 @@ package final class TextWords {
         heads.reserve(count + Self.spare)
         text.withUnsafeBufferPointer { bytes in
             let start = bytes.baseAddress.map { $0 + span.start }
+            if isMostlyMarked, hashFolded(start, span.count) { return }
             var words = kernelWords
             cv_hash(path.kernels, start, span.count, &words, hashes.base, heads.base)
             guard markedCount > 0 else { return }
@@ -65,6 +69,22 @@ package final class TextWords {
             }
         }
         hashes[count] = 0
+    }
+
+    /// Whether a text is folded as a whole rather than each of its words that asks for it.
+    private var isMostlyMarked: Bool { blockCount > 0 && markedCount * 8 > count }
+
+    private func hashFolded(_ start: UnsafePointer<UInt8>?, _ byteCount: Int) -> Bool {
+        foldedText.reserve(byteCount + 64)
+        unknown.reserve(blockCount)
+        return LetterFolding.foldings.withUnsafeBufferPointer { foldings in
+            LetterFolding.pages.withUnsafeBufferPointer { pages in
+                var words = kernelWords
+                var folding = cv_folding(
+                    foldings: foldings.baseAddress, pages: pages.baseAddress, text: foldedText.base, unknown: unknown.base)
+                return cv_hash_folded(path.kernels, start, byteCount, blocks.base, &words, &folding, hashes.base, heads.base) != 0
+            }
+        }
     }
 
     /// Whether every character was known to the masks.
