@@ -91,11 +91,10 @@ struct EngineScan {
         }
 
         private func article(_ text: [UInt8]) -> Article {
+            let lines = ByteScan.lines(of: text.span, path: path)
             var passages: [Passage] = []
-            passages.reserveCapacity(64)
-            ByteScan.forEachLine(of: text.span, path: path) { line in
-                if !line.isEmpty { passages.append(Passage(field: .text, span: ByteSpan(line.lowerBound, line.upperBound), kind: .body)) }
-            }
+            passages.reserveCapacity(lines.count)
+            for line in lines where !line.isEmpty { passages.append(Passage(field: .text, span: line, kind: .body)) }
             return Article(
                 id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: text, language: "en", url: nil,
                 otherKeys: [], sha256: "", passages: passages)

@@ -89,11 +89,27 @@ static struct passed classify_rest(const uint8_t *text, size_t count, size_t bas
 /// Whether a general mark (1) or an apostrophe (2) stands behind 0xE2 0x80, by the third byte.
 static uint8_t general_kinds[64] __attribute__((aligned(64)));
 static uint8_t latin_kinds[64] __attribute__((aligned(64)));
+/// One bit for each row of `letters` that is not full or empty, the lowest for full ones: by the first byte's lowest six bits which row is its own, by the
+/// second's which rows have it.
+static uint8_t row_of_first[64] __attribute__((aligned(64)));
+static uint8_t rows_of_second[64] __attribute__((aligned(64)));
 
 __attribute__((constructor)) static void fill_kinds(void) {
   for (unsigned byte = 0; byte < 64; byte++) {
     general_kinds[byte] = (uint8_t)((general_marks[0] >> byte & 1) | (apostrophes >> byte & 1) << 1);
     latin_kinds[byte] = (uint8_t)(latin_marks >> byte & 1);
+    rows_of_second[byte] = 1;
+  }
+  unsigned free = 2;
+  for (unsigned row = 0; row < sizeof letters / sizeof *letters; row++) {
+    if (letters[row] == UINT64_MAX) {
+      row_of_first[row + 2] = 1;
+    } else if (letters[row] != 0 && free < 256) {
+      // More rows than bits would be left to the way one by one.
+      row_of_first[row + 2] = (uint8_t)free;
+      for (unsigned byte = 0; byte < 64; byte++) rows_of_second[byte] |= (uint8_t)((letters[row] >> byte & 1) * free);
+      free <<= 1;
+    }
   }
 }
 
@@ -101,15 +117,10 @@ AVX512 static inline uint64_t is_kind(__m512i bytes, const uint8_t *kinds, int k
   return _mm512_test_epi8_mask(_mm512_permutexvar_epi8(bytes, _mm512_load_si512(kinds)), _mm512_set1_epi8((char)kind));
 }
 
-/// Where letters of two bytes begin; as the rows above say.
+/// Where letters of two bytes begin.
 AVX512 static inline uint64_t letters_at(__m512i bytes, __m512i next) {
-  uint64_t whole = avx512_range(bytes, 0xC4, 0xC9) | avx512_range(bytes, 0xD0, 0xD1) | avx512_is(bytes, 0xD3);
-  uint64_t latin = avx512_is(bytes, 0xC3) & ~(avx512_is(next, 0x97) | avx512_is(next, 0xB7));
-  uint64_t greek = (avx512_is(bytes, 0xCE) & avx512_range(next, 0x91, 0xBF) & ~avx512_is(next, 0xA2)) | (avx512_is(bytes, 0xCF) & ~avx512_is(next, 0xB6));
-  uint64_t cyrillic = avx512_is(bytes, 0xD2) & (avx512_range(next, 0x80, 0x81) | avx512_range(next, 0x8A, 0xBF));
-  uint64_t armenian = (avx512_is(bytes, 0xD4) & ~avx512_is(next, 0xB0)) | (avx512_is(bytes, 0xD5) & (avx512_range(next, 0x80, 0x96) | avx512_range(next, 0xA1, 0xBF))) |
-                      (avx512_is(bytes, 0xD6) & avx512_range(next, 0x80, 0x87));
-  return (whole | latin | greek | cyrillic | armenian) & avx512_range(next, 0x80, 0xBF);
+  __m512i row = _mm512_permutexvar_epi8(bytes, _mm512_load_si512(row_of_first)), rows = _mm512_permutexvar_epi8(next, _mm512_load_si512(rows_of_second));
+  return _mm512_test_epi8_mask(row, rows) & avx512_range(bytes, 0xC2, 0xDF) & avx512_range(next, 0x80, 0xBF);
 }
 
 /// Two-byte letters and marks of one block, and what is left one by one: rare in the text of most languages, so it stands apart.

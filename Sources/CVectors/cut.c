@@ -51,18 +51,14 @@ struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count
   return bound;
 }
 
-/// Notes the words that the bytes of `beyond` stand in: those of which one is in `cut`, a block's bytes inside words.
-///
-/// A sum carries from each word's start over its bytes of ASCII to its first byte beyond; where words are cut off inside a run, two carries would meet.
-static inline __attribute__((always_inline)) void mark(uint64_t beyond, uint64_t cut, uint64_t starts, int are_apart, size_t before, struct cv_words *words) {
-  uint64_t firsts = are_apart ? ((cut & ~beyond) + (starts | (cut & 1))) & beyond : beyond & (~(beyond << 1) | starts);
-  for (; firsts; firsts &= firsts - 1) {
-    uint64_t up_to = firsts ^ (firsts - 1);
-    uint32_t word = (uint32_t)(before + population(starts & up_to)) - 1;
-    if (word == UINT32_MAX) continue;
-    int is_known = words->marked_count && words->marked[words->marked_count - 1] == word;
-    words->marked[words->marked_count] = word;
-    words->marked_count += !is_known;
+/// Notes the words that the bytes of `beyond` stand in, one after the other.
+static inline __attribute__((always_inline)) void mark(uint64_t beyond, uint64_t starts, size_t before, struct cv_words *words) {
+  for (uint64_t rest = beyond & (~(beyond << 1) | starts); rest; rest &= rest - 1) {
+    uint64_t up_to = rest ^ (rest - 1);
+    size_t word = before + population(starts & up_to);
+    if (word == 0) continue;
+    if (words->marked_count && words->marked[words->marked_count - 1] == word - 1) continue;
+    words->marked[words->marked_count++] = (uint32_t)(word - 1);
   }
 }
 
@@ -78,7 +74,7 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
 }
 
 // The loop is one text for all instruction sets; only the writing of places differs.
-#define CUT(NAME, TARGET, PLACES)                                                                                                           \
+#define CUT(NAME, TARGET, PLACES, MARK)                                                                                                           \
   TARGET static void NAME(const struct cv_block *blocks, size_t count, struct cv_words *words) {                                            \
     static const struct cv_block none = {0};                                                                                                \
     size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;                                                               \
@@ -93,7 +89,7 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
       words->firsts[block] = (uint32_t)starts_count;                                                                                        \
       PLACES(starts, (uint32_t)(block * 64), words->starts + starts_count);                                                                 \
       PLACES(ends, (uint32_t)(block * 64), words->ends + ends_count);                                                                       \
-      if (blocks[block].beyond & cut.word) mark(blocks[block].beyond & cut.word, cut.word, starts, cuts == 0, starts_count, words);         \
+      if (blocks[block].beyond & cut.word) MARK(blocks[block].beyond & cut.word, cut.word, starts, cuts, starts_count, words);                    \
       starts_count += population(starts);                                                                                                   \
       ends_count += population(ends);                                                                                                       \
       carry.word = cut.word >> 63;                                                                                                          \
@@ -104,7 +100,8 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
   }
 
 #define ANY
-CUT(cut_plain, ANY, places_by_bits)
+#define MARK_ONE_BY_ONE(beyond, cut, starts, cuts, before, words) mark(beyond, starts, before, words)
+CUT(cut_plain, ANY, places_by_bits, MARK_ONE_BY_ONE)
 
 #if defined(__x86_64__)
 AVX2 static inline void places_avx2(uint64_t bits, uint32_t base, uint32_t *out) { places_by_bits(bits, base, out); }
@@ -121,8 +118,23 @@ AVX512 static inline void places_avx512(uint64_t bits, uint32_t base, uint32_t *
   _mm512_storeu_si512(out + 32, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
 }
 
-CUT(cut_avx2, AVX2, places_avx2)
-CUT(cut_avx512, AVX512, places_avx512)
+/// The same for a block at once: a sum carries from each word's start over its bytes of ASCII to a byte beyond, or behind the word, so that it leaves one bit
+/// for each word in order. Where words are cut off inside a run two sums would meet.
+#define MARK_BY_SUM(NAME, TARGET, PLACES)                                                                                                   \
+  TARGET static inline void NAME(uint64_t beyond, uint64_t cut, uint64_t starts, uint64_t cuts, size_t before, struct cv_words *words) {    \
+    if (cuts) return mark(beyond, starts, before, words);                                                                                   \
+    uint64_t plain = cut & ~beyond, goes_on = cut & 1 & ~starts, sum = plain + (starts | goes_on);                                          \
+    uint64_t found = _pext_u64(sum & beyond, sum & ~plain);                                                                                 \
+    uint32_t first = (uint32_t)(before - goes_on), *marked = words->marked + words->marked_count;                                           \
+    if (goes_on && words->marked_count && marked[-1] == first) found &= ~1ull;                                                              \
+    PLACES(found, first, marked);                                                                                                           \
+    words->marked_count += population(found);                                                                                               \
+  }
+
+MARK_BY_SUM(mark_avx2, AVX2, places_avx2)
+MARK_BY_SUM(mark_avx512, AVX512, places_avx512)
+CUT(cut_avx2, AVX2, places_avx2, mark_avx2)
+CUT(cut_avx512, AVX512, places_avx512, mark_avx512)
 #endif
 
 void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, struct cv_words *words) {

@@ -55,7 +55,7 @@ struct ArticleScoring {
                 let range = search.ranges[index - stretch.lowerBound]
                 let words = range.map { search.words.span($0).moved(by: start) }
                 let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
-                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? search.found[next] : [])
+                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? Array(search.found[next]) : [])
                 if isSearched { next += 1 }
             }
         }
@@ -63,7 +63,7 @@ struct ArticleScoring {
     }
 
     /// Adds a passage of which the matches are known, from a scan or from an index.
-    mutating func add(passage index: Int, _ read: ReadPassage, matches: ArraySlice<TermMatch>) {
+    mutating func add(passage index: Int, _ read: ReadPassage, matches: some Sequence<TermMatch>) {
         let passage = article.passages[index]
         let text = read.text
         passages.append(

@@ -10,7 +10,7 @@ package struct ArticleSearch {
     private(set) var ranges: [Range<Int>] = []
     private var searched: [SearchedPassage] = []
     /// Of the stretch at hand, for each of its searched passages.
-    private(set) var found = FoundMatches()
+    let found = FoundMatches()
 
     package init(_ lexicon: Lexicon, path: InstructionPath = .best) {
         words = TextWords(path: path)
@@ -24,7 +24,7 @@ package struct ArticleSearch {
             var next = 0
             for index in stretch where article.passages[index].kind.isSearched {
                 count += search.ranges[index - stretch.lowerBound].count
-                for match in search.found.range(ofPassage: next) { body(article.passages[index], search.found.all[match]) }
+                for match in search.found[next] { body(article.passages[index], match) }
                 next += 1
             }
         }
@@ -57,7 +57,7 @@ package struct ArticleSearch {
             searched.append(SearchedPassage(span: passages[index].span, words: ranges[index - stretch.lowerBound]))
         }
         let text = SearchedText(bytes: bytes, words: words, start: span.start, passages: searched)
-        matching.find(in: text, language: article.language, into: &found)
+        matching.find(in: text, language: article.language, into: found)
         return true
     }
 }

@@ -1,7 +1,7 @@
 /// A run of UTF-8 bytes in one text: 0-based offsets, `end` excluded.
 ///
 /// Every position in Parallax, from the file to the page, is a `ByteSpan` into the article's decoded text.
-package struct ByteSpan: Hashable, Sendable, Codable {
+package struct ByteSpan: Hashable, Sendable, Codable, BitwiseCopyable {
     /// Offset of the first byte.
     @usableFromInline package var start: Int
     /// Offset after the last byte.

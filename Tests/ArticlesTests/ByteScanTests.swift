@@ -66,13 +66,12 @@ import Words
         let letters = Array("abcdefgh\n\r\n ".utf8) + [0x8A, 0x8D, 0]
         for _ in 0..<2_000 {
             let bytes = Self.bytes(&generator, of: letters)
-            var lines: [Range<Int>] = []
-            ByteScan.forEachLine(of: bytes.span, path: path) { lines.append($0) }
-            var expected: [Range<Int>] = []
+            let lines = ByteScan.lines(of: bytes.span, path: path)
+            var expected: [ByteSpan] = []
             var start = 0
             while start < bytes.count {
                 let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-                expected.append(start..<end)
+                expected.append(ByteSpan(start, end))
                 start = end + 1
             }
             #expect(lines == expected, "\(bytes)")

@@ -106,27 +106,28 @@ struct cv_filter {
 };
 
 static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
+static const uint64_t cv_pair_factor = 0x9FB21C651E98DF25u, cv_single_factor = 0xD1B54A32D192ED03u, cv_prefix_key_factor = 0xAEF17502108EF2D9u;
 
 /// Mixes the hashes of two words that stand in a row.
-static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
+static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * cv_pair_factor; }
 
-static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * 0xD1B54A32D192ED03u; }
+static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * cv_single_factor; }
 
-static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * 0xAEF17502108EF2D9u; }
+static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * cv_prefix_key_factor; }
 
-/// The words that may begin a term, ascending. `flags` needs room for `count` + 72, `candidates` for `count` + 1.
-size_t cv_candidates(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);
+/// The words that may begin a term, ascending. `flags` and `candidates` need room for `count` + 72.
+size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);
 
 /// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
 /// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room
 /// for (count + 63) / 64.
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
 
-/// How many bytes the masks of `count` bytes mark.
-size_t cv_quote_count(enum cv_path path, const uint64_t *masks, size_t count);
+/// How many bytes masks of `count` bytes mark, bit i of mask n for byte 64 * n + i.
+size_t cv_count_marks(enum cv_path path, const uint64_t *masks, size_t count);
 
 /// These bytes, ascending; `places` needs room for as many as there are and 2 more.
-void cv_quote_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t *places);
+void cv_mark_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t *places);
 
 #include "json.h"
 #include "utf8.h"

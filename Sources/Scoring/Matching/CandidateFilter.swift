@@ -90,7 +90,7 @@ struct CandidateFilter: Sendable {
     ///
     /// - Complexity: O(words), about 1 ns each.
     func candidates(of words: TextWords, in memory: SearchMemory) -> Int {
-        memory.candidates.reserve(words.count + 1)
+        memory.candidates.reserve(words.count + 72)
         guard !isOpen else {
             for word in 0..<words.count { memory.candidates.base[word] = UInt32(truncatingIfNeeded: word) }
             return words.count
@@ -111,7 +111,8 @@ struct CandidateFilter: Sendable {
                     filter.prefix_bits = UInt32(prefixBits)
                     filter.sure_bits = UInt32(sureBits)
                     return cv_candidates(
-                        &filter, words.hashes.base, words.heads.base, words.count, memory.flags.base, memory.candidates.base)
+                        words.path.kernels, &filter, words.hashes.base, words.heads.base, words.count, memory.flags.base,
+                        memory.candidates.base)
                 }
             }
         }

@@ -26,9 +26,8 @@ struct ContextTests {
         if !knownEnds.isEmpty { knownEnds = [:] }
     }
 
-    /// Whether a candidate of `term` at these words counts.
+    /// Whether a candidate at these words counts, of a term that has conditions.
     mutating func admit(_ number: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
-        guard lexicon.places[number].hasConditions else { return true }
         let term = lexicon.terms[number]
         for pattern in term.unless where covers(pattern, words, run) { return false }
         guard let near = term.near else { return true }

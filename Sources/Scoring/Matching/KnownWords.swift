@@ -65,18 +65,16 @@ struct KnownWords {
     /// Fills in the meanings of all words that the terms at the first `count` known words may ask for.
     mutating func learn(around count: Int, of text: SearchedText, in memory: SearchMemory) {
         let known = memory.known.base
+        memory.makeRoom(forMeaningsOf: text.words.count)
         guard (0..<count).contains(where: { needsMeanings(known[$0], in: text, limit: text.words.count) }) else { return }
-        memory.meanings.reserve(text.words.count)
-        let meaningOfEachWord = UnsafeMutableBufferPointer(start: memory.meanings.base, count: text.words.count)
-        meaningOfEachWord.update(repeating: -1)
-        for index in 0..<count { meaningOfEachWord[Int(known[index].word)] = known[index].meaning }
+        for index in 0..<count { memory.setMeaning(known[index].meaning, of: Int(known[index].word)) }
         var next = 0
         for passage in text.passages {
             var isLearned = false
             while next < count, known[next].word < passage.words.lowerBound { next += 1 }
             while next < count, known[next].word < passage.words.upperBound {
                 if !isLearned, needsMeanings(known[next], in: text, limit: passage.words.upperBound) {
-                    isLearned = learn(around: known[next], in: text, passage.words, meaningOfEachWord)
+                    isLearned = learn(around: known[next], in: text, passage.words, memory)
                 }
                 next += 1
             }
@@ -101,7 +99,7 @@ struct KnownWords {
 
     /// Whether the whole passage was learned.
     private mutating func learn(
-        around known: KnownWord, in text: SearchedText, _ passage: Range<Int>, _ meaningOfEachWord: UnsafeMutableBufferPointer<Int32>
+        around known: KnownWord, in text: SearchedText, _ passage: Range<Int>, _ memory: SearchMemory
     ) -> Bool {
         let meaning = meanings.all[Int(known.meaning)]
         let word = Int(known.word)
@@ -117,8 +115,8 @@ struct KnownWords {
         }
         let isWide = reach.before + reach.after > Self.widestReach
         let words = max(passage.lowerBound, word - reach.before)..<min(passage.upperBound, word + reach.after + 1)
-        for word in isWide ? passage : words where meaningOfEachWord[word] < 0 {
-            meaningOfEachWord[word] = self.meaning(of: word, in: text)
+        for word in isWide ? passage : words where memory.meanings[word] < 0 {
+            memory.setMeaning(self.meaning(of: word, in: text), of: word)
         }
         return isWide
     }

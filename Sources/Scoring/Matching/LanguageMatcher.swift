@@ -14,15 +14,16 @@ struct LanguageMatcher {
     }
 
     /// Puts the matches of a text in place of those that were found before.
-    mutating func find(in text: SearchedText, into found: inout FoundMatches) {
+    mutating func find(in text: SearchedText, into found: FoundMatches) {
         found.removeAll()
         words.forgetIfFull()
         let candidates = filter.candidates(of: text.words, in: memory)
         let known = words.find(candidates: candidates, of: text, in: memory)
         words.learn(around: known, of: text, in: memory)
-        text.withTables(memory, words.meanings, lexicon.phrases) { tables in
+        text.withTables(memory, words.meanings, lexicon) { tables in
             var search = TextSearch(lexicon: lexicon, text: text, tables: tables, memory: memory)
-            search.find(startingAtFirst: known, into: &found)
+            search.find(startingAtFirst: known, into: found)
         }
+        memory.forgetMeanings()
     }
 }

@@ -39,17 +39,17 @@ package struct MatchingSession {
         words.take(passage.words, of: passage.bytes, from: span.start)
         words.hash(passage.bytes, span: span)
         let searched = SearchedPassage(span: span, words: 0..<words.count)
-        var found = FoundMatches()
+        let found = FoundMatches()
         let text = SearchedText(
             bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
-        find(in: text, language: language, into: &found)
-        return found.all
+        find(in: text, language: language, into: found)
+        return Array(found.all)
     }
 
     /// Puts the matches in the passages of a text whose words and their hashes are known in place of those that were found before.
-    mutating func find(in text: SearchedText, language: String?, into found: inout FoundMatches) {
+    mutating func find(in text: SearchedText, language: String?, into found: FoundMatches) {
         if current?.language != .some(language) { setLanguage(language) }
-        current?.matcher.find(in: text, into: &found)
+        current?.matcher.find(in: text, into: found)
     }
 
     /// Puts the matcher at hand back among the others, for one of another language.

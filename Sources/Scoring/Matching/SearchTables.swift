@@ -15,6 +15,8 @@ struct SearchTables {
     let singles: UnsafeBufferPointer<WordMeanings.Single>
     let patterns: UnsafeBufferPointer<Int32>
     let beginnings: UnsafeBufferPointer<WordMeanings.Beginning>
+    /// Of the terms.
+    let places: UnsafeBufferPointer<CompiledLexicon.Place>
     let steps: UnsafeBufferPointer<PlainPhrases.Step>
     let letters: UnsafeBufferPointer<UInt8>
 
@@ -101,26 +103,34 @@ struct SearchTables {
 
 extension SearchedText {
     /// Calls `body` with the tables of this text and of a lexicon.
-    func withTables(_ memory: SearchMemory, _ meanings: WordMeanings, _ phrases: PlainPhrases, _ body: (SearchTables) -> Void) {
+    func withTables(_ memory: SearchMemory, _ meanings: WordMeanings, _ lexicon: CompiledLexicon, _ body: (SearchTables) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
             meanings.all.withUnsafeBufferPointer { all in
                 meanings.singles.withUnsafeBufferPointer { singles in
                     meanings.patterns.withUnsafeBufferPointer { patterns in
                         meanings.beginnings.withUnsafeBufferPointer { beginnings in
-                            phrases.steps.withUnsafeBufferPointer { steps in
-                                phrases.letters.withUnsafeBufferPointer { letters in
-                                    body(
-                                        SearchTables(
-                                            bytes: bytes, start: start, starts: words.starts.base, ends: words.ends.base,
-                                            hashes: words.hashes.base, heads: words.heads.base, meaningOfEachWord: memory.meanings.base,
-                                            meanings: all, singles: singles, patterns: patterns, beginnings: beginnings, steps: steps,
-                                            letters: letters))
-                                }
+                            lexicon.withTables { places, steps, letters in
+                                body(
+                                    SearchTables(
+                                        bytes: bytes, start: start, starts: words.starts.base, ends: words.ends.base,
+                                        hashes: words.hashes.base, heads: words.heads.base, meaningOfEachWord: memory.meanings.base,
+                                        meanings: all, singles: singles, patterns: patterns, beginnings: beginnings, places: places,
+                                        steps: steps, letters: letters))
                             }
                         }
                     }
                 }
             }
+        }
+    }
+}
+
+extension CompiledLexicon {
+    fileprivate func withTables(
+        _ body: (UnsafeBufferPointer<Place>, UnsafeBufferPointer<PlainPhrases.Step>, UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        places.withUnsafeBufferPointer { places in
+            phrases.steps.withUnsafeBufferPointer { steps in phrases.letters.withUnsafeBufferPointer { body(places, steps, $0) } }
         }
     }
 }

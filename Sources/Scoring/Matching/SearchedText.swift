@@ -32,24 +32,3 @@ struct SearchedPassage {
     let span: ByteSpan
     let words: Range<Int>
 }
-
-/// The matches in the passages of a stretch, by passage, start, then concept.
-struct FoundMatches {
-    private(set) var all: [TermMatch] = []
-    /// For each passage, how many matches it and those before it have.
-    private(set) var ends: [Int] = []
-
-    subscript(passage: Int) -> ArraySlice<TermMatch> { all[range(ofPassage: passage)] }
-
-    func range(ofPassage passage: Int) -> Range<Int> { (passage == 0 ? 0 : ends[passage - 1])..<ends[passage] }
-
-    /// Forgets all, to take up the matches of another stretch.
-    mutating func removeAll() {
-        all.removeAll(keepingCapacity: true)
-        ends.removeAll(keepingCapacity: true)
-    }
-
-    mutating func append(_ match: TermMatch) { all.append(match) }
-
-    mutating func endPassage() { ends.append(all.count) }
-}

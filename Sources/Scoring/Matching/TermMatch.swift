@@ -1,7 +1,7 @@
 package import Words
 
 /// One place where a term stands, after `unless`, `near` and the overlap rule.
-package struct TermMatch: Hashable, Sendable {
+package struct TermMatch: Hashable, Sendable, BitwiseCopyable {
     /// Positions in the lexicon: of the concept, of the framing in the concept, of the term in the framing.
     package let conceptIndex: Int
     package let framingIndex: Int

@@ -29,7 +29,7 @@ struct TextSearch {
     }
 
     /// Adds the matches that start at the first `count` known words; what else the terms at them ask for was learned.
-    mutating func find(startingAtFirst count: Int, into found: inout FoundMatches) {
+    mutating func find(startingAtFirst count: Int, into found: FoundMatches) {
         let known = memory.known.base
         var next = 0
         for number in contexts.text.passages.indices {
@@ -39,7 +39,7 @@ struct TextSearch {
                 run.passage = words
                 contexts.enter(number)
                 while next < count, known[next].word < words.upperBound {
-                    search(at: known[next], into: &found)
+                    search(at: known[next], into: found)
                     next += 1
                 }
             }
@@ -48,13 +48,13 @@ struct TextSearch {
     }
 
     @inline(__always)
-    private mutating func search(at known: KnownWord, into found: inout FoundMatches) {
+    private mutating func search(at known: KnownWord, into found: FoundMatches) {
         let start = Int(known.word)
         let single = tables.singles[Int(known.meaning)]
         if single.concept >= 0 {
             guard conceptEnds[Int(single.concept)] <= start else { return }
             conceptEnds[Int(single.concept)] = start + 1
-            return append(Int(single.term), start..<start + 1, into: &found)
+            return append(Int(single.term), start..<start + 1, into: found)
         }
         let meaning = tables.meanings[Int(known.meaning)]
         if meaning.isPlain {
@@ -62,7 +62,7 @@ struct TextSearch {
                 let beginning = tables.beginnings[Int(number)]
                 guard conceptEnds[Int(beginning.concept)] <= start else { continue }
                 conceptEnds[Int(beginning.concept)] = start + 1
-                append(Int(beginning.term), start..<start + 1, into: &found)
+                append(Int(beginning.term), start..<start + 1, into: found)
             }
             return
         }
@@ -70,9 +70,11 @@ struct TextSearch {
         // In order of preference within each concept, so the first that its contexts admit wins.
         for index in memory.starting.indices {
             let candidate = memory.starting[index]
-            guard conceptEnds[candidate.concept] <= start, contexts.admit(candidate.term, start..<candidate.end, run) else { continue }
+            guard conceptEnds[candidate.concept] <= start,
+                !tables.places[candidate.term].hasConditions || contexts.admit(candidate.term, start..<candidate.end, run)
+            else { continue }
             conceptEnds[candidate.concept] = candidate.end
-            append(candidate.term, start..<candidate.end, into: &found)
+            append(candidate.term, start..<candidate.end, into: found)
         }
     }
 
@@ -108,8 +110,8 @@ struct TextSearch {
         }
     }
 
-    private func append(_ number: Int, _ words: Range<Int>, into found: inout FoundMatches) {
-        let place = contexts.lexicon.places[number]
+    private func append(_ number: Int, _ words: Range<Int>, into found: FoundMatches) {
+        let place = tables.places[number]
         let first = run.passage.lowerBound
         found.append(
             TermMatch(

@@ -22,9 +22,9 @@ struct PlainQuotations {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count / 64 + 1) { masks in
             text.withUnsafeBufferPointer { text in
                 cv_quotes(path.kernels, text.baseAddress, text.count, masks.baseAddress)
-                let count = cv_quote_count(path.kernels, masks.baseAddress, text.count)
+                let count = cv_count_marks(path.kernels, masks.baseAddress, text.count)
                 return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 2) { places in
-                    if text.count < longestText { cv_quote_places(path.kernels, masks.baseAddress, text.count, places.baseAddress) }
+                    if text.count < longestText { cv_mark_places(path.kernels, masks.baseAddress, text.count, places.baseAddress) }
                     return MarkNeighbour.ofBytes.withUnsafeBufferPointer { neighbours in
                         guard let neighbours = neighbours.baseAddress else { preconditionFailure("the table has 256 rows") }
                         var quotations = PlainQuotations(
@@ -148,7 +148,8 @@ struct PlainQuotations {
                 return isRight || !before.mayStandBeforeOpening ? closeSingle(place, byteCount, before) : .unsure
             case .none:
                 if isRight || !before.mayStandBeforeOpening { return .nothing }
-                return before != .unsure && opensSurely(beforeWordAt: place + byteCount) ? open(.single, place, byteCount: byteCount) : .unsure
+                return before != .unsure && opensSurely(beforeWordAt: place + byteCount)
+                    ? open(.single, place, byteCount: byteCount) : .unsure
             }
         }
 

@@ -15,7 +15,7 @@ struct TextMending {
         while let place = start {
             let stretch = stretch(around: place)
             next = mended.keep(words, from: next, before: stretch.start - span.start)
-            while next < words.count, Int(words.starts[next]) < stretch.end - span.start { next += 1 }
+            next = max(next, words.count(before: stretch.end - span.start))
             mended.append(WordSegmenter.words(in: text, span: stretch), of: text, from: span.start)
             start = nextUnusual(from: stretch.end)
         }
@@ -71,18 +71,15 @@ struct MendedWords {
 
     /// Keeps words of the masks that start before a place of the stretch; gives the first that does not.
     mutating func keep(_ words: TextWords, from first: Int, before place: Int) -> Int {
+        let end = max(first, words.count(before: place))
         while nextMark < words.markedCount, words.marked[nextMark] < first { nextMark += 1 }
-        var word = first
-        while word < words.count, Int(words.starts[word]) < place {
-            if nextMark < words.markedCount, words.marked[nextMark] == word {
-                marked.append(UInt32(starts.count))
-                nextMark += 1
-            }
-            starts.append(words.starts[word])
-            ends.append(words.ends[word])
-            word += 1
+        while nextMark < words.markedCount, words.marked[nextMark] < end {
+            marked.append(UInt32(starts.count - first + Int(words.marked[nextMark])))
+            nextMark += 1
         }
-        return word
+        starts.append(contentsOf: words.starts.prefix(end)[first...])
+        ends.append(contentsOf: words.ends.prefix(end)[first...])
+        return end
     }
 
     /// Appends words of the full rules.

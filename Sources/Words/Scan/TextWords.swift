@@ -28,7 +28,7 @@ package final class TextWords {
     @exclusivity(unchecked) private var firsts = FlatBuffer<UInt32>()
     /// None where the words are not those of the masks.
     @exclusivity(unchecked) private var blockCount = 0
-    private let path: InstructionPath
+    package let path: InstructionPath
 
     /// Bytes; a longer text is cut in parts, since positions are 32 bits.
     package static let longestText = 1 << 31

@@ -12,28 +12,37 @@ package enum ByteScan {
         return unsafe rest.withUnsafeBufferPointer { unsafe start + cv_line_end(vector, $0.baseAddress, $0.count) }
     }
 
-    /// Each line of a text without its end; a carriage return and a line feed leave an empty line between them.
+    /// The lines of a text of less than 4 GB, without their ends; a carriage return and a line feed leave an empty line between them.
     ///
     /// - Complexity: O(`bytes`), 64 a step where no line ends.
-    package static func forEachLine(of bytes: Span<UInt8>, path: InstructionPath = .best, _ body: (Range<Int>) -> Void) {
-        guard let vector = path.vector else { return PortableByteScan.forEachLine(of: bytes, body) }
-        var start = 0
-        let blockCount = (bytes.count + 63) / 64
-        unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: max(blockCount, 1)) { masks in
+    package static func lines(of bytes: Span<UInt8>, path: InstructionPath = .best) -> [ByteSpan] {
+        guard let vector = path.vector, bytes.count < 1 << 32 else { return PortableByteScan.lines(of: bytes) }
+        return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: bytes.count / 64 + 1) { masks in
             unsafe bytes.withUnsafeBufferPointer { text in
                 unsafe cv_line_marks(vector, text.baseAddress, text.count, masks.baseAddress)
             }
-            for block in 0..<blockCount {
-                var ends = unsafe masks[block]
-                while ends != 0 {
-                    let end = block << 6 | ends.trailingZeroBitCount
-                    body(start..<end)
-                    start = end + 1
-                    ends &= ends - 1
-                }
+            let count = unsafe cv_count_marks(vector, masks.baseAddress, bytes.count)
+            return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 2) { ends in
+                unsafe cv_mark_places(vector, masks.baseAddress, bytes.count, ends.baseAddress)
+                return unsafe Self.lines(endingAt: UnsafeBufferPointer(rebasing: ends[..<count]), of: bytes.count)
             }
         }
-        if start < bytes.count { body(start..<bytes.count) }
+    }
+
+    @unsafe
+    private static func lines(endingAt ends: UnsafeBufferPointer<UInt32>, of byteCount: Int) -> [ByteSpan] {
+        unsafe [ByteSpan](unsafeUninitializedCapacity: ends.count + 1) { lines, count in
+            var start = 0
+            for number in 0..<ends.count {
+                let end = unsafe Int(ends[number])
+                unsafe lines.initializeElement(at: count, to: ByteSpan(start, end))
+                start = end + 1
+                count += 1
+            }
+            guard start < byteCount else { return }
+            unsafe lines.initializeElement(at: count, to: ByteSpan(start, byteCount))
+            count += 1
+        }
     }
 
     /// Whether the bytes are UTF-8 without U+0000 and so need no repair.

@@ -1,4 +1,5 @@
 import CVectors
+import Words
 
 /// `ByteScan` in plain Swift, for processors that `CVectors` has no instructions for: eight bytes at a time in a 64-bit word.
 ///
@@ -19,13 +20,15 @@ enum PortableByteScan {
         return offset
     }
 
-    static func forEachLine(of bytes: Span<UInt8>, _ body: (Range<Int>) -> Void) {
+    static func lines(of bytes: Span<UInt8>) -> [ByteSpan] {
+        var lines: [ByteSpan] = []
         var start = 0
         while start < bytes.count {
             let end = start + lineEnd(in: bytes.extracting(start...))
-            body(start..<end)
+            lines.append(ByteSpan(start, end))
             start = end + 1
         }
+        return lines
     }
 
     static func isSound(_ bytes: Span<UInt8>) -> Bool {
