@@ -33,18 +33,24 @@ static void quotes_sse2(const uint8_t *text, size_t blocks, uint64_t *masks) {
 
 AVX512 static inline uint64_t is_letter(__m512i bytes) { return avx512_range(_mm512_or_si512(bytes, _mm512_set1_epi8(0x20)), 'a', 'z'); }
 
+/// The mask of the next bytes: one lower, and the first behind the block.
+static inline uint64_t one_behind(uint64_t mask, int next) { return mask >> 1 | (uint64_t)next << 63; }
+
+static inline int is_letter_byte(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') < 26; }
+
 /// A block with three bytes behind it: without apostrophes between letters of ASCII, and without other characters that begin like marks.
 AVX512 static inline uint64_t quotes_inside(const uint8_t *text, uint64_t letter_before) {
-  __m512i bytes = _mm512_loadu_si512(text), next = _mm512_loadu_si512(text + 1), third = _mm512_loadu_si512(text + 2);
-  uint64_t letters = is_letter(bytes), before = letters << 1 | letter_before;
-  uint64_t straight = avx512_is(bytes, '\'') & ~(before & is_letter(next));
+  __m512i bytes = _mm512_loadu_si512(text);
+  uint64_t letters = is_letter(bytes), before = letters << 1 | letter_before, behind = one_behind(letters, is_letter_byte(text[64]));
+  uint64_t straight = avx512_is(bytes, '\'') & ~(before & behind);
+  uint64_t marks = straight | avx512_is(bytes, '"') | avx512_is(bytes, '`');
+  if (_mm512_movepi8_mask(bytes) == 0) return marks;
+  __m512i next = _mm512_loadu_si512(text + 1), third = _mm512_loadu_si512(text + 2);
   uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80);
-  if (general) {
-    uint64_t apostrophe = avx512_is(third, 0x99) & before & is_letter(_mm512_loadu_si512(text + 3));
-    general &= (avx512_range(third, 0x98, 0x9F) | avx512_range(third, 0xB9, 0xBA)) & ~apostrophe;
-  }
+  uint64_t apostrophe = avx512_is(third, 0x99) & before & is_letter(_mm512_loadu_si512(text + 3));
+  general &= (avx512_range(third, 0x98, 0x9F) | avx512_range(third, 0xB9, 0xBA)) & ~apostrophe;
   uint64_t latin = avx512_is(bytes, 0xC2) & (avx512_is(next, 0xAB) | avx512_is(next, 0xBB));
-  return straight | general | latin | avx512_is(bytes, '"') | avx512_is(bytes, '`') | avx512_is(bytes, 0xE3) | avx512_is(bytes, 0xEF);
+  return marks | general | latin | avx512_is(bytes, 0xE3) | avx512_is(bytes, 0xEF);
 }
 
 /// Gives the first block that it left.
