@@ -102,7 +102,8 @@ import Words
         "\u{201C}Go,\u{201D} she said.", "\"Go,\" she said, \"or don't.\"", "Holt's men\u{2019}s rebels' camp", "(\"so\")",
         "\u{201C}She called it \u{2018}odd\u{2019}.\u{201D}", "\u{201C}It goes on", "a 5'11\" man", "\u{201C}A\u{201D}\u{2014}\"b\"",
         "a 'dumb idea', he said", "the \u{2018}winner.\u{2019}", "\"I will marry you!'\" and", "rock 'Ladder' (and \u{2018}Rope\u{2019})",
-        "the 'alt-right.'", "\"He asked 'Why?'\"",
+        "the 'alt-right.'", "in the '90s they said 'no'", "the 'rebels' camp' burnt", "a 'talk of rebels' by 'Holt'",
+        "the \u{2018}60s and \u{2018}em all", "\"He asked 'Why?'\"",
     ])
     func marksOfNewsTextDecideThemselves(text: String) {
         let bytes = Array(text.utf8)
