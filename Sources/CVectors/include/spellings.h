@@ -12,12 +12,13 @@ struct cv_spelling {
   uint32_t last, posting_bytes;
 };
 
-/// Open addressing: a search begins at the word's hash & `mask` and goes on slot by slot. `mask` + 1 slots, a power of two, half of them free.
+/// Open addressing: a search begins at the word's slot and goes on slot by slot. `mask` + 1 slots, 2^(64 - `shift`), a third of them free.
 struct cv_spellings {
   struct cv_spelling *slots;
   size_t mask;
-  /// Enter the hash, so that no text can be written to collide.
-  uint64_t seeds[2];
+  unsigned shift;
+  /// Odd numbers that make the slot, so that no text can be written to collide.
+  uint64_t factors[2];
 };
 
 /// Words `first` to before `end` of a text of `count` bytes.
@@ -26,26 +27,40 @@ struct cv_stretch {
   size_t count;
   const uint32_t *starts, *ends;
   size_t first, end;
-  /// The first word whose slot has not been asked for.
-  size_t asked;
+};
+
+/// Of each word of a stretch head and tail, as in its slot, and where the search for it begins.
+struct cv_spelling_keys {
+  uint64_t *heads, *tails;
+  uint32_t *slots;
 };
 
 /// The head, tail and length of the bytes from `start` to before `end`; all else 0.
 struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t start, size_t end);
 
-/// The hash of the bytes of which `key` is the spelling.
-uint64_t cv_spelling_hash(const struct cv_spelling *key, const uint8_t *bytes, const uint64_t seeds[2]);
+/// Where the search for the bytes begins of which `key` is the spelling.
+uint32_t cv_spelling_slot(const struct cv_spellings *table, const struct cv_spelling *key, const uint8_t *bytes);
 
-/// Writes the numbers of words, from `words->first` on, up to one that is new or longer than 16 bytes; gives its index, `words->end` where there is
-/// none.
+/// Writes the keys of all words of the stretch, and has the first slots brought into the cache.
+void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys);
+
+/// Writes the numbers of the words of a stretch from `word` on, up to one that is new or longer than 16 bytes; gives its index, or how many words
+/// there are.
 ///
-/// - slots: where the search for each word begins, written some words ahead; as `numbers` indexed from 0 for `words->first`.
-/// - place: where the first word stands, plus one, for the count of posting bytes; 0 where the words have no postings.
-size_t cv_know_spellings(const struct cv_spellings *table, struct cv_stretch *words, uint32_t *slots, uint32_t place, uint32_t *numbers);
+/// - word: counted from the stretch's first word, as `numbers` and what is returned.
+/// - place: where the stretch's first word stands, plus one, for the count of posting bytes; 0 where the words have no postings.
+size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
+                         uint32_t place, uint32_t *restrict numbers);
 
-/// What a spelling becomes in the file: its final number, the offset of its next posting, and the place of its last plus one.
+/// Lists the words of a stretch that have another string than one blank before them; gives how many. The word before the first is one of `words`.
+///
+/// `joints` gets 0 for each word; `others` needs room for as many as there are, and one.
+size_t cv_other_joints(const struct cv_stretch *words, uint8_t *restrict joints, uint32_t *restrict others);
+
+/// What a spelling becomes in the file: its final number, the offset of its next posting, where its postings end, and the place of its last plus
+/// one.
 struct cv_ranked {
-  uint32_t rank, next, last;
+  uint32_t rank, next, end, last;
 };
 
 /// Replaces `count` words, numbers as they came, by their ranks with `joint_bits` of what stands before each.
@@ -53,8 +68,8 @@ struct cv_ranked {
 /// - postings: where for each word its distance from the spelling's last place is written, in bytes of seven bits, the least significant first;
 ///   null for words that have none.
 /// - place: of the first word.
-void cv_rank_words(uint32_t *words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256], struct cv_ranked *spellings,
-                   uint8_t *postings, uint32_t place);
+void cv_rank_words(uint32_t *restrict words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256],
+                   struct cv_ranked *restrict spellings, uint8_t *restrict postings, uint32_t place);
 
 /// Has the line of memory at `place` brought into the cache while other work goes on.
 static inline void cv_fetch(const void *place) { __builtin_prefetch(place); }

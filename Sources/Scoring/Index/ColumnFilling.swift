@@ -22,43 +22,36 @@ struct ColumnRanks {
 
 /// What filling a column gives beside the column.
 struct FilledColumn {
-    /// For each spelling the places where it stands in passages that are searched, each as its distance from the one before.
-    let postings: RowTable
+    /// For each spelling where its row of the column's postings starts, and a last entry behind all.
+    let postingStarts: [UInt32]
     /// Words whose joint has a number too large for the column.
     let escapes: [WordColumn.Escape]
 }
 
 extension WordColumn {
     /// Puts both final numbers of each word into the column, and makes the postings, in one walk over the words.
-    mutating func fill(_ ranks: ColumnRanks) -> FilledColumn {
+    ///
+    /// The postings are for each spelling the places where it stands in passages that are searched, each as its distance from the one before.
+    func fill(_ ranks: ColumnRanks) -> FilledColumn {
         let starts = ranks.postingStarts
-        let postingBytes = Int(starts[starts.count - 1])
-        var spellings = ranks.vocabulary.rank.map { cv_ranked(rank: $0, next: starts[Int($0)], last: 0) }
+        var spellings = ranks.vocabulary.rank.map { cv_ranked(rank: $0, next: starts[Int($0)], end: starts[Int($0) + 1], last: 0) }
         let joints = jointBits(ranks)
-        let postings = [UInt8](unsafeUninitializedCapacity: postingBytes) { bytes, count in
-            var start = 0
-            for stretch in unsearched + [words.count..<words.count] {
-                rank(start..<stretch.lowerBound, joints, &spellings, postings: bytes.baseAddress)
-                rank(stretch, joints, &spellings, postings: nil)
-                start = stretch.upperBound
-            }
-            count = postingBytes
+        let postings = postings.extend(by: Int(starts[starts.count - 1])).baseAddress
+        var start = 0
+        for stretch in unsearched + [words.count..<words.count] {
+            rank(start..<stretch.lowerBound, joints, &spellings, postings: postings)
+            rank(stretch, joints, &spellings, postings: nil)
+            start = stretch.upperBound
         }
-        return FilledColumn(postings: RowTable(starts: starts, bytes: postings), escapes: putEscapes(ranks))
+        return FilledColumn(postingStarts: starts, escapes: putEscapes(ranks))
     }
 
-    private mutating func rank(
+    private func rank(
         _ stretch: Range<Int>, _ joints: [UInt32], _ spellings: inout [cv_ranked], postings: UnsafeMutablePointer<UInt8>?
     ) {
-        guard !stretch.isEmpty else { return }
-        words.withUnsafeMutableBufferPointer { words in
-            jointOfWord.withUnsafeBufferPointer { kept in
-                guard let first = words.baseAddress, let firstJoint = kept.baseAddress else { return }
-                let place = UInt32(truncatingIfNeeded: stretch.lowerBound)
-                cv_rank_words(
-                    first + stretch.lowerBound, firstJoint + stretch.lowerBound, stretch.count, joints, &spellings, postings, place)
-            }
-        }
+        guard !stretch.isEmpty, let words = words.values.baseAddress, let kept = jointOfWord.values.baseAddress else { return }
+        let first = stretch.lowerBound
+        cv_rank_words(words + first, kept + first, stretch.count, joints, &spellings, postings, UInt32(truncatingIfNeeded: first))
     }
 
     /// For each value of `jointOfWord` the joint's final number where it stands in the column; 0 for `escape`, whose words have theirs put in
@@ -69,16 +62,16 @@ extension WordColumn {
     }
 
     /// Puts in the joints that `jointOfWord` had no room for; gives all words whose joint has no room in the column, in order.
-    private mutating func putEscapes(_ ranks: ColumnRanks) -> [Escape] {
+    private func putEscapes(_ ranks: ColumnRanks) -> [Escape] {
         var escaped: [Escape] = []
         for escape in escapes {
             let rank = ranks.joints[Int(escape.joint)]
-            words[Int(escape.place)] |= ranks.layout.bits(ofJoint: rank)
+            words.values[Int(escape.place)] |= ranks.layout.bits(ofJoint: rank)
             if rank >= ranks.layout.escape { escaped.append(Escape(place: escape.place, joint: rank)) }
         }
         let kept = ranks.joints.prefix(Int(Self.escape))
         guard kept.contains(where: { $0 >= ranks.layout.escape }) else { return escaped }
-        for (place, joint) in jointOfWord.enumerated() where joint < Self.escape && kept[Int(joint)] >= ranks.layout.escape {
+        for (place, joint) in jointOfWord.values.enumerated() where joint < Self.escape && kept[Int(joint)] >= ranks.layout.escape {
             escaped.append(Escape(place: UInt32(truncatingIfNeeded: place), joint: kept[Int(joint)]))
         }
         return escaped.sorted { $0.place < $1.place }

@@ -58,6 +58,6 @@ package struct IndexBuilder: ~Copyable {
         _ segment: inout SegmentBuilder, _ file: inout IndexFileWriter, _ segments: inout [SegmentEntry]
     ) throws(IndexFault) {
         segments.append(try segment.write(to: &file))
-        segment = SegmentBuilder(folding: segment.folding)
+        segment.removeAll()
     }
 }

@@ -91,27 +91,35 @@ struct IndexFileWriter: ~Copyable {
 
     /// Writes the values and zeros up to the next aligned place.
     mutating func append<Value: BitwiseCopyable>(_ values: [Value]) throws(IndexFault) -> IndexFormat.Place {
-        let place = IndexFormat.Place(offset: offset, byteCount: UInt64(values.count * MemoryLayout<Value>.stride))
-        let (whole, rest) = values.withUnsafeBytes { bytes in
-            let whole = bytes.count / IndexFormat.alignment * IndexFormat.alignment
-            var rest = Array(bytes[whole...])
-            if !rest.isEmpty { rest += [UInt8](repeating: 0, count: IndexFormat.alignment - rest.count) }
-            return (whole, rest)
+        let result = values.withUnsafeBytes { bytes in Result { () throws(IndexFault) in try append(bytes) } }
+        return try result.get()
+    }
+
+    /// Writes the bytes and zeros up to the next aligned place.
+    mutating func append(_ bytes: UnsafeRawBufferPointer) throws(IndexFault) -> IndexFormat.Place {
+        let place = IndexFormat.Place(offset: offset, byteCount: UInt64(bytes.count))
+        let whole = bytes.count / IndexFormat.alignment * IndexFormat.alignment
+        for start in stride(from: 0, to: whole, by: Self.pieceSize) {
+            try write(UnsafeRawBufferPointer(rebasing: bytes[start..<min(start + Self.pieceSize, whole)]))
         }
-        let temporary = temporary
-        let handle = handle
-        try Self.attempt(writing: temporary) {
-            try values.withUnsafeBytes { bytes in
-                guard whole > 0, let base = bytes.baseAddress else { return }
-                let data = Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: whole, deallocator: .none)
-                try handle.write(contentsOf: data)
-            }
-            if !rest.isEmpty { try handle.write(contentsOf: Data(rest)) }
+        if whole < bytes.count {
+            let rest = Array(bytes[whole...]) + [UInt8](repeating: 0, count: IndexFormat.alignment - (bytes.count - whole))
+            let result = rest.withUnsafeBytes { bytes in Result { () throws(IndexFault) in try write(bytes) } }
+            try result.get()
         }
-        values.withUnsafeBytes { checksum.add(UnsafeRawBufferPointer(rebasing: $0[..<whole])) }
-        rest.withUnsafeBytes { checksum.add($0) }
-        offset += UInt64(whole + rest.count)
         return place
+    }
+
+    /// Bytes that are read for the checksum and then, from the cache, for the file.
+    private static let pieceSize = 1 << 16
+
+    private mutating func write(_ piece: UnsafeRawBufferPointer) throws(IndexFault) {
+        guard let base = piece.baseAddress else { return }
+        checksum.add(piece)
+        let data = Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: piece.count, deallocator: .none)
+        let handle = handle
+        try Self.attempt(writing: temporary) { try handle.write(contentsOf: data) }
+        offset += UInt64(piece.count)
     }
 
     /// Writes the directory and the header, waits for the disk, and puts the file in its place; gives its size in bytes.

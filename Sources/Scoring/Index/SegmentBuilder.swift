@@ -13,7 +13,7 @@ struct SegmentBuilder {
     /// The language by whose rules its words fold; nil for all but Turkish and Azerbaijani.
     let folding: String?
 
-    var column = WordColumn(reserving: Self.mostWords)
+    var column: WordColumn
     var strings = ByteStringNumbers()
     var passages = PassageColumns()
     var sentences = RowTable()
@@ -39,7 +39,16 @@ struct SegmentBuilder {
 
     private let words = TextWords()
 
-    init(folding: String?) { self.folding = folding }
+    init(folding: String?, column: WordColumn = WordColumn()) {
+        self.folding = folding
+        self.column = column
+    }
+
+    /// Forgets all articles; the large memory is kept for those to come.
+    mutating func removeAll() {
+        column.removeAll()
+        self = SegmentBuilder(folding: folding, column: column)
+    }
 
     var isEmpty: Bool { articleNumbers.isEmpty }
     var isFull: Bool { column.words.count >= Self.mostWords || byteCount >= Self.mostBytes }

@@ -16,12 +16,16 @@ extension SegmentBuilder {
         func put<Value: BitwiseCopyable>(_ section: IndexFormat.Section, _ values: [Value]) throws(IndexFault) {
             entry.places[section.rawValue] = try file.append(values)
         }
+        func put<Value>(_ section: IndexFormat.Section, _ values: GrowingBuffer<Value>) throws(IndexFault) {
+            entry.places[section.rawValue] = try file.append(UnsafeRawBufferPointer(values.values))
+        }
         func put(_ starts: IndexFormat.Section, _ bytes: IndexFormat.Section, _ rows: RowTable) throws(IndexFault) {
             try put(starts, rows.starts)
             try put(bytes, rows.bytes)
         }
         try put(.column, column.words)
-        try put(.postingStarts, .postings, filled.postings)
+        try put(.postingStarts, filled.postingStarts)
+        try put(.postings, column.postings)
         try put(.spellingStarts, .spellings, column.spellings.rows.reordered(vocabulary.order))
         try put(.foldedStarts, .folded, vocabulary.folded)
         try put(.foldedFirst, vocabulary.firstSpelling)

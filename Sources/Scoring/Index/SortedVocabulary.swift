@@ -56,10 +56,16 @@ struct SortedVocabulary {
             rank[Int(key.spelling)] = UInt32(truncatingIfNeeded: place)
             if let last, last.isAlike(key), last.form < 0 && key.form < 0 || Self.bytes(last, forms) == Self.bytes(key, forms) { continue }
             last = key
-            folded.append(Self.bytes(key, forms))
+            if key.form < 0 { append(key) } else { folded.append(forms[Int(key.form)]) }
             firstSpelling.append(UInt32(truncatingIfNeeded: place))
         }
         firstSpelling.append(UInt32(truncatingIfNeeded: keys.count))
+    }
+
+    /// Appends a form that the key holds, of 1 to 16 bytes.
+    private mutating func append(_ key: Key) {
+        let zeros = key.low != 0 ? key.low.trailingZeroBitCount : 64 + key.high.trailingZeroBitCount
+        withUnsafeBytes(of: (key.high.bigEndian, key.low.bigEndian)) { folded.append($0.prefix(16 - zeros / 8)) }
     }
 
     /// The key of a word of at most 16 bytes, all ASCII, which folds byte by byte; nil for others.

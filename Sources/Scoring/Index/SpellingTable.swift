@@ -7,24 +7,51 @@ struct StretchWords {
     let ends: UnsafeBufferPointer<UInt32>
 
     func bytes(of word: Int) -> Range<Int> { Int(starts[word])..<Int(ends[word]) }
+
+    func stretch(_ words: Range<Int>) -> cv_stretch {
+        cv_stretch(
+            text: text.baseAddress, count: text.count, starts: starts.baseAddress, ends: ends.baseAddress, first: words.lowerBound,
+            end: words.upperBound)
+    }
 }
 
 /// Numbers the distinct spellings of a segment in the order in which they come, and counts the bytes that the postings of each will take.
 ///
 /// A hash table with open addressing in flat memory (`CVectors/spellings.c`). A slot holds a word's first eight bytes, its last eight and its
 /// length, so that words of up to 16 bytes are told apart by one look at one cache line; of longer ones the bytes between are compared too. The
-/// seeds are new in each run, so that no text can be written to collide; the numbers depend on the order alone.
+/// hash is new in each run, so that no text can be written to collide; the numbers depend on the order alone.
 struct SpellingTable {
     private(set) var rows = RowTable()
-    private var slots = [cv_spelling](repeating: cv_spelling(), count: 1 << 12)
-    private let seeds = (UInt64.random(in: 0...UInt64.max), UInt64.random(in: 0...UInt64.max))
+    private var slots = Self.slots(1 << 12)
+    private let factors = (UInt64.random(in: 0...UInt64.max) | 1, UInt64.random(in: 0...UInt64.max) | 1)
+    private let keys = Keys()
+
+    /// Of the words of a batch.
+    private struct Keys {
+        let heads = GrowingBuffer<UInt64>()
+        let tails = GrowingBuffer<UInt64>()
+        let slots = GrowingBuffer<UInt32>()
+
+        func reserve(_ count: Int) -> cv_spelling_keys {
+            for half in [heads, tails] where half.count < count { _ = half.extend(by: count - half.count) }
+            if slots.count < count { _ = slots.extend(by: count - slots.count) }
+            return cv_spelling_keys(
+                heads: heads.values.baseAddress, tails: tails.values.baseAddress, slots: slots.values.baseAddress)
+        }
+    }
 
     var count: Int { rows.count }
+
+    /// Forgets all spellings; the table keeps its size.
+    mutating func removeAll() {
+        rows = RowTable()
+        slots.values.update(repeating: cv_spelling())
+    }
 
     /// By number.
     var spellings: [cv_spelling] {
         var spellings = [cv_spelling](repeating: cv_spelling(), count: count)
-        for slot in slots where slot.number > 0 { spellings[Int(slot.number) - 1] = slot }
+        for slot in slots.values where slot.number > 0 { spellings[Int(slot.number) - 1] = slot }
         return spellings
     }
 
@@ -40,10 +67,8 @@ struct SpellingTable {
     ) {
         for start in stride(from: 0, to: range.count, by: Self.batchSize) {
             let end = min(start + Self.batchSize, range.count)
-            while (count + end - start) * 2 > slots.count { grow() }
-            let batch = cv_stretch(
-                text: words.text.baseAddress, count: words.text.count, starts: words.starts.baseAddress, ends: words.ends.baseAddress,
-                first: range.lowerBound + start, end: range.lowerBound + end, asked: range.lowerBound + start)
+            while (count + end - start) * 3 > slots.count * 2 { grow() }
+            let batch = words.stretch(range.lowerBound + start..<range.lowerBound + end)
             number(batch, of: words, from: place.map { $0 + start }, into: UnsafeMutableBufferPointer(rebasing: numbers[start..<end]))
         }
     }
@@ -54,27 +79,35 @@ struct SpellingTable {
         // Rows stand apart while the slots are borrowed.
         var rows = RowTable()
         swap(&rows, &self.rows)
-        let seeds = seeds
-        slots.withUnsafeMutableBufferPointer { slots in
-            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: numbers.count) { asked in
-                var table = cv_spellings(slots: slots.baseAddress, mask: slots.count - 1, seeds: seeds)
-                var rest = batch
-                while rest.first < batch.end {
-                    let done = rest.first - batch.first
-                    let here = place.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
-                    let known = cv_know_spellings(
-                        &table, &rest, asked.baseAddress.map { $0 + done }, here == 0 ? 0 : here + UInt32(done),
-                        numbers.baseAddress.map { $0 + done })
-                    guard known < batch.end else { return }
-                    let next = known - batch.first
-                    let slot = Self.slot(of: words.bytes(of: known), in: words.text, from: Int(asked[next]), slots, &rows)
-                    numbers[next] = slots[slot].number - 1
-                    if here > 0 { Self.count(posting: here + UInt32(next), in: &slots[slot]) }
-                    rest.first = known + 1
-                }
+        var keys = keys.reserve(batch.end - batch.first)
+        var batch = batch
+        let here = place.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
+        withTable { slots, table in
+            cv_spelling_keys(&table, &batch, &keys)
+            var word = 0
+            while true {
+                word = cv_know_spellings(&table, &batch, &keys, word, here, numbers.baseAddress)
+                guard word < numbers.count else { return }
+                let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys.slots[word]), slots, &rows)
+                numbers[word] = slots[slot].number - 1
+                if here > 0 { Self.count(posting: here + UInt32(word), in: &slots[slot]) }
+                word += 1
             }
         }
         swap(&rows, &self.rows)
+    }
+
+    private func withTable(_ body: (UnsafeMutableBufferPointer<cv_spelling>, inout cv_spellings) -> Void) {
+        let slots = slots.values
+        var table = cv_spellings(
+            slots: slots.baseAddress, mask: slots.count - 1, shift: UInt32(64 - slots.count.trailingZeroBitCount), factors: factors)
+        body(slots, &table)
+    }
+
+    private static func slots(_ count: Int) -> GrowingBuffer<cv_spelling> {
+        let slots = GrowingBuffer<cv_spelling>()
+        slots.extend(by: count).update(repeating: cv_spelling())
+        return slots
     }
 
     /// The slot of a word of any length, searched for from `start`; a new word takes a free one and the next number.
@@ -101,18 +134,20 @@ struct SpellingTable {
         slot.last = here
     }
 
+    /// Spellings are put in again in the order in which they came, so that the frequent ones are found at once.
     private mutating func grow() {
-        var grown = [cv_spelling](repeating: cv_spelling(), count: slots.count * 2)
-        var seeds = [seeds.0, seeds.1]
+        let old = spellings
+        slots = Self.slots(slots.count * 2)
+        let rows = rows
         rows.bytes.withUnsafeBufferPointer { bytes in
-            for var slot in slots where slot.number > 0 {
-                let start = rows.range(of: Int(slot.number) - 1).lowerBound
-                let hash = cv_spelling_hash(&slot, bytes.baseAddress.map { $0 + start }, &seeds)
-                var place = Int(truncatingIfNeeded: hash) & (grown.count - 1)
-                while grown[place].number > 0 { place = (place + 1) & (grown.count - 1) }
-                grown[place] = slot
+            withTable { slots, table in
+                for var slot in old {
+                    let start = rows.range(of: Int(slot.number) - 1).lowerBound
+                    var place = Int(cv_spelling_slot(&table, &slot, bytes.baseAddress.map { $0 + start }))
+                    while slots[place].number > 0 { place = (place + 1) & (slots.count - 1) }
+                    slots[place] = slot
+                }
             }
         }
-        slots = grown
     }
 }

@@ -1,4 +1,5 @@
 import Articles
+import CVectors
 import Words
 
 /// The words of a growing segment by the numbers of their spellings, with what stands before each.
@@ -6,8 +7,12 @@ struct WordColumn {
     private(set) var spellings = SpellingTable()
     private(set) var joints = JointTable()
     /// For each word the numbers of its spelling and of what stands before it in its passage.
-    var words: [UInt32] = []
-    private(set) var jointOfWord: [UInt8] = []
+    let words = GrowingBuffer<UInt32>(expecting: SegmentBuilder.mostWords)
+    let jointOfWord = GrowingBuffer<UInt8>(expecting: SegmentBuilder.mostWords)
+    /// The words of a passage that have not one blank before them.
+    private let others = GrowingBuffer<UInt32>()
+    /// Filled with the column (`fill`); kept here for the next segment's.
+    let postings = GrowingBuffer<UInt8>()
     /// Words whose joint has a number of `escape` or more.
     private(set) var escapes: [Escape] = []
     /// Stretches of words in passages that are not searched, ascending: these have no postings.
@@ -38,11 +43,16 @@ struct WordColumn {
         let isSearched: Bool
     }
 
-    /// - Parameter wordCount: room for so many words, so that growing copies none of them.
-    init(reserving wordCount: Int) {
-        words.reserveCapacity(wordCount)
-        jointOfWord.reserveCapacity(wordCount)
-        checkpoints.reserveCapacity(wordCount / IndexFormat.checkpointDistance)
+    /// Empties the column for the words of another segment; the large memory is kept.
+    mutating func removeAll() {
+        spellings.removeAll()
+        joints = JointTable()
+        words.removeAll()
+        jointOfWord.removeAll()
+        postings.removeAll()
+        escapes.removeAll(keepingCapacity: true)
+        unsearched.removeAll(keepingCapacity: true)
+        checkpoints.removeAll(keepingCapacity: true)
     }
 
     /// Appends the words of a stretch of `text`; gives for each passage the number of what stands behind its last word.
@@ -87,35 +97,44 @@ struct WordColumn {
     private mutating func appendSpellings(_ run: Run, _ words: StretchWords) {
         let place = self.words.count
         if !run.isSearched, !run.words.isEmpty { unsearched.append(place..<place + run.words.count) }
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: run.words.count) { numbers in
-            spellings.number(run.words, of: words, from: run.isSearched ? place : nil, into: numbers)
-            self.words.append(contentsOf: numbers)
-        }
+        spellings.number(run.words, of: words, from: run.isSearched ? place : nil, into: self.words.extend(by: run.words.count))
     }
 
     private mutating func appendJoints(_ run: Run, _ stretch: Stretch, _ words: StretchWords, tails: inout [UInt32]) {
         let place = jointOfWord.count - run.words.lowerBound
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: run.words.count) { numbers in
-            for passage in run.passages {
-                let span = stretch.passages[passage].span
-                var end = span.start - stretch.span.start
-                for word in stretch.words[passage] {
-                    let start = Int(words.starts[word])
-                    let isBlank = start - end == 1 && words.text[end] == UInt8(ascii: " ")
-                    let joint = isBlank ? JointTable.blank : self.joint(end..<start, of: words, before: place + word)
-                    numbers[word - run.words.lowerBound] = UInt8(truncatingIfNeeded: min(joint, Self.escape))
-                    end = Int(words.ends[word])
-                }
-                tails.append(joints.number(of: end..<span.end - stretch.span.start, in: words.text))
+        let joints = jointOfWord.extend(by: run.words.count)
+        others.removeAll()
+        let others = others.extend(by: run.words.count + 1)
+        for passage in run.passages {
+            let span = stretch.passages[passage].span
+            var end = span.start - stretch.span.start
+            let count = words.listOtherJoints(of: stretch.words[passage], from: run.words.lowerBound, joints: joints, into: others)
+            for word in others[..<count].lazy.map(Int.init) {
+                let start = word == stretch.words[passage].lowerBound ? end : Int(words.ends[word - 1])
+                joints[word - run.words.lowerBound] = joint(start..<Int(words.starts[word]), of: words, before: place + word)
             }
-            jointOfWord.append(contentsOf: numbers)
+            if let last = stretch.words[passage].last { end = Int(words.ends[last]) }
+            tails.append(self.joints.number(of: end..<span.end - stretch.span.start, in: words.text))
         }
     }
 
-    private mutating func joint(_ bytes: Range<Int>, of words: StretchWords, before place: Int) -> UInt32 {
+    private mutating func joint(_ bytes: Range<Int>, of words: StretchWords, before place: Int) -> UInt8 {
         let joint = joints.number(of: bytes, in: words.text)
         if joint != JointTable.blank { joints.count(joint) }
         if joint >= Self.escape { escapes.append(Escape(place: UInt32(truncatingIfNeeded: place), joint: joint)) }
-        return joint
+        return UInt8(truncatingIfNeeded: min(joint, Self.escape))
+    }
+}
+
+extension StretchWords {
+    /// Puts the blank's number for the words of a passage into `joints`, which begin with `first`; gives how many may have another string
+    /// before them, the passage's first word among them, and lists these.
+    fileprivate func listOtherJoints(
+        of passage: Range<Int>, from first: Int, joints: UnsafeMutableBufferPointer<UInt8>, into others: UnsafeMutableBufferPointer<UInt32>
+    ) -> Int {
+        guard !passage.isEmpty else { return 0 }
+        others[0] = UInt32(truncatingIfNeeded: passage.lowerBound)
+        var rest = stretch(passage.dropFirst())
+        return 1 + cv_other_joints(&rest, joints.baseAddress.map { $0 + (rest.first - first) }, others.baseAddress.map { $0 + 1 })
     }
 }
