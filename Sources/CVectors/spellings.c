@@ -15,7 +15,7 @@ struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t star
   } else {
     memcpy(&key.head, text + start, length < 8 ? length : 8);
   }
-  if (length > 8) key.tail = load(text + end - 8);
+  key.tail = length > 8 ? load(text + end - 8) : key.head << (8 - length) * 8;
   return key;
 }
 
@@ -39,7 +39,7 @@ static void know_key(const struct cv_spellings *table, const struct cv_stretch *
 }
 
 /// Words between asking for the slot of one and looking there.
-enum { slot_lead = 24 };
+enum { slot_lead = 128 };
 
 /// No branch depends on how long a word of up to sixteen bytes is, since that follows no pattern.
 void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
@@ -55,7 +55,7 @@ void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch 
     size_t start = starts[word], end = ends[word], length = end - start;
     unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
     uint64_t head = load(text + start) << unused >> unused;
-    uint64_t tail = load(text + end - 8) & (uint64_t)((int64_t)(8 - length) >> 63);
+    uint64_t tail = load(text + end - 8) >> unused << unused;
     heads[word] = head;
     tails[word] = tail;
     slots[word] = slot_of(&sought, head, tail);
@@ -121,7 +121,7 @@ static inline uint32_t append(uint8_t *postings, uint32_t offset, uint32_t dista
 }
 
 /// Words between asking for memory and its use: first the spelling's entry, then the place of its next posting.
-enum { entry_lead = 32, posting_lead = 16 };
+enum { entry_lead = 64, posting_lead = 32 };
 
 void cv_rank_words(uint32_t *restrict words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256],
                    struct cv_ranked *restrict spellings, uint8_t *restrict postings, uint32_t place) {

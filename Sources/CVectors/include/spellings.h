@@ -3,7 +3,7 @@
 
 /// A slot of a hash table of spellings: 32 bytes, so that a look-up touches one line of the cache.
 struct cv_spelling {
-  /// The word's first eight bytes, the first one lowest, zeros behind; its last eight, 0 where it has no more than eight.
+  /// The word's first eight bytes, the first one lowest, zeros behind; its last eight, the last one highest, zeros before them.
   uint64_t head, tail;
   uint32_t length;
   /// The spelling's number plus one; 0 where the slot is free.
@@ -35,7 +35,7 @@ struct cv_spelling_keys {
   uint32_t *slots;
 };
 
-/// The head, tail and length of the bytes from `start` to before `end`; all else 0.
+/// The head, tail and length of the bytes, one or more, from `start` to before `end`; all else 0.
 struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t start, size_t end);
 
 /// Where the search for the bytes begins of which `key` is the spelling.

@@ -11,7 +11,7 @@ struct JointTable {
     private var recent = [Recent](repeating: Recent(), count: 256)
 
     private struct Recent {
-        /// The bytes, the first one lowest, with their count above; no string has all bits set.
+        /// The bytes, the first one lowest, with their count below; no string has all bits set.
         var key = UInt64.max
         var number: UInt32 = 0
     }
@@ -24,13 +24,22 @@ struct JointTable {
 
     mutating func number(of string: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         guard string.count <= Self.longestKey else { return numberOfAny(UnsafeBufferPointer(rebasing: text[string])) }
-        var key = UInt64(truncatingIfNeeded: string.count)
-        for offset in string.reversed() { key = key << 8 | UInt64(text[offset]) }
+        let key = Self.key(of: string, in: text)
         let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
         if recent[place].key == key { return recent[place].number }
         let number = numberOfAny(UnsafeBufferPointer(rebasing: text[string]))
         recent[place] = Recent(key: key, number: number)
         return number
+    }
+
+    @inline(__always)
+    private static func key(of string: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        let count = UInt64(truncatingIfNeeded: string.count)
+        if string.lowerBound + 8 <= text.count {
+            let eight = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: string.lowerBound, as: UInt64.self)
+            return (eight.littleEndian & (1 << (8 * count) - 1)) << 8 | count
+        }
+        return string.reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) } << 8 | count
     }
 
     mutating func count(_ number: UInt32) { counts[Int(number)] += 1 }

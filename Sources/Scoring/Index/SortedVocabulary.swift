@@ -34,18 +34,57 @@ struct SortedVocabulary {
             let short = folding == nil ? Self.shortKey(spelling, UInt32(truncatingIfNeeded: number)) : nil
             keys.append(short ?? Self.key(UInt32(truncatingIfNeeded: number), table.rows, &forms, folding))
         }
-        keys.sort { left, right in
-            if left.high != right.high { return left.high < right.high }
+        Self.sort(&keys, by: Order(spellings: spellings, rows: table.rows, forms: forms))
+        take(keys, forms)
+    }
+
+    private static func sort(_ keys: inout [Key], by order: Order) {
+        sortByFirstBytes(&keys)
+        keys.withUnsafeMutableBufferPointer { keys in
+            var start = 0
+            while start < keys.count {
+                var end = start + 1
+                while end < keys.count, keys[end].high == keys[start].high { end += 1 }
+                if end > start + 1 { keys[start..<end].sort(by: order.precedes) }
+                start = end
+            }
+        }
+    }
+
+    /// A radix sort by the first eight bytes of the forms, the last of them first (Knuth, The Art of Computer Programming 3, section 5.2.5).
+    private static func sortByFirstBytes(_ keys: inout [Key]) {
+        guard let first = keys.first else { return }
+        var sorted = keys
+        for shift in stride(from: UInt64(0), to: 64, by: 8) {
+            var starts = [Int](repeating: 0, count: 257)
+            for key in keys { starts[Int(key.high >> shift & 0xFF) + 1] += 1 }
+            if starts[Int(first.high >> shift & 0xFF) + 1] == keys.count { continue }
+            for byte in 1..<starts.count { starts[byte] += starts[byte - 1] }
+            for key in keys {
+                let byte = Int(key.high >> shift & 0xFF)
+                sorted[starts[byte]] = key
+                starts[byte] += 1
+            }
+            swap(&keys, &sorted)
+        }
+    }
+
+    /// The order of spellings whose forms have the same first eight bytes.
+    private struct Order {
+        let spellings: [cv_spelling]
+        let rows: RowTable
+        let forms: RowTable
+
+        func precedes(_ left: Key, _ right: Key) -> Bool {
             if left.low != right.low { return left.low < right.low }
             if left.form < 0, right.form < 0 {
                 let (one, other) = (spellings[Int(left.spelling)].shortBytes, spellings[Int(right.spelling)].shortBytes)
                 return (one.high, one.low) < (other.high, other.low)
             }
-            let (one, other) = (Self.bytes(left, forms), Self.bytes(right, forms))
+            let (one, other) = (SortedVocabulary.bytes(left, forms), SortedVocabulary.bytes(right, forms))
             if one != other { return one.lexicographicallyPrecedes(other) }
-            return table.rows[Int(left.spelling)].lexicographicallyPrecedes(table.rows[Int(right.spelling)])
+            return rows[Int(left.spelling)].lexicographicallyPrecedes(rows[Int(right.spelling)])
         }
-        take(keys, forms)
     }
 
     private mutating func take(_ keys: [Key], _ forms: RowTable) {
