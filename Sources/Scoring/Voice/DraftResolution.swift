@@ -11,16 +11,15 @@ struct DraftResolution {
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
         let mentioned = orderOfMentions()
         let order = isOrdered(by: Self.precedes) ? nil : order(by: Self.precedes)
-        if mentioned == nil, order == nil { return spans { span(of: drafts[$0], naming: naming(of: drafts[$0], by: &resolver)) } }
-        var namings = [SpeakerNaming?](repeating: nil, count: drafts.count)
-        if let mentioned {
-            for (_, index) in mentioned { namings[index] = naming(of: drafts[index], by: &resolver) }
-        } else {
-            for index in 0..<drafts.count { namings[index] = naming(of: drafts[index], by: &resolver) }
-        }
-        return spans { index in
-            let place = order?[index] ?? index
-            return span(of: drafts[place], naming: namings[place])
+        return withUnsafeTemporaryAllocation(of: Int32.self, capacity: drafts.count) { namings in
+            for place in 0..<drafts.count {
+                let index = mentioned?[place].index ?? place
+                namings.initializeElement(at: index, to: naming(of: drafts[index], by: &resolver))
+            }
+            return spans { place in
+                let index = order?[place] ?? place
+                return span(of: drafts[index], naming: namings[index] < 0 ? nil : resolver.namings[Int(namings[index])])
+            }
         }
     }
 
@@ -34,8 +33,9 @@ struct DraftResolution {
         }
     }
 
-    private func naming(of draft: VoiceDraft, by resolver: inout SpeakerResolver) -> SpeakerNaming? {
-        draft.mention.map { resolver.naming(of: mentions[Int($0.rawValue)]) }
+    /// The place of what the draft's speaker is called; -1 where nobody is named.
+    private func naming(of draft: VoiceDraft, by resolver: inout SpeakerResolver) -> Int32 {
+        draft.mention.map { Int32(truncatingIfNeeded: resolver.naming(of: mentions[Int($0.rawValue)])) } ?? -1
     }
 
     private func span(of draft: VoiceDraft, naming: SpeakerNaming?) -> VoiceSpan {
@@ -44,19 +44,24 @@ struct DraftResolution {
 
     /// The indices of the drafts in the order in which their speakers are named, each with what orders it; nil where they stand so.
     private func orderOfMentions() -> [(start: Int, index: Int)]? {
-        var mentions: [(start: Int, index: Int)] = []
-        mentions.reserveCapacity(drafts.count)
-        var isOrdered = true
+        guard !areMentionsOrdered else { return nil }
+        return (0..<drafts.count).map { (orderingStart(of: drafts[$0]), $0) }
+            .sorted { $0.start != $1.start ? $0.start < $1.start : $0.index < $1.index }
+    }
+
+    private var areMentionsOrdered: Bool {
+        var last = Int.min
         for index in 0..<drafts.count {
-            let draft = drafts[index]
-            // The title stands before the text.
-            let start = draft.isInTitle ? start(of: draft) - Int.max / 2 : start(of: draft)
-            isOrdered = isOrdered && mentions.last.map { $0.start <= start } ?? true
-            mentions.append((start, index))
+            let start = orderingStart(of: drafts[index])
+            if start < last { return false }
+            last = start
         }
-        guard !isOrdered else { return nil }
-        mentions.sort { $0.start != $1.start ? $0.start < $1.start : $0.index < $1.index }
-        return mentions
+        return true
+    }
+
+    /// Where the speaker is named; the title stands before the text.
+    private func orderingStart(of draft: VoiceDraft) -> Int {
+        draft.isInTitle ? start(of: draft) - Int.max / 2 : start(of: draft)
     }
 
     private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {

@@ -28,11 +28,20 @@ enum NameText {
     /// A number by which words compare without regard to case.
     ///
     /// Eight bytes are taken in at a time; a word with characters beyond ASCII is folded first.
+    @inline(__always)
     static func hash(of item: VoiceToken, _ bytes: TextBytes) -> UInt64 {
         hash(of: item.start..<stemEnd(of: item, bytes), bytes)
     }
 
+    /// Most names have at most eight letters, and text behind them.
+    @inline(__always)
     private static func hash(of word: Range<Int>, _ bytes: TextBytes) -> UInt64 {
+        if let eight = bytes.shortWord(at: word), eight & tops == 0 { return mixed(seed, foldedASCII(eight)) }
+        return longHash(of: word, bytes)
+    }
+
+    @inline(never)
+    private static func longHash(of word: Range<Int>, _ bytes: TextBytes) -> UInt64 {
         var hash = seed
         var place = word.lowerBound
         while place < word.upperBound {

@@ -11,10 +11,13 @@ struct SpeakerResolver {
     /// What the mentions in the text that begin where the last one does stand for.
     ///
     /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
-    private var recent: [(mention: SpeakerMention, naming: SpeakerNaming)] = []
+    private var recent: [(end: Int, naming: Int)] = []
+    private var recentStart = -1
     private var names: SpeakerNames
-    /// What has been made of wordings and names, with the place of each wording.
-    private var namings: [(name: Int?, field: TextField, span: ByteSpan, naming: SpeakerNaming)] = []
+    /// What has been made of wordings and names.
+    private(set) var namings: [SpeakerNaming] = []
+    /// For each of these the name and the place of the wording.
+    private var wordings: [(name: Int, field: TextField, span: ByteSpan)] = []
     private var namingNumbers = HashedNumbers()
     /// For each of the register's people, the name's place; -1 where it has not been needed.
     private var nameOfPerson: [Int]
@@ -35,32 +38,36 @@ struct SpeakerResolver {
         nameOfPerson = [Int](repeating: -1, count: register.people.count)
     }
 
-    /// What the speaker is called whom a mention stands for.
-    mutating func naming(of mention: SpeakerMention) -> SpeakerNaming {
-        guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, texts[mention.field]), texts[mention.field]) }
-        if recent.first?.mention.start != mention.start { while !recent.isEmpty { recent.removeLast() } }
-        for known in recent where known.mention.end == mention.end { return known.naming }
+    /// What the speaker is called whom a mention stands for, as its place in `namings`.
+    mutating func naming(of mention: SpeakerMention) -> Int {
         let bytes = texts[mention.field]
+        guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, bytes), bytes) }
+        if recentStart != mention.start {
+            if !recent.isEmpty { recent.removeAll(keepingCapacity: true) }
+            recentStart = mention.start
+        }
+        for known in recent where known.end == mention.end { return known.naming }
         let naming = naming(of: mention, name: resolve(mention, bytes), bytes)
-        recent.append((mention, naming))
+        recent.append((mention.end, naming))
         return naming
     }
 
     /// What the speaker is called there: made once for all mentions of one wording that stand for one name.
-    private mutating func naming(of mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> SpeakerNaming {
+    private mutating func naming(of mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> Int {
         let span = mention.span
         let key = NameText.exactHash(of: span.range, bytes) &+ UInt64(truncatingIfNeeded: name ?? -1)
-        if let known = namingNumbers[key], namings[known].name == name,
-            texts[namings[known].field][namings[known].span.range].elementsEqual(bytes[span.range])
+        if let known = namingNumbers[key], wordings[known].name == name ?? -1,
+            texts[wordings[known].field].spell(wordings[known].span.range, as: bytes, span.range)
         {
-            return namings[known].naming
+            return known
         }
         let made = name.map { names.name(at: $0, register) }
         let speaker = (made?.speaker ?? register.speakers.index(of: mention.words, bytes)).map { register.speakers[$0] }
         let naming = SpeakerNaming(mentionText: bytes.string(span.range), name: speaker?.name ?? made?.name, side: speaker?.side)
         namingNumbers[key] = namings.count
-        namings.append((name, mention.field, span, naming))
-        return naming
+        namings.append(naming)
+        wordings.append((name ?? -1, mention.field, span))
+        return namings.count - 1
     }
 
     /// The place of the name that the mention stands for.

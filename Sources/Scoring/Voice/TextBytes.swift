@@ -27,6 +27,27 @@ struct TextBytes {
         return UnsafeBufferPointer(start: base.map { $0 + range.lowerBound }, count: range.count)
     }
 
+    /// One to eight bytes behind which the text goes on, as one number, the first lowest; nil for others.
+    @inline(__always)
+    func shortWord(at range: Range<Int>) -> UInt64? {
+        let wanted = range.upperBound &- range.lowerBound
+        guard UInt(bitPattern: wanted &- 1) < 8, range.lowerBound >= 0, range.lowerBound &+ 8 <= count, let base else { return nil }
+        let bytes = UnsafeRawPointer(base + range.lowerBound).loadUnaligned(as: UInt64.self).littleEndian
+        return bytes & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* wanted))
+    }
+
+    /// Whether two stretches have the same bytes.
+    func spell(_ range: Range<Int>, as other: TextBytes, _ otherRange: Range<Int>) -> Bool {
+        guard range.count == otherRange.count else { return false }
+        for place in stride(from: 0, to: range.count, by: 8)
+        where word(at: range.lowerBound + place, count: range.count - place)
+            != other.word(at: otherRange.lowerBound + place, count: range.count - place)
+        {
+            return false
+        }
+        return true
+    }
+
     func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
     /// Whether a byte of ASCII stands in a range; eight bytes are looked at together.
