@@ -12,7 +12,7 @@ extension TokenScanner {
         if readPlainWords(text, blocks) { scanJoinedWord() }
     }
 
-    /// Reads the plain words from a letter on; true where a word of another kind stopped it.
+    /// Reads the plain words from a letter on, with the commas and full stops between them; true where a word of another kind stopped it.
     @inline(__always)
     private mutating func readPlainWords(_ text: UnsafePointer<UInt8>, _ blocks: UnsafePointer<cv_block>) -> Bool {
         // Kept out of `self` while reading, so that they stand in registers.
@@ -21,33 +21,56 @@ extension TokenScanner {
         defer { (offset, nextToken, flags, followsBlank) = (place, next, found, blank == .afterBlank) }
         let table = vocabulary.table
         let lastStart = bytes.count &- PlainWord.mostBytes
-        var borders = PlainWordBorders(of: letters(in: blocks, place >> 6) & (.max << UInt64(place & 63)), number: place >> 6)
+        var number = place >> 6
+        var letters = self.letters(in: blocks, number) & (.max << UInt64(place & 63))
+        var isInWord: UInt64 = 0
         while true {
-            while !borders.isEmpty {
-                guard borders.isInWord || borders.next == place else { return false }
-                if !borders.isInWord { borders.pass() }
-                guard !borders.isEmpty else { break }
-                let wordEnd = borders.next
-                borders.pass()
+            let following = self.letters(in: blocks, number &+ 1)
+            // The bytes behind words, and of these the ones with a letter behind.
+            var ends = ~letters & (letters << 1 | isInWord)
+            let joining = ends & (letters >> 1 | following << 63)
+            while ends != 0 {
+                let wordEnd = number << 6 | ends.trailingZeroBitCount
                 guard place <= lastStart, PlainWord.isPlain(from: place, to: wordEnd, text) else { return true }
                 let token = table.token(from: place, to: wordEnd, of: text, blank)
                 found.formUnion(token.flags)
                 next.initialize(to: token)
                 next += 1
                 (place, blank) = (wordEnd, VoiceToken.Flags(rawValue: 0))
-                guard place < end, text[place] == 0x20 else { return false }
-                (place, blank) = (wordEnd &+ 1, .afterBlank)
+                if text[wordEnd] == 0x20 {
+                    let joins = joining & (0 &- ends) & ends != 0
+                    guard joins || wordEnd < end else { return false }
+                    (place, blank) = (wordEnd &+ 1, .afterBlank)
+                    guard joins else { return false }
+                } else {
+                    guard let kind = plainPunctuation(at: wordEnd, text) else { return false }
+                    if kind == .stop { landmarks.stops.append(next - firstToken) }
+                    next.initialize(to: VoiceToken(start: wordEnd, end: wordEnd &+ 1, kind: kind))
+                    next += 1
+                    (place, blank) = (wordEnd &+ 2, .afterBlank)
+                }
+                ends &= ends &- 1
             }
-            guard borders.nextBlock < end else { return borders.isInWord }
-            borders.go(to: letters(in: blocks, borders.nextBlock >> 6))
+            isInWord = letters >> 63
+            number &+= 1
+            guard number << 6 < end else { return isInWord != 0 }
+            letters = following
         }
     }
 
-    /// The letters of a block that stand before the passage's end.
+    /// A comma or a full stop with a blank and a letter behind it.
+    @inline(__always)
+    private func plainPunctuation(at place: Int, _ text: UnsafePointer<UInt8>) -> VoiceToken.Kind? {
+        guard text[place] & ~2 == 0x2C, place &+ 2 < end, text[place + 1] == 0x20, ByteClass.of(text[place + 2]) == .letter else { return nil }
+        return text[place] == 0x2C ? .comma : .stop
+    }
+
+    /// The letters of a block that stand before the passage's end; none where the block does not.
     @inline(__always)
     private func letters(in blocks: UnsafePointer<cv_block>, _ number: Int) -> UInt64 {
-        let base = number << 6
-        return blocks[number].letter & (base + 64 <= end ? .max : (1 << UInt64(end - base)) - 1)
+        let room = end &- number << 6
+        if room >= 64 { return blocks[number].letter }
+        return room > 0 ? blocks[number].letter & ~(.max &<< UInt64(truncatingIfNeeded: room)) : 0
     }
 }
 
@@ -66,37 +89,6 @@ extension VoiceVocabulary.Table {
     }
 }
 
-/// The places in a block of 64 bytes where letters and other bytes meet: a word begins at one and ends at the next.
-private struct PlainWordBorders {
-    private var borders: UInt64
-    private var base: Int
-    /// Whether the next border is a word's end.
-    private(set) var isInWord = false
-
-    @inline(__always)
-    init(of letters: UInt64, number: Int) {
-        borders = letters ^ letters << 1
-        base = number << 6
-    }
-
-    @inline(__always) var isEmpty: Bool { borders == 0 }
-    @inline(__always) var next: Int { base | borders.trailingZeroBitCount }
-    @inline(__always) var nextBlock: Int { base + 64 }
-
-    @inline(__always)
-    mutating func pass() {
-        borders &= borders &- 1
-        isInWord.toggle()
-    }
-
-    /// Goes on in the next block, into which a word under way may reach.
-    @inline(__always)
-    mutating func go(to letters: UInt64) {
-        borders = letters ^ (letters << 1 | (isInWord ? 1 : 0))
-        base += 64
-    }
-}
-
 /// Up to fifteen letters of ASCII, with nothing behind them that might belong to the word.
 struct PlainWord {
     let key: WordKey
@@ -105,28 +97,34 @@ struct PlainWord {
 
     /// How many bytes are read of each word.
     static let mostBytes = 16
-    private static let blanks: UInt64 = 0x2020_2020_2020_2020
+    fileprivate static let blanks: UInt64 = 0x2020_2020_2020_2020
 
-    /// For each number of bytes up to 15, masks over the first eight and the last eight of sixteen.
-    typealias Masks = UnsafePointer<(head: UInt64, tail: UInt64)>
+    /// For each number of bytes up to 15: all ones, and blanks, over as many of the first eight and the last eight of sixteen.
+    struct Mask {
+        let head, tail, headBlanks, tailBlanks: UInt64
 
-    static func makeMasks() -> [(head: UInt64, tail: UInt64)] {
-        (0..<mostBytes).map { (head: mask(of: min($0, 8)), tail: mask(of: max($0 - 8, 0))) }
+        init(byteCount: Int) {
+            head = Self.ones(min(byteCount, 8))
+            tail = Self.ones(max(byteCount - 8, 0))
+            headBlanks = head & PlainWord.blanks
+            tailBlanks = tail & PlainWord.blanks
+        }
+
+        private static func ones(_ byteCount: Int) -> UInt64 { byteCount < 8 ? (1 << UInt64(8 * byteCount)) - 1 : .max }
     }
 
-    private static func mask(of byteCount: Int) -> UInt64 {
-        let bits = UInt64(8 * byteCount)
-        return bits < 64 ? (1 << bits) - 1 : .max
-    }
+    typealias Masks = UnsafePointer<Mask>
+
+    static func makeMasks() -> [Mask] { (0..<mostBytes).map(Mask.init) }
 
     /// Takes the letters at `start`, behind which sixteen bytes can be read; no branch depends on how many they are, since that follows no pattern.
     @inline(__always)
     init(in text: UnsafePointer<UInt8>, at start: Int, count: Int, masks: Masks) {
         let letters = UnsafeRawPointer(text + start)
-        let mask = masks[count]
-        let head = letters.loadUnaligned(as: UInt64.self).littleEndian & mask.head
-        let tail = letters.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & mask.tail
-        key = WordKey(low: head | Self.blanks & mask.head, high: tail | Self.blanks & mask.tail)
+        let mask = masks + count
+        let head = letters.loadUnaligned(as: UInt64.self).littleEndian & mask.pointee.head
+        let tail = letters.loadUnaligned(fromByteOffset: 8, as: UInt64.self).littleEndian & mask.pointee.tail
+        key = WordKey(low: head | mask.pointee.headBlanks, high: tail | mask.pointee.tailBlanks)
         let isCapitalized = UInt16(truncatingIfNeeded: ~head >> 5 & 1)
         let isAllCapitals: UInt16 = (head | tail) & Self.blanks == 0 && count > 1 ? VoiceToken.Flags.allCapitals.rawValue : 0
         capitals = VoiceToken.Flags(rawValue: isCapitalized &* VoiceToken.Flags.capitalized.rawValue | isAllCapitals)

@@ -17,7 +17,7 @@ struct TokenScanner {
     let readsWords: Bool
     var offset: Int
     var followsBlank = true
-    private let firstToken: UnsafeMutablePointer<VoiceToken>
+    let firstToken: UnsafeMutablePointer<VoiceToken>
     /// Where the next token goes.
     var nextToken: UnsafeMutablePointer<VoiceToken>
     var landmarks: VoiceLandmarks
