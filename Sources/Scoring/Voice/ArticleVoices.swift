@@ -93,7 +93,7 @@ struct ArticleVoices: ~Copyable {
         let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(article.bytes(of: passage.field))
-        if namesPeople(voiced) { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
+        if voiced.namesPeople { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if index <= lastLabelled, passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
         switch passage.kind {
@@ -140,19 +140,6 @@ struct ArticleVoices: ~Copyable {
         for draft in PassageVoices.marksOnly(outermost(nextIndex: nextIndex), in: scanned.tokens, field: field) { append(draft) }
     }
 
-    /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
-    private func namesPeople(_ passage: borrowing VoicePassage) -> Bool {
-        switch passage.kind {
-        case .link: false
-        case .headline, .subheading, .standfirst:
-            passage.items.contains {
-                $0.kind == .word && !$0.isCapitalized && $0.end - $0.start >= 4
-                    && $0.classes.isDisjoint(with: [.preposition, .conjunction, .subordinator, .determiner, .auxiliary])
-            }
-        case .body, .caption, .credit, .boilerplate: true
-        }
-    }
-
     func append(_ draft: VoiceDraft) { buffers.drafts.append(draft) }
 
     private mutating func endRun() {
@@ -181,10 +168,10 @@ struct ArticleVoices: ~Copyable {
             if isContinued, let carried, voices.found.isUnattributed[0] {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .continuedQuotation)
             }
-            if !isContinued, voices.found.isUnattributed[0], let carried, standsAlone(voices.passage) {
+            if !isContinued, voices.found.isUnattributed[0], let carried, voices.passage.standsAlone {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
-            carryOn(voices)
+            voices.carryOn()
             if isContinued, let mention = buffers.drafts[first].mention {
                 for place in waiting { voices.continueQuotation(at: place, by: mention) }
                 waiting = []
@@ -193,7 +180,7 @@ struct ArticleVoices: ~Copyable {
             waiting = []
         }
         addAnnounced(&voices)
-        remember(voices)
+        remember(&voices)
     }
 
     /// The whole paragraph is of whoever the one before announced, unless marks say more; items of a list go on.
@@ -205,22 +192,7 @@ struct ArticleVoices: ~Copyable {
                 cue: announced.cue, mention: announced.speaker))
     }
 
-    /// Whether the passage is quotations and nothing else.
-    private func standsAlone(_ passage: borrowing VoicePassage) -> Bool {
-        guard let first = passage.sentences.first else { return false }
-        for index in first where passage.items[index].kind == .word { return false }
-        return true
-    }
-
-    /// Later quotations of the passage without a speaker take the first one's.
-    private func carryOn(_ voices: borrowing PassageVoices) {
-        guard let place = voices.draft(ofQuotation: 0), let mention = buffers.drafts[place].mention else { return }
-        for number in voices.found.isUnattributed.indices where voices.found.isUnattributed[number] {
-            voices.setSpeaker(mention, ofQuotation: number, rule: .carriedOver)
-        }
-    }
-
-    private mutating func remember(_ voices: borrowing PassageVoices) {
+    private mutating func remember(_ voices: inout PassageVoices) {
         let isListItem = announced != nil && voices.passage.items.first.map { $0.kind == .dash || $0.kind == .other } ?? false
         announced = voices.announced ?? (isListItem ? announced : nil)
         isContinued = voices.passage.quotations.last?.isOpenAtEnd ?? false
@@ -230,7 +202,7 @@ struct ArticleVoices: ~Copyable {
             carried = nil
         } else {
             waiting = []
-            carried = voices.lastQuotedSpeaker ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
+            carried = voices.lastQuotedSpeaker() ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
         }
     }
 }

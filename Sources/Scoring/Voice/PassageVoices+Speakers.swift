@@ -1,7 +1,7 @@
 /// Quotations whose speaker stands in another sentence or another passage.
 extension PassageVoices {
     /// A quotation without attribution is of whoever speaks before it in the passage, else of whoever speaks next.
-    func shareSpeakers() {
+    mutating func shareSpeakers() {
         var last: MentionNumber?
         for number in passage.quotations.indices {
             guard let place = draft(ofQuotation: number) else { continue }
@@ -21,20 +21,28 @@ extension PassageVoices {
         drafts[place].rule = .carriedOver
     }
 
-    func setSpeaker(_ mention: MentionNumber, ofQuotation number: Int, rule: VoiceRule) {
+    /// Later quotations of the passage without a speaker take the first one's.
+    mutating func carryOn() {
+        guard let place = draft(ofQuotation: 0), let mention = drafts[place].mention else { return }
+        for number in found.isUnattributed.indices where found.isUnattributed[number] {
+            setSpeaker(mention, ofQuotation: number, rule: .carriedOver)
+        }
+    }
+
+    mutating func setSpeaker(_ mention: MentionNumber, ofQuotation number: Int, rule: VoiceRule) {
         guard let place = draft(ofQuotation: number), drafts[place].mention == nil else { return }
         drafts[place].mention = mention
         drafts[place].rule = rule
     }
 
     /// Lays a quotation that an earlier passage began at the door of whoever ends it.
-    func continueQuotation(at place: Int, by mention: MentionNumber) {
+    mutating func continueQuotation(at place: Int, by mention: MentionNumber) {
         drafts[place].mention = mention
         drafts[place].rule = .continuedQuotation
     }
 
     /// The speaker of the passage's last quotation.
-    var lastQuotedSpeaker: MentionNumber? {
+    mutating func lastQuotedSpeaker() -> MentionNumber? {
         for number in passage.quotations.indices.reversed() {
             if let place = draft(ofQuotation: number), drafts[place].voice == .quoted { return drafts[place].mention }
         }

@@ -24,6 +24,7 @@ struct PassageVoices: ~Copyable {
     let drafts: PagedList<VoiceDraft>
 
     /// The place of the draft that a quotation became; nil for none.
+    @inline(__always)
     func draft(ofQuotation number: Int) -> Int? {
         guard found.draftOfQuotation.indices.contains(number), found.draftOfQuotation[number] >= 0 else { return nil }
         return found.draftOfQuotation[number]

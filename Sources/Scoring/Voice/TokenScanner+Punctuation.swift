@@ -1,23 +1,35 @@
 /// Marks, stops, dashes and brackets.
 extension TokenScanner {
-    mutating func append(_ kind: VoiceToken.Kind, byteCount: Int, mark: QuotationMark? = nil) {
-        var token = VoiceToken(start: offset, end: offset + byteCount, kind: kind)
-        if followsBlank { token.flags.insert(.afterBlank) }
-        if let mark { token.index = mark.rawValue }
+    mutating func append(_ kind: VoiceToken.Kind, byteCount: Int) {
+        if kind.mayEndSentence { landmarks.stops.append(nextToken - firstToken) }
+        write(kind, byteCount: byteCount)
+    }
+
+    mutating func append(_ mark: QuotationMark, byteCount: Int) {
+        landmarks.marks.append(nextToken - firstToken)
+        write(.mark, byteCount: byteCount, index: mark.rawValue)
+    }
+
+    @inline(__always)
+    private mutating func write(_ kind: VoiceToken.Kind, byteCount: Int, index: Int32 = -1) {
+        var token = VoiceToken(start: offset, end: offset &+ byteCount, kind: kind)
+        if followsBlank { token.flags = .afterBlank }
+        token.index = index
         followsBlank = false
-        append(token)
+        nextToken.initialize(to: token)
+        nextToken += 1
         offset += byteCount
     }
 
     mutating func scanPunctuation() {
         switch bytes[offset] {
-        case 0x22: append(.mark, byteCount: 1, mark: .straightDouble)
+        case 0x22: append(.straightDouble, byteCount: 1)
         case 0x27: scanSingle(byteCount: 1, mark: .straightSingle)
         case 0x60:
             if isByte(0x60, at: offset + 1) {
-                append(.mark, byteCount: 2, mark: .backquotes)
+                append(.backquotes, byteCount: 2)
             } else {
-                append(.mark, byteCount: 1, mark: .leftSingle)
+                append(.leftSingle, byteCount: 1)
             }
         case 0x2C: append(.comma, byteCount: 1)
         case 0x2E: scanStops()
@@ -53,31 +65,46 @@ extension TokenScanner {
     mutating func scanSingle(byteCount: Int, mark: QuotationMark) {
         let next = offset + byteCount
         if mark == .straightSingle, isByte(0x27, at: next) {
-            append(.mark, byteCount: 2, mark: .twoSingles)
+            append(.twoSingles, byteCount: 2)
         } else if mark == .rightSingle, next + 2 < end, bytes[next] == 0xE2, bytes[next + 1] == 0x80, bytes[next + 2] == 0x99 {
-            append(.mark, byteCount: 6, mark: .twoSingles)
+            append(.twoSingles, byteCount: 6)
         } else if mark == .leftSingle, next + 2 < end, bytes[next] == 0xE2, bytes[next + 1] == 0x80, bytes[next + 2] == 0x98 {
-            append(.mark, byteCount: 6, mark: .backquotes)
+            append(.backquotes, byteCount: 6)
         } else {
-            append(.mark, byteCount: byteCount, mark: mark)
+            append(mark, byteCount: byteCount)
         }
+    }
+
+    /// Takes in a curly mark, a dash or an ellipsis of news text; false where something else stands there.
+    @inline(__always)
+    mutating func appendCommonMark() -> Bool {
+        guard bytes[offset] == 0xE2, offset &+ 2 < end, bytes[offset + 1] == 0x80 else { return false }
+        switch bytes[offset + 2] {
+        case 0x98: scanSingle(byteCount: 3, mark: .leftSingle)
+        case 0x99: scanSingle(byteCount: 3, mark: .rightSingle)
+        case 0x9C: append(.leftDouble, byteCount: 3)
+        case 0x9D: append(.rightDouble, byteCount: 3)
+        case 0x93, 0x94: append(.dash, byteCount: 3)
+        default: return false
+        }
+        return true
     }
 
     mutating func appendMark(_ scalar: DecodedScalar) {
         switch scalar.codePoint {
-        case 0x201C: append(.mark, byteCount: scalar.byteCount, mark: .leftDouble)
-        case 0x201D, 0x201F: append(.mark, byteCount: scalar.byteCount, mark: .rightDouble)
-        case 0x201E: append(.mark, byteCount: scalar.byteCount, mark: .lowDouble)
-        case 0xFF02: append(.mark, byteCount: scalar.byteCount, mark: .straightDouble)
+        case 0x201C: append(.leftDouble, byteCount: scalar.byteCount)
+        case 0x201D, 0x201F: append(.rightDouble, byteCount: scalar.byteCount)
+        case 0x201E: append(.lowDouble, byteCount: scalar.byteCount)
+        case 0xFF02: append(.straightDouble, byteCount: scalar.byteCount)
         case 0x2018, 0x201B: scanSingle(byteCount: scalar.byteCount, mark: .leftSingle)
         case 0x2019: scanSingle(byteCount: scalar.byteCount, mark: .rightSingle)
-        case 0x201A: append(.mark, byteCount: scalar.byteCount, mark: .lowSingle)
-        case 0xAB: append(.mark, byteCount: scalar.byteCount, mark: .leftGuillemet)
-        case 0xBB: append(.mark, byteCount: scalar.byteCount, mark: .rightGuillemet)
-        case 0x2039: append(.mark, byteCount: scalar.byteCount, mark: .leftAngle)
-        case 0x203A: append(.mark, byteCount: scalar.byteCount, mark: .rightAngle)
-        case 0x300C, 0x300E, 0x301D: append(.mark, byteCount: scalar.byteCount, mark: .leftCorner)
-        case 0x300D, 0x300F, 0x301E: append(.mark, byteCount: scalar.byteCount, mark: .rightCorner)
+        case 0x201A: append(.lowSingle, byteCount: scalar.byteCount)
+        case 0xAB: append(.leftGuillemet, byteCount: scalar.byteCount)
+        case 0xBB: append(.rightGuillemet, byteCount: scalar.byteCount)
+        case 0x2039: append(.leftAngle, byteCount: scalar.byteCount)
+        case 0x203A: append(.rightAngle, byteCount: scalar.byteCount)
+        case 0x300C, 0x300E, 0x301D: append(.leftCorner, byteCount: scalar.byteCount)
+        case 0x300D, 0x300F, 0x301E: append(.rightCorner, byteCount: scalar.byteCount)
         case 0x2012...0x2015: append(.dash, byteCount: scalar.byteCount)
         case 0x2026: append(.ellipsis, byteCount: scalar.byteCount)
         case 0x3002, 0xFF01, 0xFF1F: append(.stop, byteCount: scalar.byteCount)

@@ -79,14 +79,6 @@ struct TokenScanner {
         end = span.end
     }
 
-    /// Each token takes at least one byte of the passage, so there is always room.
-    @inline(__always)
-    mutating func append(_ token: VoiceToken) {
-        landmarks.note(token, at: nextToken - firstToken)
-        nextToken.initialize(to: token)
-        nextToken += 1
-    }
-
     /// Goes on up to `place`, which is white space or the passage's end.
     mutating func scan(upTo place: Int) {
         end = place
@@ -104,6 +96,7 @@ struct TokenScanner {
     }
 
     private mutating func scanBeyondASCII() {
+        if appendCommonMark() { return }
         let scalar = DecodedScalar(in: bytes, at: offset, end: end)
         if ByteClass.isBlankScalar(scalar.codePoint) {
             offset += scalar.byteCount
@@ -134,12 +127,7 @@ struct TokenScanner {
         while offset < end {
             let byte = bytes[offset]
             switch ByteClass.of(byte) {
-            case .letter:
-                let lower = byte | 0x20
-                if byte == lower { word.hasLower = true }
-                word.letterCount += 1
-                word.append(lower)
-                offset += 1
+            case .letter: appendLetters(to: &word)
             case .digit:
                 word.append(byte)
                 offset += 1
@@ -158,6 +146,29 @@ struct TokenScanner {
         }
         finish(word)
     }
+
+    /// Takes in the letters of ASCII at `offset`, all of them in one step where they fit.
+    @inline(__always)
+    private mutating func appendLetters(to word: inout Word) {
+        let start = offset
+        repeat { offset += 1 } while offset < end && ByteClass.of(bytes[offset]) == .letter
+        let count = offset - start
+        word.letterCount += count
+        if let letters = bytes.shortWord(at: start..<offset), word.keyCount + count <= 8 {
+            let blanks = Self.blanks & (.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count))
+            if letters & blanks != 0 { word.hasLower = true }
+            word.key.low |= (letters | blanks) << UInt64(8 * word.keyCount)
+            word.keyCount += count
+        } else {
+            for place in start..<offset {
+                let lower = bytes[place] | 0x20
+                if bytes[place] == lower { word.hasLower = true }
+                word.append(lower)
+            }
+        }
+    }
+
+    private static let blanks: UInt64 = 0x2020_2020_2020_2020
 
     /// Takes in a letter or an apostrophe beyond ASCII; false where the word ends before it.
     private mutating func appendBeyondASCII(to word: inout Word) -> Bool {
@@ -212,6 +223,13 @@ struct TokenScanner {
 
     private func isLetterOrDigit(at place: Int) -> Bool { isLetter(at: place) || isDigit(at: place) }
     private func isLetterOrDigit(before place: Int) -> Bool { isLetter(before: place) || isDigit(at: place - 1) }
+
+    /// Each token takes at least one byte of the passage, so there is always room.
+    private mutating func append(_ word: VoiceToken) {
+        if word.flags.contains(.endsInStop) { landmarks.stops.append(nextToken - firstToken) }
+        nextToken.initialize(to: word)
+        nextToken += 1
+    }
 
     private mutating func finish(_ word: Word) {
         var token = VoiceToken(start: word.start, end: offset, kind: word.letterCount > 0 ? .word : .number)

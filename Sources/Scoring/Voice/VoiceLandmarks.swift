@@ -10,12 +10,6 @@ struct VoiceLandmarks {
         stops = TokenNumbers(at: numbers)
         marks = TokenNumbers(at: numbers.map { $0 + capacity })
     }
-
-    /// Notes a token behind all that have been noted.
-    mutating func note(_ token: VoiceToken, at number: Int) {
-        if token.mayEndSentence { stops.append(number) }
-        if token.kind == .mark { marks.append(number) }
-    }
 }
 
 /// Numbers of tokens in ascending order, in memory that is used again for each passage.

@@ -15,7 +15,6 @@ struct VoicePassage: ~Copyable {
     let tokens: VoiceTokens
     let quotations: Quotations
     let items: VoiceTokens
-    /// Numbers of items.
     /// Whether any word may say who speaks.
     let holdsCue: Bool
     /// Numbers of the items with which a sentence may end.
@@ -108,6 +107,26 @@ struct VoicePassage: ~Copyable {
             }
         }
         return false
+    }
+
+    /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.
+    var namesPeople: Bool {
+        switch kind {
+        case .link: false
+        case .headline, .subheading, .standfirst:
+            items.contains {
+                $0.kind == .word && !$0.isCapitalized && $0.end - $0.start >= 4
+                    && $0.classes.isDisjoint(with: [.preposition, .conjunction, .subordinator, .determiner, .auxiliary])
+            }
+        case .body, .caption, .credit, .boilerplate: true
+        }
+    }
+
+    /// Whether it is quotations and nothing else.
+    var standsAlone: Bool {
+        guard let first = sentences.first else { return false }
+        for index in first where items[index].kind == .word { return false }
+        return true
     }
 
     func span(of range: Range<Int>) -> ByteSpan {
