@@ -115,7 +115,7 @@ struct ArticleVoices: ~Copyable {
     private mutating func outermost(nextIndex: Int?) -> Quotations {
         var continues = false
         if let nextIndex, marks.isOpen, article.passages[nextIndex - 1].kind.isBody { continues = bodyOpens(from: nextIndex) }
-        return buffers.take(marks.quotations(continues: continues))
+        return marks.quotations(continues: continues, to: buffers)
     }
 
     /// Reads a passage's quotation marks alone: for languages without rules and for `VoiceMode.marks`.
@@ -184,7 +184,7 @@ struct ArticleVoices: ~Copyable {
     }
 
     /// The whole paragraph is of whoever the one before announced, unless marks say more; items of a list go on.
-    private func addAnnounced(_ voices: inout PassageVoices) {
+    private mutating func addAnnounced(_ voices: inout PassageVoices) {
         guard let announced, let first = voices.passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
         voices.prepend(
             VoiceDraft(

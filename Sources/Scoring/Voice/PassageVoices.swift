@@ -26,7 +26,7 @@ struct PassageVoices: ~Copyable {
     /// The place of the draft that a quotation became; nil for none.
     @inline(__always)
     func draft(ofQuotation number: Int) -> Int? {
-        guard found.draftOfQuotation.indices.contains(number), found.draftOfQuotation[number] >= 0 else { return nil }
+        guard number >= 0, number < found.draftOfQuotation.count, found.draftOfQuotation[number] >= 0 else { return nil }
         return found.draftOfQuotation[number]
     }
 

@@ -5,20 +5,20 @@ import Words
 /// Directed marks decide themselves. A straight double mark opens after a blank, an opening bracket, a dash or the start, and closes
 /// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
 /// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
-struct QuotationMarks {
+struct QuotationMarks: ~Copyable {
     private var bytes = TextBytes(UnsafeBufferPointer(start: nil, count: 0))
     private var span = ByteSpan(0, 0)
     private var tokens = VoiceTokens(first: nil, count: 0)
     /// Indices of the tokens that are marks.
     private var marks = TokenNumbers(at: nil)
     /// For each mark, the mark that closes it; -1 for none.
-    private var partners: [Int] = []
+    private var partners = FlatList<Int>()
     /// For each mark, whether a surely closing single mark comes before the next opening one.
-    private var singleClosesLater: [Bool] = []
+    private var singleClosesLater = FlatList<Bool>()
     /// Open marks, as places in `marks`, in order.
-    private var open: [Int] = []
-    private var orphanCloses: [Int] = []
-    private var result: [Quotation] = []
+    private var open = FlatList<Int>()
+    private var orphanCloses = FlatList<Int>()
+    private var result = FlatList<Quotation>()
     private var guillemetsPointInward = false
     /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
     private var sought: (from: Int, upTo: Int) = (-1, -1)
@@ -31,8 +31,8 @@ struct QuotationMarks {
         marks = passage.landmarks.marks
         tokens = passage.tokens
         self.span = span
-        open.removeAll(keepingCapacity: true)
-        orphanCloses.removeAll(keepingCapacity: true)
+        open.removeAll()
+        orphanCloses.removeAll()
         guillemetsPointInward = false
         sought = (-1, -1)
         pair()
@@ -47,9 +47,9 @@ struct QuotationMarks {
     /// The outermost quotations of the passage last read, in order.
     ///
     /// - Parameter continues: whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
-    mutating func quotations(continues: Bool) -> [Quotation] {
+    mutating func quotations(continues: Bool, to buffers: VoiceBuffers) -> Quotations {
         findOutermost(continues: continues)
-        return result
+        return buffers.take(result)
     }
 
     private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
@@ -83,8 +83,7 @@ struct QuotationMarks {
     }
 
     private mutating func pair() {
-        partners.removeAll(keepingCapacity: true)
-        for _ in marks { partners.append(-1) }
+        partners.fill(marks.count, with: -1)
         findLaterSingleCloses()
         for place in marks.indices {
             switch mark(place).family {
@@ -111,11 +110,16 @@ struct QuotationMarks {
 
     private mutating func closeDouble(_ place: Int) {
         if let depth = openDouble() {
-            open.removeSubrange((depth + 1)...)
+            open.keepFirst(depth + 1)
             close(place)
-        } else if open.count <= 4, open.allSatisfy({ mark($0).family == .single }) {
+        } else if open.count <= 4, onlySinglesAreOpen() {
             orphanCloses.append(place)
         }
+    }
+
+    private func onlySinglesAreOpen() -> Bool {
+        for depth in open.indices where mark(open[depth]).family != .single { return false }
+        return true
     }
 
     private mutating func close(_ place: Int) {
@@ -230,8 +234,7 @@ struct QuotationMarks {
     static let elidedWords: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
 
     private mutating func findLaterSingleCloses() {
-        singleClosesLater.removeAll(keepingCapacity: true)
-        for _ in marks { singleClosesLater.append(false) }
+        singleClosesLater.fill(marks.count, with: false)
         var closesLater = false
         for place in marks.indices.reversed() {
             singleClosesLater[place] = closesLater
@@ -242,7 +245,7 @@ struct QuotationMarks {
 
     /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
     private mutating func findOutermost(continues: Bool) {
-        result.removeAll(keepingCapacity: true)
+        result.removeAll()
         var left = 0
         var orphan = 0
         var place = 0

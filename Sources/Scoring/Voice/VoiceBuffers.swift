@@ -60,9 +60,9 @@ final class VoiceBuffers {
     }
 
     /// Takes over the quotations of a passage, each of which has tokens of its own.
-    func take(_ found: [Quotation]) -> Quotations {
+    func take(_ found: borrowing FlatList<Quotation>) -> Quotations {
         precondition(found.count <= capacity, "a quotation has a token")
-        for (number, quotation) in found.enumerated() { (quotations + number).initialize(to: quotation) }
+        for number in found.indices { (quotations + number).initialize(to: found[number]) }
         return Quotations(quotations, count: found.count)
     }
 

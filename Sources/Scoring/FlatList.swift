@@ -1,0 +1,77 @@
+/// A list of plain values that keeps its memory when it is emptied and is never shared.
+///
+/// An array would be asked at each change whether somebody else holds it. An index outside ends the program.
+struct FlatList<Element: BitwiseCopyable>: ~Copyable {
+    private var base: UnsafeMutablePointer<Element>?
+    private(set) var count = 0
+    private var room = 0
+
+    private static var firstRoom: Int { 16 }
+
+    init() {}
+
+    deinit { base?.deallocate() }
+
+    @inline(__always) var isEmpty: Bool { count == 0 }
+    @inline(__always) var indices: Range<Int> { 0..<count }
+    @inline(__always) var last: Element? { count > 0 ? self[count - 1] : nil }
+
+    /// What it holds, for as long as nothing is added.
+    @inline(__always) var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+    @inline(__always)
+    subscript(index: Int) -> Element {
+        get {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "the index of an element that there is")
+            return base.unsafelyUnwrapped[index]
+        }
+        _modify {
+            precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "the index of an element that there is")
+            yield &base.unsafelyUnwrapped[index]
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ element: Element) {
+        if count == room { grow(to: count + 1) }
+        (base.unsafelyUnwrapped + count).initialize(to: element)
+        count &+= 1
+    }
+
+    /// Holds so many of one element and nothing else.
+    mutating func fill(_ count: Int, with element: Element) {
+        self.count = 0
+        if count > room { grow(to: count) }
+        if count > 0 { base.unsafelyUnwrapped.initialize(repeating: element, count: count) }
+        self.count = count
+    }
+
+    @inline(__always)
+    mutating func removeAll() { count = 0 }
+
+    /// Leaves the first `kept` elements, of which there are as many.
+    @inline(__always)
+    mutating func keepFirst(_ kept: Int) {
+        precondition(kept >= 0 && kept <= count, "as many elements as there are")
+        count = kept
+    }
+
+    @inline(__always)
+    mutating func popLast() -> Element? {
+        guard count > 0 else { return nil }
+        count &-= 1
+        return base.unsafelyUnwrapped[count]
+    }
+
+    @inline(never)
+    private mutating func grow(to wanted: Int) {
+        let size = max(wanted, 2 * room, Self.firstRoom)
+        let wider = UnsafeMutablePointer<Element>.allocate(capacity: size)
+        if let base {
+            wider.update(from: base, count: count)
+            base.deallocate()
+        }
+        base = wider
+        room = size
+    }
+}
