@@ -62,6 +62,6 @@ package struct Article: Sendable, Identifiable {
 }
 
 /// Which of an article's two texts a span counts in.
-package enum TextField: String, Sendable, Codable, Hashable {
+package enum TextField: String, Sendable, BitwiseCopyable, Codable, Hashable {
     case title, text
 }

@@ -41,7 +41,7 @@ import Words
                     scanned = TokenScanner.scanBare(text, span: span, vocabulary: .english, to: buffers)
                     marks.read(scanned, span: span, of: text.bytes)
                 }
-                return marks.quotations(continues: continues).map {
+                return marks.quotations(continues: continues, to: buffers).map {
                     Summary(
                         start: scanned.tokens[$0.first].start, end: scanned.tokens[$0.last].end, isUnbalanced: $0.isUnbalanced,
                         isOpenAtEnd: $0.isOpenAtEnd)

@@ -47,9 +47,10 @@ extension ArticleVoices {
 
     /// Who answers: the first person named, in the headline or before the first question.
     private func interviewee(_ field: TextField) -> MentionNumber? {
-        guard let words = register.people.first(where: { $0.field == field })?.name, let first = words.first, let last = words.last else {
-            return nil
-        }
+        guard let person = register.people.indices.first(where: { register.people[$0].field == field }),
+            let first = register.people[person].name.first, let last = register.people[person].name.last
+        else { return nil }
+        let words = register.people[person].name
         return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(buffers.number)
     }
 

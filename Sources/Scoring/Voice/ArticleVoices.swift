@@ -46,7 +46,7 @@ struct ArticleVoices: ~Copyable {
                     let texts = ArticleTexts(title: title, text: text)
                     var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
                     for index in passages { isFull ? reader.read(index) : reader.readMarks(index) }
-                    var resolver = SpeakerResolver(register: reader.register, texts: texts)
+                    var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
                     return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
                 }
             }
@@ -59,6 +59,8 @@ struct ArticleVoices: ~Copyable {
         self.buffers = buffers
         register = SpeakerRegister(speakers: speakers, buffers: buffers)
     }
+
+    private consuming func takeRegister() -> SpeakerRegister { register }
 
     private mutating func read(_ index: Int) {
         let passage = article.passages[index]

@@ -5,6 +5,8 @@ import Words
 /// Directed marks decide themselves. A straight double mark opens after a blank, an opening bracket, a dash or the start, and closes
 /// otherwise. Single marks open only before a word and close only after a word or a stop; between letters, in decades, elisions and plural
 /// possessives they are apostrophes. Marks of inches and feet are none. A closing mark of either double kind closes an open double mark.
+///
+/// Its questions are marked as mutating, though they change nothing, since the compiler copies all of it to be asked by others.
 struct QuotationMarks: ~Copyable {
     private var bytes = TextBytes(UnsafeBufferPointer(start: nil, count: 0))
     private var span = ByteSpan(0, 0)
@@ -52,19 +54,20 @@ struct QuotationMarks: ~Copyable {
         return buffers.take(result)
     }
 
+    @inline(__always)
     private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
 
     /// What stands beside a mark.
     private enum Neighbour { case word, digit, blank, opening, dash, stop, mark, other, none }
 
-    private func before(_ place: Int) -> Neighbour {
+    private mutating func before(_ place: Int) -> Neighbour {
         let token = tokens[marks[place]]
         if token.start == span.start { return .none }
         if token.flags.contains(.afterBlank) { return .blank }
         return marks[place] > 0 ? neighbour(tokens[marks[place] - 1], isBefore: true) : .none
     }
 
-    private func after(_ place: Int) -> Neighbour {
+    private mutating func after(_ place: Int) -> Neighbour {
         let next = marks[place] + 1
         guard next < tokens.count else { return .none }
         return tokens[next].flags.contains(.afterBlank) ? .blank : neighbour(tokens[next], isBefore: false)
@@ -98,7 +101,7 @@ struct QuotationMarks: ~Copyable {
     private func topIsDouble() -> Bool { open.last.map { mark($0).family == .double } ?? false }
 
     /// Whether a double mark is open, perhaps beneath single ones that turn out to be apostrophes.
-    private func openDouble() -> Int? {
+    private mutating func openDouble() -> Int? {
         var depth = open.count - 1
         while depth >= 0, open.count - depth <= 4 {
             if mark(open[depth]).family == .double { return depth }
@@ -117,7 +120,7 @@ struct QuotationMarks: ~Copyable {
         }
     }
 
-    private func onlySinglesAreOpen() -> Bool {
+    private mutating func onlySinglesAreOpen() -> Bool {
         for depth in open.indices where mark(open[depth]).family != .single { return false }
         return true
     }
@@ -157,7 +160,7 @@ struct QuotationMarks: ~Copyable {
     }
 
     /// A blank, a bracket, a dash, another opening mark or nothing stands before the mark.
-    private func opensByContext(_ place: Int) -> Bool {
+    private mutating func opensByContext(_ place: Int) -> Bool {
         switch before(place) {
         case .none, .blank, .opening, .dash: true
         case .mark: open.last == place - 1
@@ -196,13 +199,13 @@ struct QuotationMarks: ~Copyable {
         close(place)
     }
 
-    private func opensSingle(_ place: Int) -> Bool {
+    private mutating func opensSingle(_ place: Int) -> Bool {
         guard mark(place) != .rightSingle, opensByContext(place) || before(place) == .mark else { return false }
         guard mark(place) == .leftSingle || after(place) == .word || after(place) == .digit || after(place) == .mark else { return false }
         return after(place) != .blank && after(place) != .none && !isElision(place)
     }
 
-    private func closesSingle(_ place: Int) -> Bool {
+    private mutating func closesSingle(_ place: Int) -> Bool {
         guard mark(place) != .leftSingle else { return false }
         switch before(place) {
         case .word, .digit, .stop, .mark: return after(place) != .word && after(place) != .digit
@@ -211,13 +214,13 @@ struct QuotationMarks: ~Copyable {
     }
 
     /// A word in s before the mark and a word behind the blank: "the rebels' massacre".
-    private func isPluralPossessive(_ place: Int) -> Bool {
+    private mutating func isPluralPossessive(_ place: Int) -> Bool {
         guard before(place) == .word, after(place) == .blank, bytes[tokens[marks[place]].start - 1] | 0x20 == 0x73 else { return false }
         return tokens[marks[place] + 1].kind == .word
     }
 
     /// '90s, 'n', 'em, 'til, 'cause, 'tis: an apostrophe for what is left out.
-    private func isElision(_ place: Int) -> Bool {
+    private mutating func isElision(_ place: Int) -> Bool {
         let next = marks[place] + 1
         guard next < tokens.count else { return false }
         let token = tokens[next]
@@ -278,7 +281,7 @@ struct QuotationMarks: ~Copyable {
     }
 
     /// A quotation whose closing mark is missing: to the passage's end, or to the next quotation where none continues it.
-    private func unclosed(_ place: Int, continues: Bool) -> Quotation? {
+    private mutating func unclosed(_ place: Int, continues: Bool) -> Quotation? {
         let family = mark(place).family
         if family == .single, !(continues && marks[place] == 0) { return nil }
         var last = tokens.count - 1

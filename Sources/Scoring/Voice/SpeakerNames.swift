@@ -5,7 +5,7 @@ import Words
 /// The names that mentions of one article stand for, each known by its place in order of need.
 ///
 /// A name becomes a string, and the lexicon is asked for it, where somebody with it speaks, and once.
-struct SpeakerNames {
+struct SpeakerNames: ~Copyable {
     /// What a name is made of.
     enum Origin {
         /// A person of the register.
@@ -18,26 +18,31 @@ struct SpeakerNames {
     /// A name and the lexicon's speaker who bears it.
     typealias Made = (name: String, speaker: Int?)
 
-    private var entries: [(origin: Origin, made: Made?)] = []
+    private var origins = FlatList<Origin>()
+    /// For each origin the place of the name made of it; -1 where none has been needed.
+    private var places = FlatList<Int>()
+    private var made: [Made] = []
     private let texts: ArticleTexts
 
     init(_ texts: ArticleTexts) { self.texts = texts }
 
     /// The place of a name.
     mutating func place(of origin: Origin) -> Int {
-        entries.append((origin, nil))
-        return entries.count - 1
+        origins.append(origin)
+        places.append(-1)
+        return origins.count - 1
     }
 
     /// The name at a place.
-    mutating func name(at place: Int, _ register: SpeakerRegister) -> Made {
-        if let made = entries[place].made { return made }
-        let made = make(entries[place].origin, register)
-        entries[place].made = made
-        return made
+    mutating func name(at place: Int, _ register: borrowing SpeakerRegister) -> Made {
+        if places[place] < 0 {
+            places[place] = made.count
+            made.append(make(origins[place], register))
+        }
+        return made[places[place]]
     }
 
-    private func make(_ origin: Origin, _ register: SpeakerRegister) -> Made {
+    private func make(_ origin: Origin, _ register: borrowing SpeakerRegister) -> Made {
         switch origin {
         case .person(let person):
             let words = register.people[person].name

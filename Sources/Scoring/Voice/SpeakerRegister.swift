@@ -5,7 +5,7 @@ import Words
 /// The names of people in an article, in order of appearance, with the roles and titles that the text gives them.
 ///
 /// Words are kept as hashes: a name becomes a string only where somebody with it speaks.
-struct SpeakerRegister {
+struct SpeakerRegister: ~Copyable {
     struct Person {
         let field: TextField
         /// The words of the name where it first stands.
@@ -17,7 +17,7 @@ struct SpeakerRegister {
         /// The last of the person's roles among `roles`; nil for none.
         var lastRole: Int?
         var roleCount = 0
-        var gender: WordClass = []
+        var gender = WordClass(rawValue: 0)
     }
 
     /// Where a person is named.
@@ -28,11 +28,17 @@ struct SpeakerRegister {
         let isSubject: Bool
     }
 
-    private(set) var people: [Person] = []
-    /// The roles of all people, each with the place of the same person's role before it: one list, since one each would be memory of its own.
-    private(set) var roles: [(noun: UInt64, before: Int?)] = []
+    /// What a person is called by, and the place of the same person's role before it.
+    struct Role {
+        let noun: UInt64
+        let before: Int?
+    }
+
+    private(set) var people = FlatList<Person>()
+    /// The roles of all people: one list, since one each would be memory of its own.
+    private(set) var roles = FlatList<Role>()
     /// In order of offset within a field; the title's first.
-    private(set) var occurrences: [Occurrence] = []
+    private(set) var occurrences = FlatList<Occurrence>()
     /// The last person with a surname.
     private var bySurname = HashedNumbers()
     private var byName = HashedNumbers()
@@ -90,9 +96,15 @@ struct SpeakerRegister {
 
     /// The person with a role, or one that may stand for it, who was last named before `offset`, else the first of some with it.
     func person(withRoleOf noun: UInt64, namedBefore offset: Int) -> Int? {
+        guard !roles.isEmpty else { return nil }
         let synonyms = RoleSynonyms.roles(for: noun)
-        func fits(_ person: Int) -> Bool { hasRole(person) { $0 == noun || synonyms.contains($0) } }
-        return lastNamed(before: offset, where: fits) ?? people.indices.prefix(Self.mostNamesLookedAt).first(where: fits)
+        if let last = lastNamed(before: offset, where: { hasRole($0, noun, or: synonyms) }) { return last }
+        for person in 0..<min(people.count, Self.mostNamesLookedAt) where hasRole(person, noun, or: synonyms) { return person }
+        return nil
+    }
+
+    private func hasRole(_ person: Int, _ noun: UInt64, or synonyms: [UInt64]) -> Bool {
+        people[person].lastRole != nil && hasRole(person) { $0 == noun || synonyms.contains($0) }
     }
 
     /// The person last named before `offset` who fits; looks back over a bounded number of names.
@@ -107,7 +119,7 @@ struct SpeakerRegister {
     }
 
     private mutating func add(_ role: UInt64, to person: Int) {
-        roles.append((role, people[person].lastRole))
+        roles.append(Role(noun: role, before: people[person].lastRole))
         people[person].lastRole = roles.count - 1
         people[person].roleCount += 1
     }

@@ -5,22 +5,22 @@ import Words
 /// Finds whom a mention stands for, in the order in which the article names its speakers.
 ///
 /// Whomever it remembers it remembers by the name's place in `names`, so that nothing is copied but numbers.
-struct SpeakerResolver {
+struct SpeakerResolver: ~Copyable {
     private let register: SpeakerRegister
     private let texts: ArticleTexts
     /// What the mentions in the text that begin where the last one does stand for.
     ///
     /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
-    private var recent: [(end: Int, naming: Int)] = []
+    private var recent = FlatList<Recent>()
     private var recentStart = -1
     private var names: SpeakerNames
     /// What has been made of wordings and names.
     private(set) var namings: [SpeakerNaming] = []
     /// For each of these the name and the place of the wording.
-    private var wordings: [(name: Int, field: TextField, span: ByteSpan)] = []
+    private var wordings = FlatList<Wording>()
     private var namingNumbers = HashedNumbers()
     /// For each of the register's people, the name's place; -1 where it has not been needed.
-    private var nameOfPerson: [Int]
+    private var nameOfPerson = FlatList<Int>()
     private var spellings: SurnameSpellings?
     private var lastPerson: (name: Int, gender: WordClass, offset: Int)?
     private var lastGroup: Int?
@@ -28,14 +28,25 @@ struct SpeakerResolver {
     private var groups = HashedNumbers()
     private var roles = HashedNumbers()
 
+    private struct Recent {
+        let end, naming: Int
+    }
+
+    private struct Wording {
+        /// -1 for none.
+        let name: Int
+        let field: TextField
+        let start, end: Int
+    }
+
     private static let pronounReach = 24
     private static let noGender = WordClass(rawValue: 0)
 
-    init(register: SpeakerRegister, texts: ArticleTexts) {
+    init(register: consuming SpeakerRegister, texts: ArticleTexts) {
         self.register = register
         self.texts = texts
         names = SpeakerNames(texts)
-        nameOfPerson = [Int](repeating: -1, count: register.people.count)
+        nameOfPerson.fill(self.register.people.count, with: -1)
     }
 
     /// What the speaker is called whom a mention stands for, as its place in `namings`.
@@ -43,12 +54,12 @@ struct SpeakerResolver {
         let bytes = texts[mention.field]
         guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, bytes), bytes) }
         if recentStart != mention.start {
-            if !recent.isEmpty { recent.removeAll(keepingCapacity: true) }
+            recent.removeAll()
             recentStart = mention.start
         }
-        for known in recent where known.end == mention.end { return known.naming }
+        for place in recent.indices where recent[place].end == mention.end { return recent[place].naming }
         let naming = naming(of: mention, name: resolve(mention, bytes), bytes)
-        recent.append((mention.end, naming))
+        recent.append(Recent(end: mention.end, naming: naming))
         return naming
     }
 
@@ -56,18 +67,18 @@ struct SpeakerResolver {
     private mutating func naming(of mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> Int {
         let span = mention.span
         let key = NameText.exactHash(of: span.range, bytes) &+ UInt64(truncatingIfNeeded: name ?? -1)
-        if let known = namingNumbers[key], wordings[known].name == name ?? -1,
-            texts[wordings[known].field].spell(wordings[known].span.range, as: bytes, span.range)
-        {
-            return known
-        }
+        if let known = namingNumbers[key], stands(wordings[known], for: name ?? -1, span, bytes) { return known }
         let made = name.map { names.name(at: $0, register) }
         let speaker = (made?.speaker ?? register.speakers.index(of: mention.words, bytes)).map { register.speakers[$0] }
         let naming = SpeakerNaming(mentionText: bytes.string(span.range), name: speaker?.name ?? made?.name, side: speaker?.side)
         namingNumbers[key] = namings.count
         namings.append(naming)
-        wordings.append((name ?? -1, mention.field, span))
+        wordings.append(Wording(name: name ?? -1, field: mention.field, start: span.start, end: span.end))
         return namings.count - 1
+    }
+
+    private func stands(_ wording: Wording, for name: Int, _ span: ByteSpan, _ bytes: TextBytes) -> Bool {
+        wording.name == name && texts[wording.field].spell(wording.start..<wording.end, as: bytes, span.range)
     }
 
     /// The place of the name that the mention stands for.
@@ -152,8 +163,8 @@ struct SpeakerResolver {
 
     /// Of people with one surname the only one, else the last named before `offset`, else the first with it.
     private func personNear(_ offset: Int, withSurnameOf last: Int) -> Int {
+        guard register.people[last].sharesSurnameWith != nil else { return last }
         let known = register.people(withSurnameOf: last)
-        guard known.count > 1 else { return last }
         return register.lastNamed(before: offset) { known.contains($0) } ?? known.last ?? last
     }
 
@@ -195,17 +206,19 @@ struct SpeakerResolver {
     }
 
     private mutating func lastPerson(not other: WordClass, before mention: SpeakerMention) -> Int? {
-        let end = register.firstOccurrence(from: mention.span.start)
-        let near = register.occurrences[max(0, end - Self.pronounReach)..<end].reversed()
-        let subject = near.first { $0.isSubject && register.people[$0.person].gender != other }
+        let end = register.firstOccurrence(from: mention.start)
+        let near = (max(0, end - Self.pronounReach)..<end).reversed()
+        let subject = near.first { register.occurrences[$0].isSubject && gender(ofNamedAt: $0) != other }
         let name: Int?
-        if let spoken = lastPerson, spoken.gender != other, spoken.offset >= subject?.offset ?? 0 {
+        if let spoken = lastPerson, spoken.gender != other, spoken.offset >= subject.map({ register.occurrences[$0].offset }) ?? 0 {
             name = spoken.name
         } else {
-            let named = subject ?? near.first { register.people[$0.person].gender != other }
-            name = named.map { self.name(of: $0.person) }
+            let named = subject ?? near.first { gender(ofNamedAt: $0) != other }
+            name = named.map { self.name(of: register.occurrences[$0].person) }
         }
         if let name { lastPerson = (name, other == .female ? .male : .female, mention.span.start) }
         return name
     }
+
+    private func gender(ofNamedAt occurrence: Int) -> WordClass { register.people[register.occurrences[occurrence].person].gender }
 }

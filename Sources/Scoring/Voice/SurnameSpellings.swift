@@ -11,8 +11,9 @@ struct SurnameSpellings {
 
     private static let shortest = 5
 
-    init(of register: SpeakerRegister, _ texts: ArticleTexts) {
-        for person in register.people {
+    init(of register: borrowing SpeakerRegister, _ texts: ArticleTexts) {
+        for number in register.people.indices {
+            let person = register.people[number]
             guard let surname = person.name.last, surname.end - surname.start >= Self.shortest else {
                 keys.append(0)
                 isFirst.append(true)
@@ -26,7 +27,7 @@ struct SurnameSpellings {
     }
 
     /// The only person whose surname the word may spell, else the one of them last named before `offset`, else the last.
-    func person(spelled surname: VoiceToken, _ bytes: TextBytes, before offset: Int, _ register: SpeakerRegister) -> Int? {
+    func person(spelled surname: VoiceToken, _ bytes: TextBytes, before offset: Int, _ register: borrowing SpeakerRegister) -> Int? {
         let key = Transliteration.key(of: surname, bytes)
         guard let last = lastWithKey[key] else { return nil }
         return isFirst[last] ? last : register.lastNamed(before: offset) { keys[$0] == key } ?? last

@@ -133,7 +133,7 @@ struct TokenScanner {
                 offset += 1
             case .blank: return finish(word)
             case .other:
-                guard let joined = joiner(byte, segmentStart: segmentStart, hasDot: hasDot) else { return finish(word) }
+                guard let joined = joining.joiner(at: offset, segmentStart: segmentStart, hasDot: hasDot) else { return finish(word) }
                 if byte == 0x27 { word.apostrophe = (offset, word.keyCount) }
                 if byte == 0x2E { hasDot = true }
                 word.append(byte)
@@ -174,7 +174,7 @@ struct TokenScanner {
     private mutating func appendBeyondASCII(to word: inout Word) -> Bool {
         let scalar = DecodedScalar(in: bytes, at: offset, end: end)
         if scalar.codePoint == 0x2019 || scalar.codePoint == 0x2BC {
-            guard isLetter(before: offset), isLetter(at: offset + scalar.byteCount) else { return false }
+            guard joining.isLetter(before: offset), joining.isLetter(at: offset + scalar.byteCount) else { return false }
             word.apostrophe = (offset, word.keyCount)
             word.append(0x27)
         } else {
@@ -187,42 +187,8 @@ struct TokenScanner {
         return true
     }
 
-    private enum Joiner { case inner, last }
-
-    /// Whether the mark at `offset` belongs to the word: hyphens, apostrophes and commas inside it, the stops of "U.S.".
-    private func joiner(_ byte: UInt8, segmentStart: Int, hasDot: Bool) -> Joiner? {
-        switch byte {
-        case 0x27: return isLetter(before: offset) && isLetter(at: offset + 1) ? .inner : nil
-        case 0x2D, 0x26: return isLetterOrDigit(at: offset + 1) && isLetterOrDigit(before: offset) ? .inner : nil
-        case 0x2C: return isDigit(at: offset - 1) && isDigit(at: offset + 1) ? .inner : nil
-        case 0x2E:
-            if isDigit(at: offset - 1), isDigit(at: offset + 1) { return .inner }
-            guard offset - segmentStart == 1, isLetter(before: offset) else { return nil }
-            if isLetter(at: offset + 1), offset + 2 >= end || bytes[offset + 2] == 0x2E || !isLetter(at: offset + 2) { return .inner }
-            return hasDot ? .last : nil
-        default: return nil
-        }
-    }
-
-    private func isDigit(at place: Int) -> Bool { place >= passageStart && place < end && ByteClass.of(bytes[place]) == .digit }
-
-    private func isLetter(at place: Int) -> Bool {
-        guard place < end else { return false }
-        switch ByteClass.of(bytes[place]) {
-        case .letter: return true
-        case .high: return ByteClass.isWordScalar(DecodedScalar(in: bytes, at: place, end: end).codePoint)
-        case .other, .digit, .blank: return false
-        }
-    }
-
-    private func isLetter(before place: Int) -> Bool {
-        guard let scalar = DecodedScalar(in: bytes, before: place, start: passageStart) else { return false }
-        return scalar.byteCount == 1
-            ? ByteClass.of(UInt8(truncatingIfNeeded: scalar.codePoint)) == .letter : ByteClass.isWordScalar(scalar.codePoint)
-    }
-
-    private func isLetterOrDigit(at place: Int) -> Bool { isLetter(at: place) || isDigit(at: place) }
-    private func isLetterOrDigit(before place: Int) -> Bool { isLetter(before: place) || isDigit(at: place - 1) }
+    @inline(__always)
+    private var joining: JoiningMarks { JoiningMarks(bytes: bytes, start: passageStart, end: end) }
 
     /// Each token takes at least one byte of the passage, so there is always room.
     private mutating func append(_ word: VoiceToken) {
@@ -246,23 +212,17 @@ struct TokenScanner {
         token.index = entry.verb
         token.flags.formUnion(entry.flags)
         flags.formUnion(entry.flags)
-        setCapitals(of: &token, hasLower: word.hasLower, letterCount: word.letterCount)
+        token.flags.formUnion(Self.capitals(of: word, bytes, end: end))
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
         append(token)
     }
 
-    private func setCapitals(of token: inout VoiceToken, hasLower: Bool, letterCount: Int) {
-        let first = bytes[token.start]
-        if first >= 65 && first <= 90 {
-            token.flags.insert(.capitalized)
-            if !hasLower, letterCount > 1 { token.flags.insert(.allCapitals) }
-        } else if first >= 0xC3, letterCount > 0, isUppercaseBeyondASCII(at: token.start) {
-            token.flags.insert(.capitalized)
-        }
-    }
-
-    private func isUppercaseBeyondASCII(at place: Int) -> Bool {
-        Unicode.Scalar(DecodedScalar(in: bytes, at: place, end: end).codePoint)?.properties.isUppercase ?? false
+    private static func capitals(of word: Word, _ bytes: TextBytes, end: Int) -> VoiceToken.Flags {
+        let first = bytes[word.start]
+        if first >= 65 && first <= 90 { return !word.hasLower && word.letterCount > 1 ? [.capitalized, .allCapitals] : .capitalized }
+        guard first >= 0xC3, word.letterCount > 0 else { return VoiceToken.Flags(rawValue: 0) }
+        let scalar = Unicode.Scalar(DecodedScalar(in: bytes, at: word.start, end: end).codePoint)
+        return scalar?.properties.isUppercase ?? false ? .capitalized : VoiceToken.Flags(rawValue: 0)
     }
 }
 
