@@ -133,3 +133,4 @@ void cv_mark_places(enum cv_path path, const uint64_t *masks, size_t count, uint
 #include "utf8.h"
 #include "prose.h"
 #include "spellings.h"
+#include "voices.h"

@@ -1,3 +1,5 @@
+import CVectors
+
 /// The words that the rules of voice know, compiled from the tables into one hash table.
 ///
 /// There is one, made at first use and never freed, so that whoever reads a sentence holds it without counting references.
@@ -45,7 +47,7 @@ struct VoiceVocabulary: Sendable {
             let number = places.number(of: key)
             let found = slots + number
             let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
-            return slots[differs == 0 ? number : 0].entry
+            return slots[number & Int(bitPattern: UInt(cv_ones_where_zero(differs)))].entry
         }
     }
 

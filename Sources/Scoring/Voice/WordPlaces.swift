@@ -1,3 +1,5 @@
+import CVectors
+
 /// A perfect hash of a fixed set of words: each has a place of its own in a few kilobytes.
 ///
 /// Words fall into small buckets, and each bucket has a displacement that leads all its words to free places. Source: D. Belazzougui, F. C. Botelho,
@@ -62,9 +64,6 @@ struct WordPlaces: Sendable {
     func number(of key: WordKey) -> Int {
         let hash = key.hash
         let place = places[place(of: hash, displacements[Int(truncatingIfNeeded: hash & bucketMask)])]
-        // All ones where the bits agree, by arithmetic, since the compiler makes a branch of a question, and whether a word is known follows no pattern.
-        let difference = Int32(bitPattern: place >> 16 ^ UInt32(truncatingIfNeeded: hash >> 48))
-        let mask = UInt32(bitPattern: (difference &- 1) >> 31)
-        return Int(place & mask & 0xFFFF)
+        return Int(place & 0xFFFF & UInt32(truncatingIfNeeded: cv_ones_where_zero(UInt64(place >> 16) ^ hash >> 48)))
     }
 }
