@@ -33,12 +33,15 @@ package enum SentenceSegmenter {
     ///
     /// - Complexity: O(length of the sentence).
     package static func endOfFirstSentence(in bytes: [UInt8], span: ByteSpan) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in
-            let reader = SentenceReader(bytes: bytes, span: span)
-            let start = reader.skipBlanks(from: span.start)
-            if let end = reader.stopEnding(sentenceFrom: start) { return end }
-            let end = reader.trimBlanks(to: span.end, start: start)
-            return start < end ? end : nil
-        }
+        bytes.withUnsafeBufferPointer { endOfFirstSentence(in: $0, span: span) }
+    }
+
+    /// The same of bytes that are held elsewhere.
+    package static func endOfFirstSentence(in bytes: UnsafeBufferPointer<UInt8>, span: ByteSpan) -> Int? {
+        let reader = SentenceReader(bytes: bytes, span: span)
+        let start = reader.skipBlanks(from: span.start)
+        if let end = reader.stopEnding(sentenceFrom: start) { return end }
+        let end = reader.trimBlanks(to: span.end, start: start)
+        return start < end ? end : nil
     }
 }

@@ -33,7 +33,8 @@ extension ArticleVoices {
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
         case .name:
             guard let colon = voiced.items.firstIndex(where: { $0.kind == .colon }),
-                let speaker = buffers.number(ofMentionIn: voiced.items, 0..<colon, field: field), let word = buffers[speaker].words.last
+                let speaker = buffers.mentions.number(ofMentionIn: voiced.items, 0..<colon, field: field),
+                let word = buffers.mentions[speaker].words.last
             else { return nil }
             if label.needsName, register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
@@ -51,7 +52,7 @@ extension ArticleVoices {
             let first = register.people[person].name.first, let last = register.people[person].name.last
         else { return nil }
         let words = register.people[person].name
-        return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(buffers.number)
+        return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(buffers.mentions.number)
     }
 
     /// What stands in square brackets.

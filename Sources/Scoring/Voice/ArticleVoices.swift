@@ -57,7 +57,7 @@ struct ArticleVoices: ~Copyable {
         self.article = article
         self.texts = texts
         self.buffers = buffers
-        register = SpeakerRegister(speakers: speakers, buffers: buffers)
+        register = SpeakerRegister(speakers: speakers, mentions: buffers.mentions)
     }
 
     private consuming func takeRegister() -> SpeakerRegister { register }
@@ -94,7 +94,7 @@ struct ArticleVoices: ~Copyable {
         let scanned = TokenScanner.scan(texts[classified: passage.field], span: passage.span, vocabulary: vocabulary, to: buffers)
         let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
-        voiced.cutSentences(article.bytes(of: passage.field))
+        voiced.cutSentences(bytes)
         if voiced.namesPeople { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if index <= lastLabelled, passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
         var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
@@ -190,7 +190,7 @@ struct ArticleVoices: ~Copyable {
         guard let announced, let first = voices.passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
         voices.prepend(
             VoiceDraft(
-                field: buffers[announced.speaker].field, span: voices.passage.span, voice: .reported, rule: .introducedBlock,
+                field: buffers.mentions[announced.speaker].field, span: voices.passage.span, voice: .reported, rule: .introducedBlock,
                 cue: announced.cue, mention: announced.speaker))
     }
 

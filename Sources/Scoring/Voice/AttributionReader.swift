@@ -13,12 +13,12 @@ struct AttributionReader {
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    /// Fills the array with the sentence's attributions, using its memory again.
-    static func read(_ sentence: SentenceItems, kind: SentenceKind, into attributions: inout [Attribution]) {
+    /// Fills the array with the sentence's attributions, using its memory again; no cue stands before `firstCue`.
+    static func read(_ sentence: SentenceItems, kind: SentenceKind, from firstCue: Int, into attributions: inout [Attribution]) {
         var reader = AttributionReader(sentence: sentence, kind: kind)
         swap(&reader.attributions, &attributions)
         reader.attributions.removeAll(keepingCapacity: true)
-        reader.read()
+        reader.read(from: firstCue)
         swap(&reader.attributions, &attributions)
     }
 
@@ -29,8 +29,8 @@ struct AttributionReader {
         if kind == .dialogue { clauseStart += 1 }
     }
 
-    private mutating func read() {
-        var index = sentence.items.first(in: sentence.range, with: .cue)
+    private mutating func read(from firstCue: Int) {
+        var index = firstCue
         while index < sentence.range.upperBound {
             if sentence[index].kind == .word { readCue(index) }
             index = sentence.items.first(in: index + 1..<sentence.range.upperBound, with: .cue)

@@ -5,7 +5,7 @@ import Words
 struct DraftResolution {
     let drafts: PagedList<VoiceDraft>
     /// What the drafts' numbers mean.
-    let mentions: PagedList<SpeakerMention>
+    let mentions: SpeakerMentions
 
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
@@ -16,30 +16,25 @@ struct DraftResolution {
                 let index = mentioned?[place].index ?? place
                 namings.initializeElement(at: index, to: naming(of: drafts[index], by: &resolver))
             }
-            return spans { place in
-                let index = order?[place] ?? place
-                return span(of: drafts[index], naming: namings[index] < 0 ? nil : resolver.namings[Int(namings[index])])
-            }
-        }
-    }
-
-    /// As many spans as there are drafts.
-    private func spans(_ span: (Int) -> VoiceSpan) -> [VoiceSpan] {
-        [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
-            for index in 0..<drafts.count {
-                spans.initializeElement(at: index, to: span(index))
-                count = index + 1
+            return [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
+                while count < drafts.count {
+                    let index = order?[count] ?? count
+                    let naming = namings[index] < 0 ? nil : resolver.namings[Int(namings[index])]
+                    spans.initializeElement(at: count, to: span(of: drafts[index], naming: naming))
+                    count += 1
+                }
             }
         }
     }
 
     /// The place of what the draft's speaker is called; -1 where nobody is named.
     private func naming(of draft: VoiceDraft, by resolver: inout SpeakerResolver) -> Int32 {
-        draft.mention.map { Int32(truncatingIfNeeded: resolver.naming(of: mentions[Int($0.rawValue)])) } ?? -1
+        draft.mention.map { Int32(truncatingIfNeeded: resolver.naming(of: mentions[$0])) } ?? -1
     }
 
-    private func span(of draft: VoiceDraft, naming: SpeakerNaming?) -> VoiceSpan {
-        VoiceSpan(draft, mention: draft.mention.map { mentions[Int($0.rawValue)] }, naming: naming)
+    @inline(__always)
+    private func span(of draft: VoiceDraft, naming: consuming SpeakerNaming?) -> VoiceSpan {
+        VoiceSpan(draft, mention: draft.mention.map { mentions[$0] }, naming: naming)
     }
 
     /// The indices of the drafts in the order in which their speakers are named, each with what orders it; nil where they stand so.
@@ -77,7 +72,7 @@ struct DraftResolution {
 
     /// Where the speaker is named, else the draft's own start.
     private func start(of draft: VoiceDraft) -> Int {
-        draft.mention.map { mentions[Int($0.rawValue)].start } ?? draft.start
+        draft.mention.map { mentions[$0].start } ?? draft.start
     }
 
     private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {

@@ -22,6 +22,7 @@ struct PassageVoices: ~Copyable {
 
     /// The article's, those of the passage last.
     let drafts: PagedList<VoiceDraft>
+    private let mentions: SpeakerMentions
 
     /// The place of the draft that a quotation became; nil for none.
     @inline(__always)
@@ -34,7 +35,8 @@ struct PassageVoices: ~Copyable {
         passage: consuming VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
         into memory: inout PassageDrafts
     ) {
-        drafts = passage.buffers.drafts
+        drafts = passage.drafts
+        mentions = passage.mentions
         self.passage = passage
         self.field = field
         self.bytes = bytes
@@ -64,12 +66,13 @@ struct PassageVoices: ~Copyable {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        guard isHeadline || holdsCueOrQuotation(range) else { return }
+        let firstCue = passage.holdsCue ? passage.items.first(in: range, with: .cue) : range.upperBound
+        guard isHeadline || firstCue < range.upperBound || holdsQuotation(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         var attributions: [Attribution] = []
         swap(&attributions, &found.attributions)
-        AttributionReader.read(sentence, kind: kind, into: &attributions)
+        AttributionReader.read(sentence, kind: kind, from: firstCue, into: &attributions)
         announceSpeaker(range, attributions)
         for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
         if !passage.quotations.isEmpty {
@@ -104,9 +107,8 @@ struct PassageVoices: ~Copyable {
 
     private var isHeadline: Bool { passage.kind.isHeading }
 
-    private func holdsCueOrQuotation(_ range: Range<Int>) -> Bool {
-        passage.items.first(in: range, with: .cue) < range.upperBound
-            || !passage.quotations.isEmpty && passage.items.first(in: range, of: .quotation) < range.upperBound
+    private func holdsQuotation(_ range: Range<Int>) -> Bool {
+        !passage.quotations.isEmpty && passage.items.first(in: range, of: .quotation) < range.upperBound
     }
 
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {
@@ -119,7 +121,7 @@ struct PassageVoices: ~Copyable {
     private mutating func mention(_ range: Range<Int>?) -> MentionNumber? {
         guard let range else { return nil }
         if let lastMention, lastMention.items == range { return lastMention.number }
-        guard let number = passage.buffers.number(ofMentionIn: passage.items, range, field: field) else { return nil }
+        guard let number = mentions.number(ofMentionIn: passage.items, range, field: field) else { return nil }
         lastMention = (range, number)
         return number
     }
@@ -138,7 +140,7 @@ struct PassageVoices: ~Copyable {
                 draft.rule = .dialogueDash
             }
             drafts.append(draft)
-            if attribution.voice == .reported { addAsides(in: trimmed, of: sentence) }
+            if attribution.voice == .reported, passage.holdsDash { addAsides(in: trimmed, of: sentence) }
         }
     }
 
@@ -286,6 +288,7 @@ struct PassageVoices: ~Copyable {
 
     /// Square brackets inside a quotation hold the editor's words.
     private mutating func addBrackets(in quotation: Quotation) {
+        guard passage.holdsBrackets else { return }
         var open: Int?
         for token in quotation.inner {
             switch passage.tokens[token].kind {

@@ -5,7 +5,7 @@ import Words
 /// The rules are those of `SentenceSegmenter`, which is asked wherever a word before a full stop might be an abbreviation. A full stop behind a long
 /// word, and a question or exclamation mark, need no asking, and most of a passage is never looked at twice.
 struct SentenceBorders {
-    let bytes: [UInt8]
+    let bytes: TextBytes
     let items: VoiceTokens
 
     /// No abbreviation of English news prose has more letters than this less one.
@@ -71,6 +71,6 @@ struct SentenceBorders {
     /// Asks the segmenter about a few words around the stop.
     private func segmenterEnds(_ index: Int, from first: Int) -> Bool {
         let window = ByteSpan(items[first].start, min(items[min(index + 2, items.count - 1)].end, items[index].end + 40))
-        return SentenceSegmenter.endOfFirstSentence(in: bytes, span: window) == items[index].end
+        return SentenceSegmenter.endOfFirstSentence(in: bytes.all, span: window) == items[index].end
     }
 }

@@ -47,11 +47,11 @@ struct SpeakerRegister: ~Copyable {
     private static let mostNamesLookedAt = 200
 
     let speakers: LexiconSpeakers
-    private let buffers: VoiceBuffers
+    private let mentions: SpeakerMentions
 
-    init(speakers: LexiconSpeakers, buffers: VoiceBuffers) {
+    init(speakers: LexiconSpeakers, mentions: SpeakerMentions) {
         self.speakers = speakers
-        self.buffers = buffers
+        self.mentions = mentions
     }
 
     /// Who was last of those with a surname to be named first.
@@ -180,7 +180,7 @@ struct SpeakerRegister: ~Copyable {
     private mutating func insert(
         _ run: NameRun, name: UInt64, surname: UInt64, items: VoiceTokens, field: TextField, bytes: TextBytes
     ) -> Int {
-        let words = buffers.keep(wordsOf: items[run.core])
+        let words = mentions.keepWords(of: items, run.core)
         let person = Person(
             field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name, sharesSurnameWith: bySurname[surname]
         )

@@ -21,6 +21,8 @@ struct TextBytes {
         return base.unsafelyUnwrapped[index]
     }
 
+    var all: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+
     @inline(__always)
     subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
         precondition(range.lowerBound >= 0 && range.upperBound <= count, "a range of bytes lies inside its text")

@@ -5,6 +5,11 @@ extension TokenScanner {
         write(kind, byteCount: byteCount)
     }
 
+    private mutating func appendDash(byteCount: Int) {
+        holdsDash = true
+        append(.dash, byteCount: byteCount)
+    }
+
     mutating func append(_ mark: QuotationMark, byteCount: Int) {
         landmarks.marks.append(nextToken - firstToken)
         write(.mark, byteCount: byteCount, index: mark.rawValue)
@@ -39,7 +44,9 @@ extension TokenScanner {
         case 0x28, 0x7B: append(.openBracket, byteCount: 1)
         case 0x29, 0x7D: append(.closeBracket, byteCount: 1)
         case 0x5B: append(.openSquare, byteCount: 1)
-        case 0x5D: append(.closeSquare, byteCount: 1)
+        case 0x5D:
+            holdsBrackets = true
+            append(.closeSquare, byteCount: 1)
         case 0x2F: append(.slash, byteCount: 1)
         case 0x2D: scanHyphens()
         default: append(.other, byteCount: 1)
@@ -59,7 +66,7 @@ extension TokenScanner {
         var count = 1
         while isByte(0x2D, at: offset + count) { count += 1 }
         let blankBehind = offset + count >= end || ByteClass.of(bytes[offset + count]) == .blank
-        append(count > 1 || (followsBlank && blankBehind) ? .dash : .other, byteCount: count)
+        count > 1 || (followsBlank && blankBehind) ? appendDash(byteCount: count) : append(.other, byteCount: count)
     }
 
     mutating func scanSingle(byteCount: Int, mark: QuotationMark) {
@@ -84,7 +91,7 @@ extension TokenScanner {
         case 0x99: scanSingle(byteCount: 3, mark: .rightSingle)
         case 0x9C: append(.leftDouble, byteCount: 3)
         case 0x9D: append(.rightDouble, byteCount: 3)
-        case 0x93, 0x94: append(.dash, byteCount: 3)
+        case 0x93, 0x94: appendDash(byteCount: 3)
         default: return false
         }
         return true
@@ -105,7 +112,7 @@ extension TokenScanner {
         case 0x203A: append(.rightAngle, byteCount: scalar.byteCount)
         case 0x300C, 0x300E, 0x301D: append(.leftCorner, byteCount: scalar.byteCount)
         case 0x300D, 0x300F, 0x301E: append(.rightCorner, byteCount: scalar.byteCount)
-        case 0x2012...0x2015: append(.dash, byteCount: scalar.byteCount)
+        case 0x2012...0x2015: appendDash(byteCount: scalar.byteCount)
         case 0x2026: append(.ellipsis, byteCount: scalar.byteCount)
         case 0x3002, 0xFF01, 0xFF1F: append(.stop, byteCount: scalar.byteCount)
         case 0x3001, 0xFF0C, 0x60C: append(.comma, byteCount: scalar.byteCount)

@@ -21,6 +21,9 @@ struct TokenScanner {
     /// Where the next token goes.
     var nextToken: UnsafeMutablePointer<VoiceToken>
     var landmarks: VoiceLandmarks
+    /// Whether there has been a closing square bracket or a dash.
+    var holdsBrackets = false
+    var holdsDash = false
     /// Those that any word so far has of the vocabulary.
     var flags = VoiceToken.Flags(rawValue: 0)
 
@@ -37,7 +40,7 @@ struct TokenScanner {
     func scanned(in buffers: VoiceBuffers) -> ScannedPassage {
         ScannedPassage(
             tokens: VoiceTokens(first: buffers.tokens, count: nextToken - buffers.tokens), landmarks: landmarks,
-            holdsCue: flags.contains(.cue))
+            holdsCue: flags.contains(.cue), holdsBrackets: holdsBrackets, holdsDash: holdsDash)
     }
 
     /// The kind and the mark of the first token in the first bytes of `span`.
@@ -256,4 +259,7 @@ struct ScannedPassage {
     let landmarks: VoiceLandmarks
     /// Whether any word may say who speaks.
     let holdsCue: Bool
+    /// Whether there is a closing square bracket or a dash.
+    var holdsBrackets = false
+    var holdsDash = false
 }

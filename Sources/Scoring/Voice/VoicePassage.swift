@@ -21,8 +21,13 @@ struct VoicePassage: ~Copyable {
     private let stops: TokenNumbers
     /// Item ranges, in order.
     private(set) var sentences: VoiceSentences
-    /// The memory of the tokens and items, and of what is kept of them.
-    unowned(unsafe) let buffers: VoiceBuffers
+    /// Whether there is a closing square bracket or a dash.
+    let holdsBrackets, holdsDash: Bool
+    /// The items where they can be changed.
+    private let writableItems: UnsafeMutablePointer<VoiceToken>
+    /// The article's, those of the passage last.
+    let drafts: PagedList<VoiceDraft>
+    let mentions: SpeakerMentions
 
     /// Takes the passage's tokens, which stand at the front of `buffers.tokens`.
     init(_ passage: Passage, _ scanned: ScannedPassage, quotations: Quotations, buffers: VoiceBuffers) {
@@ -31,7 +36,11 @@ struct VoicePassage: ~Copyable {
         tokens = scanned.tokens
         holdsCue = scanned.holdsCue
         self.quotations = quotations
-        self.buffers = buffers
+        holdsBrackets = scanned.holdsBrackets
+        holdsDash = scanned.holdsDash
+        drafts = buffers.drafts
+        mentions = buffers.mentions
+        writableItems = quotations.isEmpty ? buffers.tokens : buffers.items
         sentences = buffers.emptySentences(from: 0)
         guard !quotations.isEmpty else {
             items = tokens
@@ -64,32 +73,32 @@ struct VoicePassage: ~Copyable {
     }
 
     /// Cuts at sentence ends outside quotations; the stops that end none belong to abbreviations.
-    mutating func cutSentences(_ bytes: [UInt8]) {
+    mutating func cutSentences(_ bytes: TextBytes) {
         let first = kind.isBody ? Dateline.end(in: items) : 0
-        sentences = buffers.emptySentences(from: first)
+        sentences = sentences.emptied(from: first)
         let borders = SentenceBorders(bytes: bytes, items: items)
+        // Marked once the stop behind it has been asked about, which may be a bracket whose answer is that of the stop before it.
+        var abbreviation: Int?
         for index in stops where index >= first {
             cutLongSentences(upTo: index)
-            if borders.endsSentence(index), !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
+            let ends = borders.endsSentence(index)
+            if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
+            abbreviation = nil
+            if ends {
+                if !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
+            } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence {
+                abbreviation = index
+            }
         }
         cutLongSentences(upTo: items.count)
         if sentences.nextStart < items.count { sentences.append(upTo: items.count) }
-        markAbbreviations(from: first, bytes)
+        if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
     }
 
     /// Cuts what has grown too long before `end`, so that no sentence that goes on there is longer than it may be.
+    @inline(__always)
     private mutating func cutLongSentences(upTo end: Int) {
         while end - sentences.nextStart >= Self.longestSentence { sentences.append(upTo: sentences.nextStart + Self.longestSentence) }
-    }
-
-    private func markAbbreviations(from first: Int, _ bytes: [UInt8]) {
-        let writable = quotations.isEmpty ? buffers.tokens : buffers.items
-        var sentence = 0
-        for index in stops where index >= first {
-            while sentence < sentences.count, sentences[sentence].upperBound <= index { sentence += 1 }
-            let endsSentence = sentence < sentences.count && sentences[sentence].upperBound == index + 1
-            if !endsSentence, items[index].kind == .stop, bytes[items[index].start] == 0x2E { writable[index].kind = .abbreviationStop }
-        }
     }
 
     /// Whether the sentence goes on behind the quotation with whoever says it: "Why?" Holt asked.

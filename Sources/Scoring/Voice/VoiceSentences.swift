@@ -17,6 +17,9 @@ struct VoiceSentences: RandomAccessCollection {
     @inline(__always)
     subscript(index: Int) -> Range<Int> { (index > 0 ? ends[index - 1] : start)..<ends[index] }
 
+    /// None, in the same memory; the first will begin at `start`.
+    func emptied(from start: Int) -> VoiceSentences { VoiceSentences(from: start, ends: ends.emptied()) }
+
     /// Where the next sentence begins.
     var nextStart: Int { isEmpty ? start : ends[ends.count - 1] }
 

@@ -40,7 +40,8 @@ package struct VoiceSpan: Hashable, Sendable {
     package var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
 
     /// A draft whose speaker has been found.
-    init(_ draft: VoiceDraft, mention: SpeakerMention?, naming: SpeakerNaming?) {
+    @inline(__always)
+    init(_ draft: VoiceDraft, mention: SpeakerMention?, naming: consuming SpeakerNaming?) {
         start = draft.start
         byteCount = draft.byteCount
         cueStart = draft.cueStart
