@@ -38,6 +38,26 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         count &+= 1
     }
 
+    @inline(__always)
+    func firstIndex(from start: Int = 0, where fits: (Element) -> Bool) -> Int? {
+        var index = start
+        while index < count {
+            if fits(self[index]) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    @inline(__always)
+    func lastIndex(where fits: (Element) -> Bool) -> Int? {
+        var index = count
+        while index > 0 {
+            index -= 1
+            if fits(self[index]) { return index }
+        }
+        return nil
+    }
+
     /// Holds so many of one element and nothing else.
     mutating func fill(_ count: Int, with element: Element) {
         self.count = 0

@@ -1,19 +1,39 @@
 /// Words laid at somebody's door: who, by which cue, and which items of the sentence are theirs.
-struct Attribution: Sendable {
-    /// The items that name the speaker; nil where the sentence does not.
-    var mention: Range<Int>?
-    /// The items of the verb or phrase that decided.
-    var cue: Range<Int>
+struct Attribution {
+    /// Empty for none.
+    private var mentioned: ItemRange
+    private let decided: ItemRange
     /// The items that are the speaker's, in order.
-    var regions = ItemRanges()
-    var voice: Voice = .reported
+    var regions: ItemRanges
+    var voice: Voice
     var rule: VoiceRule
     /// Whether the mention is of the sentence's subject rather than found beside the cue.
-    var isInherited = false
+    var isInherited: Bool
+
+    init(
+        mention: Range<Int>? = nil, cue: Range<Int>, regions: ItemRanges = ItemRanges(), voice: Voice = .reported, rule: VoiceRule,
+        isInherited: Bool = false
+    ) {
+        mentioned = mention.map(ItemRange.init) ?? ItemRange()
+        decided = ItemRange(cue)
+        self.regions = regions
+        self.voice = voice
+        self.rule = rule
+        self.isInherited = isInherited
+    }
+
+    /// The items that name the speaker; nil where the sentence does not.
+    var mention: Range<Int>? {
+        get { mentioned.range.isEmpty ? nil : mentioned.range }
+        set { mentioned = newValue.map(ItemRange.init) ?? ItemRange() }
+    }
+
+    /// The items of the verb or phrase that decided.
+    var cue: Range<Int> { decided.range }
 }
 
 /// The rules that make voice spans; their names are printed.
-package enum VoiceRule: String, Sendable {
+package enum VoiceRule: String, Sendable, BitwiseCopyable {
     case marks
     /// In marks, outside every clause that a cue governs: of the nearest cue's speaker.
     case nearestCue = "nearest-cue"

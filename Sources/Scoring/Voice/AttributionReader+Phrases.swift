@@ -185,7 +185,7 @@ extension AttributionReader {
             let mention = headlineSpeaker(sentence.range.lowerBound..<colon),
             mention.upperBound == colon,
             !sentence.has(mention.lowerBound, .label), colon + 2 < sentence.range.upperBound,
-            !attributions.contains(where: { $0.cue.upperBound <= colon })
+            attributions.firstIndex(where: { $0.cue.upperBound <= colon }) == nil
         {
             append(
                 Attribution(

@@ -1,23 +1,23 @@
 /// Reads the attributions of one sentence, from left to right.
-struct AttributionReader {
+struct AttributionReader: ~Copyable {
     let sentence: SentenceItems
     let kind: SentenceKind
-    private(set) var attributions: [Attribution] = []
+    private(set) var attributions = FlatList<Attribution>()
 
     mutating func append(_ attribution: Attribution) { attributions.append(attribution) }
 
     /// The first item that no earlier attribution has taken, where a fronted clause may begin.
     private(set) var clauseStart: Int
     /// Attributions in -ing at the sentence's start, whose speaker is the subject that follows.
-    private var waiting: [Int] = []
+    private var waiting = FlatList<Int>()
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    /// Fills the array with the sentence's attributions, using its memory again; no cue stands before `firstCue`.
-    static func read(_ sentence: SentenceItems, kind: SentenceKind, from firstCue: Int, into attributions: inout [Attribution]) {
+    /// Fills the list with the sentence's attributions, using its memory again; no cue stands before `firstCue`.
+    static func read(_ sentence: SentenceItems, kind: SentenceKind, from firstCue: Int, into attributions: inout FlatList<Attribution>) {
         var reader = AttributionReader(sentence: sentence, kind: kind)
         swap(&reader.attributions, &attributions)
-        reader.attributions.removeAll(keepingCapacity: true)
+        reader.attributions.removeAll()
         reader.read(from: firstCue)
         swap(&reader.attributions, &attributions)
     }
@@ -80,7 +80,9 @@ struct AttributionReader {
     }
 
     private var previousMention: Range<Int>? {
-        attributions.last { $0.mention != nil && $0.voice != .distanced }?.mention ?? attributions.last { $0.mention != nil }?.mention
+        let last =
+            attributions.lastIndex { $0.mention != nil && $0.voice != .distanced } ?? attributions.lastIndex { $0.mention != nil }
+        return last.flatMap { attributions[$0].mention }
     }
 
     private mutating func readVerb(_ verb: Int) -> Attribution? {
@@ -143,7 +145,7 @@ struct AttributionReader {
     /// "He stated that Baku believes ...": what somebody says that others think is the speaker's.
     private func isReportedBelief(_ verb: Int) -> Bool {
         sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.mental)
-            && attributions.contains { $0.voice == .reported && $0.regions.contains(item: verb) }
+            && attributions.firstIndex { $0.voice == .reported && $0.regions.contains(item: verb) } != nil
     }
 
     /// A clause with "that" or a quotation counts even where no subject is found.
@@ -260,9 +262,10 @@ struct AttributionReader {
     }
 
     private mutating func settleWaiting() {
-        for index in waiting {
-            let later = attributions[(index + 1)...].first { $0.mention != nil }?.mention
-            attributions[index].mention = later ?? subject(behind: attributions[index].regions[0].upperBound)
+        for place in waiting.indices {
+            let index = waiting[place]
+            let later = attributions.firstIndex(from: index + 1) { $0.mention != nil }
+            attributions[index].mention = later.flatMap { attributions[$0].mention } ?? subject(behind: attributions[index].regions[0].upperBound)
         }
     }
 

@@ -42,6 +42,14 @@ struct NameRun {
     /// Whether it has the form of a person's full name.
     var isPerson: Bool { (2...4).contains(wordCount) && !looksLikePlace }
 
+    /// Whether the run that begins with the name word at `start` surely ends behind it.
+    @inline(__always)
+    static func isOneWord(from start: Int, in items: VoiceTokens) -> Bool {
+        guard start + 1 < items.count else { return true }
+        let next = items[start + 1]
+        return next.kind != .abbreviationStop && !next.isCapitalized
+    }
+
     private static func end(of start: Int, in items: VoiceTokens) -> Int {
         var end = start + 1
         while end < items.count, end - start < longest, !items[end - 1].flags.contains(.possessive) {

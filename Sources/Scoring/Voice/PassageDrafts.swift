@@ -7,7 +7,7 @@ struct PassageDrafts: ~Copyable {
     /// Quotations that stand without any attribution in their sentence.
     var isUnattributed = FlatList<Bool>()
     /// Memory for the attributions of one sentence.
-    var attributions: [Attribution] = []
+    var attributions = FlatList<Attribution>()
 
     /// Begins a passage with so many quotations behind so many drafts.
     mutating func begin(base: Int, quotationCount: Int) {

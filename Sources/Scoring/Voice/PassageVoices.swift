@@ -70,11 +70,11 @@ struct PassageVoices: ~Copyable {
         guard isHeadline || firstCue < range.upperBound || holdsQuotation(range) else { return }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
-        var attributions: [Attribution] = []
+        var attributions = FlatList<Attribution>()
         swap(&attributions, &found.attributions)
         AttributionReader.read(sentence, kind: kind, from: firstCue, into: &attributions)
         announceSpeaker(range, attributions)
-        for attribution in attributions { addReported(attribution, in: sentence, isDialogue: kind == .dialogue) }
+        for place in attributions.indices { addReported(attributions[place], in: sentence, isDialogue: kind == .dialogue) }
         if !passage.quotations.isEmpty {
             var index = passage.items.first(in: range, of: .quotation)
             while index < range.upperBound {
@@ -82,14 +82,18 @@ struct PassageVoices: ~Copyable {
                 index = passage.items.first(in: index + 1..<range.upperBound, of: .quotation)
             }
         }
-        if let last = attributions.last(where: { $0.voice == .reported && $0.mention != nil }) { lastSpeaker = mention(last.mention) }
+        if let last = attributions.lastIndex(where: { $0.voice == .reported && $0.mention != nil }) {
+            lastSpeaker = mention(attributions[last].mention)
+        }
         swap(&attributions, &found.attributions)
     }
 
-    private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: [Attribution]) {
+    private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: borrowing FlatList<Attribution>) {
         guard range.upperBound == passage.items.count, passage.items[range.upperBound - 1].kind == .colon,
-            let last = attributions.last(where: { $0.mention != nil && $0.voice == .reported }), let speaker = mention(last.mention),
-            last.regions.isEmpty, opensSpeech(last.cue.upperBound, before: range.upperBound - 1)
+            let place = attributions.lastIndex(where: { $0.mention != nil && $0.voice == .reported })
+        else { return }
+        let last = attributions[place]
+        guard let speaker = mention(last.mention), last.regions.isEmpty, opensSpeech(last.cue.upperBound, before: range.upperBound - 1)
         else { return }
         announced = (speaker, passage.span(of: last.cue))
     }
@@ -186,7 +190,7 @@ struct PassageVoices: ~Copyable {
         }
     }
 
-    private mutating func addQuotation(_ index: Int, in sentence: SentenceItems, attributions: [Attribution]) {
+    private mutating func addQuotation(_ index: Int, in sentence: SentenceItems, attributions: borrowing FlatList<Attribution>) {
         let item = passage.items[index]
         let number = Int(item.index)
         let quotation = passage.quotations[number]
@@ -219,10 +223,11 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Whose the quotation is: of the narrowest clause around it, else of the nearest cue in the sentence, else of nobody who is named.
-    private func attribution(of index: Int, _ attributions: [Attribution]) -> Attribution? {
+    private func attribution(of index: Int, _ attributions: borrowing FlatList<Attribution>) -> Attribution? {
         var narrowest: (place: Int, width: Int)?
         var nearest: (place: Int, distance: Int)?
-        for (place, attribution) in attributions.enumerated() where attribution.mention != nil {
+        for place in attributions.indices where attributions[place].mention != nil {
+            let attribution = attributions[place]
             if let region = attribution.regions.first(where: { $0.contains(index) }), region.count < narrowest?.width ?? .max {
                 narrowest = (place, region.count)
             }
@@ -230,7 +235,7 @@ struct PassageVoices: ~Copyable {
             if distance < nearest?.distance ?? .max { nearest = (place, distance) }
         }
         if let place = narrowest?.place ?? nearest?.place { return attributions[place] }
-        return attributions.first { $0.regions.contains(item: index) }
+        return attributions.firstIndex { $0.regions.contains(item: index) }.map { attributions[$0] }
     }
 
     /// Holt shrugged: "I do not know."

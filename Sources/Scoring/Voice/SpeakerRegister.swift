@@ -149,10 +149,18 @@ struct SpeakerRegister: ~Copyable {
             }
             while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
             let opens = sentence < passage.sentences.count && passage.sentences[sentence].lowerBound + 1 >= index
+            if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) {
+                index += 1
+                continue
+            }
             let run = NameRun(items: items, from: index)
             add(run, in: items, field: field, bytes: bytes, isSubject: opens)
             index = run.range.upperBound
         }
+    }
+
+    private func isSurname(_ word: VoiceToken, _ bytes: TextBytes) -> Bool {
+        !people.isEmpty && bySurname[NameText.hash(of: word, bytes)] != nil
     }
 
     private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes, isSubject: Bool) {

@@ -57,6 +57,14 @@ struct TextBytes {
     func holds(_ byte: UInt8, in range: Range<Int>) -> Bool {
         let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         var place = range.lowerBound
+        if let base, place >= 0, range.upperBound &+ 8 <= count {
+            let text = UnsafeRawPointer(base)
+            while place &+ 8 <= range.upperBound {
+                let differing = text.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ ones &* UInt64(byte)
+                if (differing &- ones) & ~differing & tops != 0 { return true }
+                place += 8
+            }
+        }
         while place < range.upperBound {
             // A byte that is the one looked for becomes 0, which alone has no bit lost by taking 1 from all.
             let differing = word(at: place, count: range.upperBound - place) ^ ones &* UInt64(byte)

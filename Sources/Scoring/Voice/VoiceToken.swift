@@ -72,4 +72,8 @@ struct VoiceToken: Sendable {
 /// Which form of its verb a word is; past also stands for the participle where the two are one word.
 enum VerbForm: UInt8, Sendable {
     case none, base, third, past, gerund, participle
+
+    /// The form itself where the mask is all ones; none where it is 0. Forms lie in memory as their raw values.
+    @inline(__always)
+    func masked(by mask: UInt8) -> VerbForm { unsafeBitCast(rawValue & mask, to: VerbForm.self) }
 }

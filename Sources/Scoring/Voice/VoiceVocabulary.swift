@@ -13,6 +13,17 @@ struct VoiceVocabulary: Sendable {
         /// Whether the word is a cue.
         var flags = VoiceToken.Flags(rawValue: 0)
 
+        /// The entry itself where the mask is all ones; that of a word in no table where it is 0.
+        @inline(__always)
+        fileprivate func masked(by mask: UInt64) -> Entry {
+            var entry = Entry()
+            entry.classes = WordClass(rawValue: classes.rawValue & UInt32(truncatingIfNeeded: mask))
+            entry.verb = verb | Int32(truncatingIfNeeded: ~mask)
+            entry.form = form.masked(by: UInt8(truncatingIfNeeded: mask))
+            entry.flags = VoiceToken.Flags(rawValue: flags.rawValue & UInt16(truncatingIfNeeded: mask))
+            return entry
+        }
+
         /// Whether the word is in no table.
         @inline(__always)
         var isUnknown: Bool { classes.isEmpty && form == .none }
@@ -41,13 +52,13 @@ struct VoiceVocabulary: Sendable {
             masks = UnsafePointer(VoiceVocabulary.lasting(PlainWord.makeMasks()).baseAddress.unsafelyUnwrapped)
         }
 
-        /// What is known of the word; for many words nothing, which is the empty slot's entry, so that no branch depends on the word.
+        /// What is known of the word; for many words nothing: the slot's entry masked, so that no branch and no second look depend on the word.
         @inline(__always)
         func lookUp(_ key: WordKey) -> Entry {
             let number = places.number(of: key)
             let found = slots + number
             let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
-            return slots[number & Int(bitPattern: UInt(cv_ones_where_zero(differs)))].entry
+            return found.pointee.entry.masked(by: cv_ones_where_zero(differs))
         }
     }
 
