@@ -265,7 +265,8 @@ struct AttributionReader: ~Copyable {
         for place in waiting.indices {
             let index = waiting[place]
             let later = attributions.firstIndex(from: index + 1) { $0.mention != nil }
-            attributions[index].mention = later.flatMap { attributions[$0].mention } ?? subject(behind: attributions[index].regions[0].upperBound)
+            attributions[index].mention =
+                later.flatMap { attributions[$0].mention } ?? subject(behind: attributions[index].regions[0].upperBound)
         }
     }
 

@@ -61,7 +61,9 @@ extension TokenScanner {
     /// A comma or a full stop with a blank and a letter behind it.
     @inline(__always)
     private func plainPunctuation(at place: Int, _ text: UnsafePointer<UInt8>) -> VoiceToken.Kind? {
-        guard text[place] & ~2 == 0x2C, place &+ 2 < end, text[place + 1] == 0x20, ByteClass.of(text[place + 2]) == .letter else { return nil }
+        guard text[place] & ~2 == 0x2C, place &+ 2 < end, text[place + 1] == 0x20, ByteClass.of(text[place + 2]) == .letter else {
+            return nil
+        }
         return text[place] == 0x2C ? .comma : .stop
     }
 

@@ -86,7 +86,8 @@ struct VoicePassage: ~Copyable {
             abbreviation = nil
             if ends {
                 if !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
-            } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence {
+            } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence
+            {
                 abbreviation = index
             }
         }
