@@ -105,6 +105,23 @@ size_t cv_other_joints(const struct cv_stretch *words, uint8_t *restrict joints,
   return count;
 }
 
+size_t cv_know_joints(const struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
+                      uint8_t *restrict joints) {
+  const struct cv_joint *recent = table->recent;
+  uint32_t *restrict counts = table->counts;
+  for (; from < count; from++) {
+    size_t word = others[from], end = words->ends[word - 1], length = words->starts[word] - end;
+    if (length > cv_longest_joint || end + 8 > words->count) break;
+    uint64_t key = cv_joint_key(words->text + end, length);
+    const struct cv_joint *known = recent + cv_joint_place(key);
+    if (known->key != key) break;
+    joints[word - words->first] = (uint8_t)(known->number < UINT8_MAX ? known->number : UINT8_MAX);
+    if (known->number >= UINT8_MAX) break;
+    counts[known->number]++;
+  }
+  return from;
+}
+
 /// Writes a number above 0 in bytes of seven bits, the least significant first; gives where the next goes. `end` is where the row ends: what is
 /// written beyond the number stays before it.
 static inline uint32_t append(uint8_t *postings, uint32_t offset, uint32_t distance, uint32_t end) {

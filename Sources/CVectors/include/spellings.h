@@ -57,6 +57,37 @@ size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stret
 /// `joints` gets 0 for each word; `others` needs room for as many as there are, and one.
 size_t cv_other_joints(const struct cv_stretch *words, uint8_t *restrict joints, uint32_t *restrict others);
 
+/// A string of up to seven bytes between two words, and its number.
+struct cv_joint {
+  /// The bytes, the first one lowest, with their count below; no string has all bits set.
+  uint64_t key;
+  uint32_t number;
+};
+
+enum { cv_longest_joint = 7 };
+
+/// The strings that came last, 256 places by `cv_joint_place`; and how often each stands somewhere, by number.
+struct cv_joints {
+  const struct cv_joint *recent;
+  uint32_t *counts;
+};
+
+/// The key of the first `length` of eight bytes.
+static inline uint64_t cv_joint_key(const uint8_t *bytes, size_t length) {
+  uint64_t eight;
+  __builtin_memcpy(&eight, bytes, 8);
+  return (eight & (((uint64_t)1 << length * 8) - 1)) << 8 | length;
+}
+
+static inline size_t cv_joint_place(uint64_t key) { return key * 0x9E3779B97F4A7C15u >> 56; }
+
+/// Writes and counts the numbers of the strings before some words of a stretch, `others[from]` to before `others[count]`, up to one that is not among
+/// the recent ones or has a number of 255 or more; gives its index, `count` where there is none.
+///
+/// - joints: of the stretch's first word.
+size_t cv_know_joints(const struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
+                      uint8_t *restrict joints);
+
 /// What a spelling becomes in the file: its final number, the offset of its next posting, where its postings end, and the place of its last plus
 /// one.
 struct cv_ranked {

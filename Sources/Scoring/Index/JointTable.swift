@@ -1,3 +1,5 @@
+import CVectors
+
 /// Numbers what stands between words, and counts how often each string stands there.
 ///
 /// One blank, by far the most frequent, has the number 0, so that who meets one need not ask. Other strings of up to seven bytes are looked up by
@@ -7,39 +9,37 @@ struct JointTable {
 
     private var numbers = ByteStringNumbers()
     /// By number, blanks left out.
-    private(set) var counts: [Int] = [0]
-    private var recent = [Recent](repeating: Recent(), count: 256)
-
-    private struct Recent {
-        /// The bytes, the first one lowest, with their count below; no string has all bits set.
-        var key = UInt64.max
-        var number: UInt32 = 0
-    }
-
-    private static let longestKey = 7
+    private(set) var counts: [UInt32] = [0]
+    private var recent = [cv_joint](repeating: cv_joint(key: .max, number: 0), count: 256)
 
     init() { _ = numbers.number(of: " ") }
 
     var rows: RowTable { numbers.rows }
 
     mutating func number(of string: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        guard string.count <= Self.longestKey else { return numberOfAny(UnsafeBufferPointer(rebasing: text[string])) }
-        let key = Self.key(of: string, in: text)
-        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        let bytes = UnsafeBufferPointer(rebasing: text[string])
+        guard string.count <= cv_longest_joint, string.lowerBound + 8 <= text.count else { return numberOfAny(bytes) }
+        let key = cv_joint_key(bytes.baseAddress, string.count)
+        let place = cv_joint_place(key)
         if recent[place].key == key { return recent[place].number }
-        let number = numberOfAny(UnsafeBufferPointer(rebasing: text[string]))
-        recent[place] = Recent(key: key, number: number)
+        let number = numberOfAny(bytes)
+        recent[place] = cv_joint(key: key, number: number)
         return number
     }
 
-    @inline(__always)
-    private static func key(of string: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let count = UInt64(truncatingIfNeeded: string.count)
-        if string.lowerBound + 8 <= text.count {
-            let eight = UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: string.lowerBound, as: UInt64.self)
-            return (eight.littleEndian & (1 << (8 * count) - 1)) << 8 | count
+    /// Writes and counts the numbers of the strings before some words of a stretch, up to one that is to be asked for by itself; gives its place among
+    /// `others`, or how many these are.
+    ///
+    /// - Parameter joints: of the stretch's first word.
+    mutating func number(
+        _ others: UnsafeBufferPointer<UInt32>, from first: Int, of words: inout cv_stretch, into joints: UnsafeMutablePointer<UInt8>?
+    ) -> Int {
+        counts.withUnsafeMutableBufferPointer { counts in
+            recent.withUnsafeBufferPointer { recent in
+                var table = cv_joints(recent: recent.baseAddress, counts: counts.baseAddress)
+                return cv_know_joints(&table, &words, others.baseAddress, first, others.count, joints)
+            }
         }
-        return string.reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) } << 8 | count
     }
 
     mutating func count(_ number: UInt32) { counts[Int(number)] += 1 }
@@ -54,7 +54,7 @@ struct JointTable {
     ///
     /// - Parameter wordCount: all words, so that what no other string stands before has a blank.
     func ranked(wordCount: Int) -> (order: [Int], rank: [UInt32]) {
-        var counts = counts
+        var counts = counts.map(Int.init)
         counts[Int(Self.blank)] = wordCount - counts.reduce(0, +)
         let rows = rows
         let order = counts.indices.sorted { left, right in

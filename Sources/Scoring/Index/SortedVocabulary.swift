@@ -18,8 +18,10 @@ struct SortedVocabulary {
         let high: UInt64
         let low: UInt64
         let spelling: UInt32
-        /// The form's row among the others where these bytes are not all that there is to know.
+        /// The form's row among the others where these bytes are not all that there is to know; else -1.
         let form: Int32
+        /// Of a form that these bytes are: whether each is not a capital letter in the spelling, the first one highest.
+        var small: UInt16 = 0
 
         func isAlike(_ other: Key) -> Bool { high == other.high && low == other.low }
     }
@@ -34,18 +36,26 @@ struct SortedVocabulary {
             let short = folding == nil ? Self.shortKey(spelling, UInt32(truncatingIfNeeded: number)) : nil
             keys.append(short ?? Self.key(UInt32(truncatingIfNeeded: number), table.rows, &forms, folding))
         }
-        Self.sort(&keys, by: Order(spellings: spellings, rows: table.rows, forms: forms))
+        Self.sort(&keys, spellings: table.rows, forms: forms)
         take(keys, forms)
     }
 
-    private static func sort(_ keys: inout [Key], by order: Order) {
+    private static func sort(_ keys: inout [Key], spellings: RowTable, forms: RowTable) {
         sortByFirstBytes(&keys)
         keys.withUnsafeMutableBufferPointer { keys in
             var start = 0
             while start < keys.count {
                 var end = start + 1
                 while end < keys.count, keys[end].high == keys[start].high { end += 1 }
-                if end > start + 1 { keys[start..<end].sort(by: order.precedes) }
+                if end > start + 1 {
+                    keys[start..<end].sort { left, right in
+                        if left.low != right.low { return left.low < right.low }
+                        if left.form < 0, right.form < 0 { return left.small < right.small }
+                        let (one, other) = (bytes(left, forms), bytes(right, forms))
+                        if one != other { return one.lexicographicallyPrecedes(other) }
+                        return spellings[Int(left.spelling)].lexicographicallyPrecedes(spellings[Int(right.spelling)])
+                    }
+                }
                 start = end
             }
         }
@@ -53,37 +63,23 @@ struct SortedVocabulary {
 
     /// A radix sort by the first eight bytes of the forms, the last of them first (Knuth, The Art of Computer Programming 3, section 5.2.5).
     private static func sortByFirstBytes(_ keys: inout [Key]) {
-        guard let first = keys.first else { return }
         var sorted = keys
         for shift in stride(from: UInt64(0), to: 64, by: 8) {
-            var starts = [Int](repeating: 0, count: 257)
-            for key in keys { starts[Int(key.high >> shift & 0xFF) + 1] += 1 }
-            if starts[Int(first.high >> shift & 0xFF) + 1] == keys.count { continue }
-            for byte in 1..<starts.count { starts[byte] += starts[byte - 1] }
-            for key in keys {
-                let byte = Int(key.high >> shift & 0xFF)
-                sorted[starts[byte]] = key
-                starts[byte] += 1
+            keys.withUnsafeBufferPointer { keys in
+                sorted.withUnsafeMutableBufferPointer { sorted in
+                    withUnsafeTemporaryAllocation(of: Int.self, capacity: 257) { places in
+                        places.initialize(repeating: 0)
+                        for key in keys { places[Int(key.high >> shift & 0xFF) + 1] += 1 }
+                        for byte in 1..<places.count { places[byte] += places[byte - 1] }
+                        for key in keys {
+                            let byte = Int(key.high >> shift & 0xFF)
+                            sorted[places[byte]] = key
+                            places[byte] += 1
+                        }
+                    }
+                }
             }
             swap(&keys, &sorted)
-        }
-    }
-
-    /// The order of spellings whose forms have the same first eight bytes.
-    private struct Order {
-        let spellings: [cv_spelling]
-        let rows: RowTable
-        let forms: RowTable
-
-        func precedes(_ left: Key, _ right: Key) -> Bool {
-            if left.low != right.low { return left.low < right.low }
-            if left.form < 0, right.form < 0 {
-                let (one, other) = (spellings[Int(left.spelling)].shortBytes, spellings[Int(right.spelling)].shortBytes)
-                return (one.high, one.low) < (other.high, other.low)
-            }
-            let (one, other) = (SortedVocabulary.bytes(left, forms), SortedVocabulary.bytes(right, forms))
-            if one != other { return one.lexicographicallyPrecedes(other) }
-            return rows[Int(left.spelling)].lexicographicallyPrecedes(rows[Int(right.spelling)])
         }
     }
 
@@ -111,7 +107,10 @@ struct SortedVocabulary {
     private static func shortKey(_ key: cv_spelling, _ spelling: UInt32) -> Key? {
         guard key.length <= 16, (key.head | key.tail) & 0x8080_8080_8080_8080 == 0 else { return nil }
         let bytes = key.shortBytes
-        return Key(high: withSmallLetters(bytes.high), low: withSmallLetters(bytes.low), spelling: spelling, form: -1)
+        let (high, low) = (capitals(bytes.high), capitals(bytes.low))
+        return Key(
+            high: bytes.high | high >> 2, low: bytes.low | low >> 2, spelling: spelling, form: -1,
+            small: ~UInt16(truncatingIfNeeded: gathered(high) << 8 | gathered(low)))
     }
 
     private static func key(_ spelling: UInt32, _ rows: RowTable, _ forms: inout RowTable, _ folding: String?) -> Key {
@@ -131,13 +130,16 @@ struct SortedVocabulary {
         return bytes.reversed().drop { $0 == 0 }.reversed()
     }
 
-    /// Sets the sixth bit of each of eight ASCII bytes that is a capital letter.
-    private static func withSmallLetters(_ bytes: UInt64) -> UInt64 {
+    /// The highest bit of each of eight ASCII bytes that is a capital letter.
+    private static func capitals(_ bytes: UInt64) -> UInt64 {
         let ones: UInt64 = 0x0101_0101_0101_0101
         let fromA = bytes &+ ones &* (0x80 - 0x41)
         let aboveZ = bytes &+ ones &* (0x80 - 0x5B)
-        return bytes | (fromA & ~aboveZ & (ones &* 0x80)) >> 2
+        return fromA & ~aboveZ & (ones << 7)
     }
+
+    /// The highest bits of eight bytes in one: each of the product's highest bits is the sum of one of them alone.
+    private static func gathered(_ tops: UInt64) -> UInt64 { ((tops >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 }
 
 extension cv_spelling {

@@ -101,20 +101,42 @@ struct WordColumn {
     }
 
     private mutating func appendJoints(_ run: Run, _ stretch: Stretch, _ words: StretchWords, tails: inout [UInt32]) {
-        let place = jointOfWord.count - run.words.lowerBound
-        let joints = jointOfWord.extend(by: run.words.count)
-        others.removeAll()
-        let others = others.extend(by: run.words.count + 1)
+        let place = jointOfWord.count
+        let numbers = jointOfWord.extend(by: run.words.count)
         for passage in run.passages {
             let span = stretch.passages[passage].span
+            let range = stretch.words[passage]
             var end = span.start - stretch.span.start
-            let count = words.listOtherJoints(of: stretch.words[passage], from: run.words.lowerBound, joints: joints, into: others)
-            for word in others[..<count].lazy.map(Int.init) {
-                let start = word == stretch.words[passage].lowerBound ? end : Int(words.ends[word - 1])
-                joints[word - run.words.lowerBound] = joint(start..<Int(words.starts[word]), of: words, before: place + word)
+            if let last = range.last {
+                let offset = range.lowerBound - run.words.lowerBound
+                numbers[offset] = joint(end..<Int(words.starts[range.lowerBound]), of: words, before: place + offset)
+                let joints = UnsafeMutableBufferPointer(rebasing: numbers[offset..<offset + range.count])
+                appendJoints(behindFirstOf: range, words, place: place + offset, joints: joints)
+                end = Int(words.ends[last])
             }
-            if let last = stretch.words[passage].last { end = Int(words.ends[last]) }
             tails.append(self.joints.number(of: end..<span.end - stretch.span.start, in: words.text))
+        }
+    }
+
+    /// Those before all words of a passage but the first.
+    ///
+    /// - Parameters:
+    ///   - place: of the first word, as `joints`.
+    private mutating func appendJoints(
+        behindFirstOf range: Range<Int>, _ words: StretchWords, place: Int, joints: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        others.removeAll()
+        let others = others.extend(by: range.count)
+        var rest = words.stretch(range.dropFirst())
+        let behindFirst = joints.baseAddress.map { $0 + 1 }
+        let count = cv_other_joints(&rest, behindFirst, others.baseAddress)
+        let listed = UnsafeBufferPointer(rebasing: others[..<count])
+        var next = self.joints.number(listed, from: 0, of: &rest, into: behindFirst)
+        while next < count {
+            let word = Int(listed[next])
+            let offset = word - range.lowerBound
+            joints[offset] = joint(Int(words.ends[word - 1])..<Int(words.starts[word]), of: words, before: place + offset)
+            next = self.joints.number(listed, from: next + 1, of: &rest, into: behindFirst)
         }
     }
 
@@ -123,18 +145,5 @@ struct WordColumn {
         if joint != JointTable.blank { joints.count(joint) }
         if joint >= Self.escape { escapes.append(Escape(place: UInt32(truncatingIfNeeded: place), joint: joint)) }
         return UInt8(truncatingIfNeeded: min(joint, Self.escape))
-    }
-}
-
-extension StretchWords {
-    /// Puts the blank's number for the words of a passage into `joints`, which begin with `first`; gives how many may have another string
-    /// before them, the passage's first word among them, and lists these.
-    fileprivate func listOtherJoints(
-        of passage: Range<Int>, from first: Int, joints: UnsafeMutableBufferPointer<UInt8>, into others: UnsafeMutableBufferPointer<UInt32>
-    ) -> Int {
-        guard !passage.isEmpty else { return 0 }
-        others[0] = UInt32(truncatingIfNeeded: passage.lowerBound)
-        var rest = stretch(passage.dropFirst())
-        return 1 + cv_other_joints(&rest, joints.baseAddress.map { $0 + (rest.first - first) }, others.baseAddress.map { $0 + 1 })
     }
 }
