@@ -28,24 +28,23 @@ import Words
 
     private func quotations(in text: [UInt8], _ span: ByteSpan, around: Bool, continues: Bool) -> [Summary] {
         let buffers = VoiceBuffers(longestPassage: span.count)
-        return withExtendedLifetime(buffers) {
-            ClassifiedText.with(text) { text in
-                var marks = QuotationMarks()
-                var scanned =
-                    around
-                    ? TokenScanner.scanAroundMarks(text, span: span, vocabulary: .english, to: buffers)
-                    : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
-                guard !scanned.landmarks.marks.isEmpty else { return [] }
+        defer { buffers.deallocate() }
+        return ClassifiedText.with(text) { text in
+            var marks = QuotationMarks()
+            var scanned =
+                around
+                ? TokenScanner.scanAroundMarks(text, span: span, vocabulary: .english, to: buffers)
+                : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
+            guard !scanned.landmarks.marks.isEmpty else { return [] }
+            marks.read(scanned, span: span, of: text.bytes)
+            if around, marks.hasLoneMark {
+                scanned = TokenScanner.scanBare(text, span: span, vocabulary: .english, to: buffers)
                 marks.read(scanned, span: span, of: text.bytes)
-                if around, marks.hasLoneMark {
-                    scanned = TokenScanner.scanBare(text, span: span, vocabulary: .english, to: buffers)
-                    marks.read(scanned, span: span, of: text.bytes)
-                }
-                return marks.quotations(continues: continues, to: buffers).map {
-                    Summary(
-                        start: scanned.tokens[$0.first].start, end: scanned.tokens[$0.last].end, isUnbalanced: $0.isUnbalanced,
-                        isOpenAtEnd: $0.isOpenAtEnd)
-                }
+            }
+            return marks.quotations(continues: continues, to: buffers).map {
+                Summary(
+                    start: scanned.tokens[$0.first].start, end: scanned.tokens[$0.last].end, isUnbalanced: $0.isUnbalanced,
+                    isOpenAtEnd: $0.isOpenAtEnd)
             }
         }
     }

@@ -32,11 +32,10 @@ import Words
 
     private func tokens(of text: [UInt8], in span: ByteSpan, byMasks: Bool) -> [Summary] {
         let buffers = VoiceBuffers(longestPassage: span.count)
-        return withExtendedLifetime(buffers) {
-            ClassifiedText.with(text) { classified in
-                let read = byMasks ? classified : ClassifiedText(bytes: classified.bytes, blocks: nil)
-                return TokenScanner.scan(read, span: span, vocabulary: .english, to: buffers).tokens.map(Summary.init)
-            }
+        defer { buffers.deallocate() }
+        return ClassifiedText.with(text) { classified in
+            let read = byMasks ? classified : ClassifiedText(bytes: classified.bytes, blocks: nil)
+            return TokenScanner.scan(read, span: span, vocabulary: .english, to: buffers).tokens.map(Summary.init)
         }
     }
 
@@ -75,13 +74,12 @@ import Words
     @Test func stopsAndMarksAreNotedWhereTheyStand() {
         let text = Array("He said \u{201C}no.\u{201D} Then U.S. troops left.".utf8)
         let buffers = VoiceBuffers(longestPassage: text.count)
-        withExtendedLifetime(buffers) {
-            ClassifiedText.with(text) { text in
-                let scanned = TokenScanner.scan(text, span: ByteSpan(0, text.bytes.count), vocabulary: .english, to: buffers)
-                #expect(scanned.landmarks.marks.map { scanned.tokens[$0].start } == [8, 14])
-                #expect(scanned.landmarks.stops.map { scanned.tokens[$0].mayEndSentence } == [true, true, true])
-                #expect(scanned.landmarks.stops.count == scanned.tokens.count { $0.mayEndSentence })
-            }
+        defer { buffers.deallocate() }
+        ClassifiedText.with(text) { text in
+            let scanned = TokenScanner.scan(text, span: ByteSpan(0, text.bytes.count), vocabulary: .english, to: buffers)
+            #expect(scanned.landmarks.marks.map { scanned.tokens[$0].start } == [8, 14])
+            #expect(scanned.landmarks.stops.map { scanned.tokens[$0].mayEndSentence } == [true, true, true])
+            #expect(scanned.landmarks.stops.count == scanned.tokens.count { $0.mayEndSentence })
         }
     }
 

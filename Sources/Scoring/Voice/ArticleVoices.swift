@@ -40,15 +40,14 @@ struct ArticleVoices: ~Copyable {
     private static func spans(of article: Article, speakers: LexiconSpeakers, passages: [Int], isFull: Bool) -> [VoiceSpan] {
         let longest = passages.reduce(0) { max($0, min(article.passages[$1].span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
-        return withExtendedLifetime(buffers) {
-            ClassifiedText.with(article.title ?? [], isClassified: isFull) { title in
-                ClassifiedText.with(article.text, isClassified: isFull) { text in
-                    let texts = ArticleTexts(title: title, text: text)
-                    var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
-                    for index in passages { isFull ? reader.read(index) : reader.readMarks(index) }
-                    var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
-                    return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
-                }
+        defer { buffers.deallocate() }
+        return ClassifiedText.with(article.title ?? [], isClassified: isFull) { title in
+            ClassifiedText.with(article.text, isClassified: isFull) { text in
+                let texts = ArticleTexts(title: title, text: text)
+                var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
+                for index in passages { isFull ? reader.read(index) : reader.readMarks(index) }
+                var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
+                return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
             }
         }
     }

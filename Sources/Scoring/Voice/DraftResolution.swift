@@ -17,10 +17,11 @@ struct DraftResolution {
                 namings.initializeElement(at: index, to: naming(of: drafts[index], by: &resolver))
             }
             return [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
+                guard let first = spans.baseAddress else { return }
                 while count < drafts.count {
                     let index = order?[count] ?? count
                     let naming = namings[index] < 0 ? nil : resolver.namings[Int(namings[index])]
-                    spans.initializeElement(at: count, to: span(of: drafts[index], naming: naming))
+                    (first + count).initialize(to: span(of: drafts[index], naming: naming))
                     count += 1
                 }
             }

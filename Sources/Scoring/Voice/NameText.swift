@@ -4,12 +4,28 @@ import Words
 enum NameText {
     /// The words as they are printed, without possessive endings.
     static func text(of items: some Sequence<VoiceToken>, _ bytes: TextBytes) -> String {
+        if let printed = stretch(of: items, bytes) { return bytes.string(printed) }
         var text: [UInt8] = []
         for item in items {
             if !text.isEmpty { text.append(0x20) }
             text += bytes[item.start..<stemEnd(of: item, bytes)]
         }
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Where the words stand, if one blank and nothing else is between them; nil for others.
+    private static func stretch(of items: some Sequence<VoiceToken>, _ bytes: TextBytes) -> Range<Int>? {
+        var stretch: Range<Int>?
+        for item in items {
+            let end = stemEnd(of: item, bytes)
+            guard let before = stretch else {
+                stretch = item.start..<end
+                continue
+            }
+            guard item.start == before.upperBound + 1, bytes[before.upperBound] == 0x20 else { return nil }
+            stretch = before.lowerBound..<end
+        }
+        return stretch
     }
 
     /// Where a possessive's ending begins; of other words the end.

@@ -159,6 +159,7 @@ struct SpeakerRegister: ~Copyable {
         }
     }
 
+    @inline(__always)
     private func isSurname(_ word: VoiceToken, _ bytes: TextBytes) -> Bool {
         !people.isEmpty && bySurname[NameText.hash(of: word, bytes)] != nil
     }

@@ -3,8 +3,8 @@ import Words
 
 /// The memory in which the tokens of one article stand: used again for each passage, so that none is asked for while reading.
 ///
-/// The class owns its memory; whoever reads an article keeps it until the last span is made.
-final class VoiceBuffers {
+/// Copies are views of one memory, without a reference count; whoever made it frees it once the last span is made.
+struct VoiceBuffers {
     /// One passage's tokens.
     let tokens: UnsafeMutablePointer<VoiceToken>
     /// The same with each outermost quotation folded into one.
@@ -29,7 +29,8 @@ final class VoiceBuffers {
         numbers = .allocate(capacity: 3 * capacity)
     }
 
-    deinit {
+    /// Frees all of it; no copy may be used any more.
+    func deallocate() {
         tokens.deallocate()
         items.deallocate()
         quotations.deallocate()

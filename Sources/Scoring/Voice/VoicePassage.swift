@@ -85,7 +85,7 @@ struct VoicePassage: ~Copyable {
             if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
             abbreviation = nil
             if ends {
-                if !isFollowedByAttribution(index) { sentences.append(upTo: index + 1) }
+                if !Self.isFollowedByAttribution(index, items) { sentences.append(upTo: index + 1) }
             } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence
             {
                 abbreviation = index
@@ -103,7 +103,7 @@ struct VoicePassage: ~Copyable {
     }
 
     /// Whether the sentence goes on behind the quotation with whoever says it: "Why?" Holt asked.
-    private func isFollowedByAttribution(_ index: Int) -> Bool {
+    private static func isFollowedByAttribution(_ index: Int, _ items: VoiceTokens) -> Bool {
         guard items[index].kind == .quotation else { return false }
         for place in (index + 1)..<min(index + 12, items.count) {
             let item = items[place]

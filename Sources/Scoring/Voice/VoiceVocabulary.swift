@@ -38,9 +38,9 @@ struct VoiceVocabulary: Sendable {
 
     /// The hash table, which whoever looks up many words takes out once.
     struct Table {
-        /// Which slot a key has: no two words share a place, so that a look-up is one step for known and unknown words alike.
+        /// Which slot a key has: no two words share one, so that a look-up is one step for known and unknown words alike.
         fileprivate let places: WordPlaces
-        /// The words side by side behind an empty slot.
+        /// The words at their places, empty slots between them.
         private let slots: UnsafeMutablePointer<Slot>
 
         /// For reading plain words.
@@ -55,8 +55,7 @@ struct VoiceVocabulary: Sendable {
         /// What is known of the word; for many words nothing: the slot's entry masked, so that no branch and no second look depend on the word.
         @inline(__always)
         func lookUp(_ key: WordKey) -> Entry {
-            let number = places.number(of: key)
-            let found = slots + number
+            let found = slots + places.place(of: key)
             let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
             return found.pointee.entry.masked(by: cv_ones_where_zero(differs))
         }
@@ -85,24 +84,26 @@ struct VoiceVocabulary: Sendable {
         Self.add(FirstNameTable.female, .female, to: &entries)
         let verbs = Self.addVerbs(to: &entries)
         let words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
-        let slots = Self.alignedSlots(words.count + 1)
-        slots.initialize(to: Slot())
-        for (number, entry) in words.enumerated() {
+        let places = WordPlaces(of: words.map(\.key))
+        let slots = Self.alignedSlots(places.count)
+        for entry in words {
             var slot = Slot(low: entry.key.low, high: entry.key.high, entry: entry.value)
             if slot.entry.form != .none || !slot.entry.classes.isDisjoint(with: Self.cueClasses) { slot.entry.flags = .cue }
-            (slots + number + 1).initialize(to: slot)
+            slots[places.place(of: entry.key)] = slot
         }
         let traits = Self.lasting(verbs.map(VerbTraits.init))
         let contents = Contents(
             verbs: UnsafeBufferPointer(Self.lasting(verbs)), traits: UnsafePointer(traits.baseAddress.unsafelyUnwrapped),
-            table: Table(places: WordPlaces(of: words.map(\.key)), slots: slots))
+            table: Table(places: places, slots: slots))
         self.contents = UnsafePointer(Self.lasting([contents]).baseAddress.unsafelyUnwrapped)
     }
 
-    /// Room for slots, two to a cache line, so that none lies in two.
+    /// Empty slots, two to a cache line, so that none lies in two.
     private static func alignedSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
-        UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Slot>.stride, alignment: 64).bindMemory(
-            to: Slot.self, capacity: count)
+        let slots = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
+            .bindMemory(to: Slot.self, capacity: count)
+        slots.initialize(repeating: Slot(), count: count)
+        return slots
     }
 
     /// A copy that is never freed.
