@@ -27,6 +27,8 @@ enum Abbreviations {
     ///
     /// The quick answer for words that surely are none; `kind(of:)` decides the rest.
     static func mayBe(_ key: UInt64) -> Bool {
+        let bit = bit(of: key)
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return false }
         var low = 0
         var high = keys.count
         while low < high {
@@ -35,6 +37,14 @@ enum Abbreviations {
         }
         return low < keys.count && keys[low] == key
     }
+
+    /// Of 4,096 bits those that an abbreviation has: most other words have another, and no search depends on them.
+    private static let filter: [UInt64] = keys.reduce(into: [UInt64](repeating: 0, count: 64)) { filter, key in
+        filter[bit(of: key) >> 6] |= 1 << UInt64(bit(of: key) & 63)
+    }
+
+    /// The highest bits of a product with an odd number (Knuth, The Art of Computer Programming, section 6.4).
+    private static func bit(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
     /// The keys of all abbreviations of letters alone, ascending.
     private static let keys = kinds.keys.map { $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }.sorted()

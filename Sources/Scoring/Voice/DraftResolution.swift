@@ -10,7 +10,7 @@ struct DraftResolution {
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
     func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
         let mentioned = orderOfMentions()
-        let order = isOrdered(by: Self.precedes) ? nil : order(by: Self.precedes)
+        let order = isOrdered ? nil : order(by: Self.precedes)
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: drafts.count) { namings in
             for place in 0..<drafts.count {
                 let index = mentioned?[place].index ?? place
@@ -60,8 +60,15 @@ struct DraftResolution {
         draft.isInTitle ? start(of: draft) - Int.max / 2 : start(of: draft)
     }
 
-    private func isOrdered(by precedes: (VoiceDraft, VoiceDraft) -> Bool) -> Bool {
-        (0..<drafts.count).dropFirst().allSatisfy { !precedes(drafts[$0], drafts[$0 - 1]) }
+    private var isOrdered: Bool {
+        guard drafts.count > 1 else { return true }
+        var last = drafts[0]
+        for index in 1..<drafts.count {
+            let next = drafts[index]
+            if Self.precedes(next, last) { return false }
+            last = next
+        }
+        return true
     }
 
     /// The indices of the drafts in an order; of equals the earlier first.
@@ -76,6 +83,7 @@ struct DraftResolution {
         draft.mention.map { mentions[$0].start } ?? draft.start
     }
 
+    @inline(__always)
     private static func precedes(_ left: VoiceDraft, _ right: VoiceDraft) -> Bool {
         if left.isInTitle != right.isInTitle { return left.isInTitle }
         if left.start != right.start { return left.start < right.start }

@@ -200,7 +200,7 @@ struct PassageVoices: ~Copyable {
         if isTitle(index, quotation, sentence) {
             draft.voice = .own
             draft.rule = .title
-        } else if let attribution = attribution(of: index, attributions) {
+        } else if let attribution = Self.attribution(of: index, attributions) {
             draft.mention = mention(attribution.mention)
             draft.cue = passage.span(of: attribution.cue)
             if !attribution.regions.contains(item: index) { draft.rule = .nearestCue }
@@ -223,7 +223,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Whose the quotation is: of the narrowest clause around it, else of the nearest cue in the sentence, else of nobody who is named.
-    private func attribution(of index: Int, _ attributions: borrowing FlatList<Attribution>) -> Attribution? {
+    private static func attribution(of index: Int, _ attributions: borrowing FlatList<Attribution>) -> Attribution? {
         var narrowest: (place: Int, width: Int)?
         var nearest: (place: Int, distance: Int)?
         for place in attributions.indices where attributions[place].mention != nil {

@@ -64,16 +64,16 @@ struct QuotationMarks: ~Copyable {
         let token = tokens[marks[place]]
         if token.start == span.start { return .none }
         if token.flags.contains(.afterBlank) { return .blank }
-        return marks[place] > 0 ? neighbour(tokens[marks[place] - 1], isBefore: true) : .none
+        return marks[place] > 0 ? Self.neighbour(tokens[marks[place] - 1], isBefore: true, bytes) : .none
     }
 
     private mutating func after(_ place: Int) -> Neighbour {
         let next = marks[place] + 1
         guard next < tokens.count else { return .none }
-        return tokens[next].flags.contains(.afterBlank) ? .blank : neighbour(tokens[next], isBefore: false)
+        return tokens[next].flags.contains(.afterBlank) ? .blank : Self.neighbour(tokens[next], isBefore: false, bytes)
     }
 
-    private func neighbour(_ token: VoiceToken, isBefore: Bool) -> Neighbour {
+    private static func neighbour(_ token: VoiceToken, isBefore: Bool, _ bytes: TextBytes) -> Neighbour {
         switch token.kind {
         case .word, .quotation: isBefore && ByteClass.of(bytes[token.end - 1]) == .digit ? .digit : .word
         case .number: .digit

@@ -40,8 +40,8 @@ struct SpeakerRegister: ~Copyable {
     /// In order of offset within a field; the title's first.
     private(set) var occurrences = FlatList<Occurrence>()
     /// The last person with a surname.
-    private var bySurname = HashedNumbers()
-    private var byName = HashedNumbers()
+    private var bySurname = HashedNumbers(capacity: 24)
+    private var byName = HashedNumbers(capacity: 24)
     private static let mostNamesakes = 16
     private static let mostRoles = 24
     private static let mostNamesLookedAt = 200

@@ -18,7 +18,9 @@ struct SpeakerResolver: ~Copyable {
     private(set) var namings: [SpeakerNaming] = []
     /// For each of these the name and the place of the wording.
     private var wordings = FlatList<Wording>()
-    private var namingNumbers = HashedNumbers()
+    private var namingNumbers = HashedNumbers(capacity: 24)
+    /// For each name the last naming made for it; -1 for none.
+    private var lastNaming = FlatList<Int>()
     /// For each of the register's people, the name's place; -1 where it has not been needed.
     private var nameOfPerson = FlatList<Int>()
     private var spellings: SurnameSpellings?
@@ -65,6 +67,17 @@ struct SpeakerResolver: ~Copyable {
 
     /// What the speaker is called there: made once for all mentions of one wording that stand for one name.
     private mutating func naming(of mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> Int {
+        let span = mention.span
+        if let name {
+            while lastNaming.count <= name { lastNaming.append(-1) }
+            if lastNaming[name] >= 0, stands(wordings[lastNaming[name]], for: name, span, bytes) { return lastNaming[name] }
+        }
+        let number = number(ofNaming: mention, name: name, bytes)
+        if let name { lastNaming[name] = number }
+        return number
+    }
+
+    private mutating func number(ofNaming mention: SpeakerMention, name: Int?, _ bytes: TextBytes) -> Int {
         let span = mention.span
         let key = NameText.exactHash(of: span.range, bytes) &+ UInt64(truncatingIfNeeded: name ?? -1)
         if let known = namingNumbers[key], stands(wordings[known], for: name ?? -1, span, bytes) { return known }

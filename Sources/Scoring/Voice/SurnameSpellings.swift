@@ -1,17 +1,18 @@
 import Words
 
 /// The people of an article by the transliteration keys of their surnames, made when a surname is first met that nobody bears as written.
-struct SurnameSpellings {
+struct SurnameSpellings: ~Copyable {
     /// For each person the surname's key; 0 for surnames too short to tell.
-    private var keys: [UInt64] = []
+    private var keys = FlatList<UInt64>()
     /// The last person with a key.
-    private var lastWithKey = HashedNumbers()
+    private var lastWithKey: HashedNumbers
     /// Whether the person is the only one so far with the key.
-    private var isFirst: [Bool] = []
+    private var isFirst = FlatList<Bool>()
 
     private static let shortest = 5
 
     init(of register: borrowing SpeakerRegister, _ texts: ArticleTexts) {
+        lastWithKey = HashedNumbers(capacity: register.people.count)
         for number in register.people.indices {
             let person = register.people[number]
             guard let surname = person.name.last, surname.end - surname.start >= Self.shortest else {

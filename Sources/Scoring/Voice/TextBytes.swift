@@ -41,6 +41,11 @@ struct TextBytes {
     /// Whether two stretches have the same bytes.
     func spell(_ range: Range<Int>, as other: TextBytes, _ otherRange: Range<Int>) -> Bool {
         guard range.count == otherRange.count else { return false }
+        if let base, let otherBase = other.base, range.lowerBound >= 0, otherRange.lowerBound >= 0, range.upperBound + 8 <= count,
+            otherRange.upperBound + 8 <= other.count
+        {
+            return Self.spell(base + range.lowerBound, as: otherBase + otherRange.lowerBound, count: range.count)
+        }
         for place in stride(from: 0, to: range.count, by: 8)
         where word(at: range.lowerBound + place, count: range.count - place)
             != other.word(at: otherRange.lowerBound + place, count: range.count - place)
@@ -48,6 +53,22 @@ struct TextBytes {
             return false
         }
         return true
+    }
+
+    /// Compares eight bytes at a time; as many can be read behind both.
+    private static func spell(_ left: UnsafePointer<UInt8>, as right: UnsafePointer<UInt8>, count: Int) -> Bool {
+        let (left, right) = (UnsafeRawPointer(left), UnsafeRawPointer(right))
+        var place = 0
+        while place &+ 8 <= count {
+            if left.loadUnaligned(fromByteOffset: place, as: UInt64.self) != right.loadUnaligned(fromByteOffset: place, as: UInt64.self) {
+                return false
+            }
+            place &+= 8
+        }
+        guard place < count else { return true }
+        let differing =
+            left.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ right.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        return differing.littleEndian << UInt64(truncatingIfNeeded: 64 &- 8 &* (count &- place)) == 0
     }
 
     func string(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
