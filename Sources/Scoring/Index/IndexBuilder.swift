@@ -9,7 +9,7 @@ package import Lexicons
 ///     let byteCount = try builder.finish(inputs: inputs, options: options)
 ///
 /// Memory: at most two open segments, each bounded by `SegmentBuilder.mostWords` (16.8 million words, of some 100 MB of text) and one article
-/// beyond; the largest part is 5 bytes a word while a segment grows and 2 more while its postings are made, so about 250 MB for each.
+/// beyond; the largest part is 5 bytes a word while a segment grows and 2 more for its postings, kept for the next, so about 250 MB for each.
 package struct IndexBuilder: ~Copyable {
     private var file: IndexFileWriter
     private let voiceReader: VoiceReader
