@@ -20,8 +20,9 @@ struct DraftResolution {
                 guard let first = spans.baseAddress else { return }
                 while count < drafts.count {
                     let index = order?[count] ?? count
-                    let naming = namings[index] < 0 ? nil : resolver.namings[Int(namings[index])]
-                    (first + count).initialize(to: span(of: drafts[index], naming: naming))
+                    (first + count).initialize(to: span(of: drafts[index]))
+                    // Given afterwards, so that no span that holds a reference is copied.
+                    if namings[index] >= 0 { (first + count).pointee.isSpoken(by: resolver.namings[Int(namings[index])]) }
                     count += 1
                 }
             }
@@ -33,9 +34,8 @@ struct DraftResolution {
         draft.mention.map { Int32(truncatingIfNeeded: resolver.naming(of: mentions[$0])) } ?? -1
     }
 
-    @inline(__always)
-    private func span(of draft: VoiceDraft, naming: consuming SpeakerNaming?) -> VoiceSpan {
-        VoiceSpan(draft, mention: draft.mention.map { mentions[$0] }, naming: naming)
+    private func span(of draft: VoiceDraft) -> VoiceSpan {
+        VoiceSpan(draft, mention: draft.mention.map { mentions[$0] })
     }
 
     /// The indices of the drafts in the order in which their speakers are named, each with what orders it; nil where they stand so.

@@ -39,9 +39,9 @@ package struct VoiceSpan: Hashable, Sendable {
     /// Quotation marks belong to the span of what they enclose. Shorter than 4 GB, as every piece of a passage is.
     package var span: ByteSpan { ByteSpan(start, start + Int(byteCount)) }
 
-    /// A draft whose speaker has been found.
+    /// A draft whose speaker is still to be named.
     @inline(__always)
-    init(_ draft: VoiceDraft, mention: SpeakerMention?, naming: consuming SpeakerNaming?) {
+    init(_ draft: VoiceDraft, mention: SpeakerMention?) {
         start = draft.start
         byteCount = draft.byteCount
         cueStart = draft.cueStart
@@ -50,10 +50,13 @@ package struct VoiceSpan: Hashable, Sendable {
         voice = draft.voice
         rule = draft.rule
         isUnbalanced = draft.isUnbalanced
-        self.naming = naming
         mentionStart = mention?.start ?? -1
         mentionByteCount = mention?.byteCount ?? 0
     }
+
+    /// Names whoever speaks where the span has a mention.
+    @inline(__always)
+    mutating func isSpoken(by naming: SpeakerNaming) { self.naming = naming }
 
     package var speaker: SpeakerReference? {
         get {
