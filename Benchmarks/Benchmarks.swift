@@ -27,6 +27,10 @@ enum Benchmarks {
             return try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
         }
         if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "scan" { return try scan(CommandLine.arguments.dropFirst(2)) }
+        guard CommandLine.arguments.count == 1 || [["voices"], ["engine"], ["linearity"]].contains(CommandLine.arguments.dropFirst()) else {
+            print(usage)
+            exit(2)
+        }
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
         let lexicon = try BenchmarkCorpus.lexicon()
@@ -43,6 +47,12 @@ enum Benchmarks {
         try IndexTimes(corpus: corpus, lexicon: lexicon).printTable()
         compare()
     }
+
+    private static let usage = """
+        usage: benchmarks [agreement | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | voices]
+               benchmarks corpus FOLDER
+        Without a word all tables are printed. BENCH_CORPUS names the recipe's folder, BENCH_LEXICON another lexicon than the shipped one.
+        """
 
     /// The voice rules alone, with the answer by which two builds can be held against each other.
     private static func printVoices(_ corpus: BenchmarkCorpus, _ lexicon: Lexicon) {
