@@ -1,4 +1,5 @@
 #include "CVectors.h"
+#include "places.h"
 #include "targets.h"
 #include <string.h>
 
@@ -65,26 +66,13 @@ static inline uint64_t flagged(const uint8_t *flags) {
 }
 
 #if defined(__x86_64__)
-/// Where the bits of a mask stand, from `base` on; writes 32 places or more.
-AVX512 static inline void write_places(uint64_t mask, uint32_t base, uint32_t *out) {
-  static const uint8_t numbers[64] __attribute__((aligned(64))) = {
-    0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31,
-    32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60, 61, 62, 63};
-  __m512i bases = _mm512_set1_epi32((int)base), packed = _mm512_maskz_compress_epi8(mask, _mm512_load_si512(numbers));
-  _mm512_storeu_si512(out, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_castsi512_si128(packed))));
-  _mm512_storeu_si512(out + 16, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 1))));
-  if (__builtin_popcountll(mask) <= 32) return;
-  _mm512_storeu_si512(out + 32, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 2))));
-  _mm512_storeu_si512(out + 48, _mm512_add_epi32(bases, _mm512_cvtepu8_epi32(_mm512_extracti32x4_epi32(packed, 3))));
-}
-
 /// The flagged words first, then in their place those that stand the second look: how many of 64 there are follows no pattern either.
 AVX512 static size_t take_all(const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, const uint8_t *flags,
                               uint32_t *candidates) {
   size_t all = 0, found = 0;
   for (size_t base = 0; base < count; base += 64) {
     uint64_t mask = flagged(flags + base);
-    write_places(mask, (uint32_t)base, candidates + all);
+    places_avx512(mask, (uint32_t)base, candidates + all);
     all += (size_t)__builtin_popcountll(mask);
   }
   for (size_t next = 0; next < all; next++) {

@@ -106,14 +106,13 @@ struct cv_filter {
 };
 
 static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
-static const uint64_t cv_pair_factor = 0x9FB21C651E98DF25u, cv_single_factor = 0xD1B54A32D192ED03u, cv_prefix_key_factor = 0xAEF17502108EF2D9u;
 
 /// Mixes the hashes of two words that stand in a row.
-static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * cv_pair_factor; }
+static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
 
-static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * cv_single_factor; }
+static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * 0xD1B54A32D192ED03u; }
 
-static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * cv_prefix_key_factor; }
+static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * 0xAEF17502108EF2D9u; }
 
 /// The words that may begin a term, ascending. `flags` and `candidates` need room for `count` + 72.
 size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);

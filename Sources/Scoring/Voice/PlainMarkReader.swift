@@ -93,17 +93,11 @@ struct PlainMarkReader {
             return ByteClass.of(byte(start + 1)) == .digit && byte(end) == 0x20 ? .elision : .unsure
         }
         var end = start
-        while end < passage.end, end - start <= Self.longestElided, ByteClass.of(base[end]) == .letter { end += 1 }
+        while end < passage.end, end - start <= ElidedWords.longest, ByteClass.of(base[end]) == .letter { end += 1 }
         guard end > start else { return .unsure }
         let word = UnsafeBufferPointer(start: base + start, count: end - start)
-        let isElided = QuotationMarks.elidedWords.contains { elided in
-            elided.utf8CodeUnitCount == word.count && elided.withUTF8Buffer { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }
-        }
-        return !isElided ? .word : byte(end) == 0x20 ? .elision : .unsure
+        return !ElidedWords.contains(word) ? .word : byte(end) == 0x20 ? .elision : .unsure
     }
-
-    /// Letters; of `QuotationMarks.elidedWords`.
-    private static let longestElided = 5
 
     private func closeSingle(
         _ place: Int, _ byteCount: Int, _ before: MarkNeighbour, _ places: Slice<UnsafeBufferPointer<UInt32>>

@@ -228,13 +228,8 @@ struct QuotationMarks: ~Copyable {
         if let first = word.first, ByteClass.of(first) == .digit, token.end - token.start <= 3 {
             return word.last == 0x73 || token.end - token.start == 2
         }
-        return Self.elidedWords.contains { elision in
-            elision.utf8CodeUnitCount == word.count && elision.withUTF8Buffer { $0.elementsEqual(word.lazy.map { $0 | 0x20 }) }
-        }
+        return ElidedWords.contains(word)
     }
-
-    /// Words that an apostrophe begins, without it.
-    static let elidedWords: [StaticString] = ["n", "em", "til", "cause", "tis", "twas", "round", "bout", "cept"]
 
     private mutating func findLaterSingleCloses() {
         singleClosesLater.fill(marks.count, with: false)
