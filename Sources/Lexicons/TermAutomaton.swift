@@ -9,6 +9,21 @@ package struct TermAutomaton: Sendable {
         package let crossing: Crossing
     }
 
+    /// A state and how many words of a match may stand before what it reads.
+    package struct Anchor: Hashable, Sendable {
+        package let state: Int
+        package let distance: ClosedRange<Int>
+
+        package init(state: Int, distance: ClosedRange<Int>) {
+            self.state = state
+            self.distance = distance
+        }
+
+        fileprivate func moved(by words: ClosedRange<Int>) -> Anchor {
+            Anchor(state: state, distance: distance.lowerBound + words.lowerBound...distance.upperBound + words.upperBound)
+        }
+    }
+
     /// What lies between one word of a match and the next.
     package enum Crossing: Hashable, Sendable {
         case joint(Joint)
@@ -25,6 +40,8 @@ package struct TermAutomaton: Sendable {
     package private(set) var last: [Int] = []
     /// Words of the longest match, words in gaps included.
     package private(set) var mostWords = 0
+    /// States of which every match goes through one: those that stand for the fewest places to look at, as far as can be guessed.
+    package private(set) var anchors: [Anchor] = []
     private var stepCount = 0
 
     static let mostStates = 1_000
@@ -39,6 +56,7 @@ package struct TermAutomaton: Sendable {
         first = Set(whole.first.map(\.state)).sorted()
         last = Set(whole.last.map(\.state)).sorted()
         mostWords = whole.mostWords
+        anchors = whole.anchors
     }
 
     /// The ends of a stretch of the pattern, each with the punctuation that the term writes outside its word.
@@ -49,8 +67,18 @@ package struct TermAutomaton: Sendable {
         }
         var first: [End] = []
         var last: [End] = []
+        var fewestWords = 0
         var mostWords = 0
+        /// Their distances count from the stretch's first word.
+        var anchors: [Anchor] = []
     }
+
+    /// Grows with the words of a text that are one of the anchors, and with the places before them at which a match may begin, which are sooner looked at.
+    private func cost(of anchors: [Anchor]) -> Double {
+        anchors.reduce(0) { $0 + words[$1.state].guessedFrequency * Double(3 + $1.distance.count) }
+    }
+
+    private func cheaper(_ first: [Anchor], _ second: [Anchor]) -> [Anchor] { cost(of: second) < cost(of: first) ? second : first }
 
     private mutating func fragment(_ elements: [TermPattern.Element]) -> Fragment? {
         var whole: Fragment?
@@ -63,8 +91,11 @@ package struct TermAutomaton: Sendable {
             guard let next = fragment(element) else { return nil }
             if let before = whole {
                 guard link(before.last, to: next.first, gap: gap) else { return nil }
-                let count = before.mostWords + (gap?.atMost ?? 0) + next.mostWords
-                whole = Fragment(first: before.first, last: next.last, mostWords: count)
+                let words = before.fewestWords + (gap?.atLeast ?? 0)...before.mostWords + (gap?.atMost ?? 0)
+                whole = Fragment(
+                    first: before.first, last: next.last, fewestWords: words.lowerBound + next.fewestWords,
+                    mostWords: words.upperBound + next.mostWords,
+                    anchors: cheaper(before.anchors, next.anchors.map { $0.moved(by: words) }))
             } else {
                 whole = next
             }
@@ -78,12 +109,14 @@ package struct TermAutomaton: Sendable {
         case .gap: return nil
         case .compound(let compound): return fragment(compound)
         case .choice(let alternatives):
-            var union = Fragment()
+            var union = Fragment(fewestWords: alternatives.isEmpty ? 0 : .max)
             for alternative in alternatives {
                 guard let part = fragment(alternative) else { return nil }
                 union.first += part.first
                 union.last += part.last
+                union.fewestWords = min(union.fewestWords, part.fewestWords)
                 union.mostWords = max(union.mostWords, part.mostWords)
+                union.anchors += part.anchors
             }
             return union
         }
@@ -117,12 +150,16 @@ package struct TermAutomaton: Sendable {
     /// A state for each run of parts that hyphens join, since each may be written as one word.
     private mutating func fragment(_ compound: Compound) -> Fragment? {
         let count = compound.words.count
-        var whole = Fragment(mostWords: count)
+        var whole = Fragment(fewestWords: compound.fewestWords(0..<count), mostWords: count)
         var endingBefore: [[Int]] = Array(repeating: [], count: count + 1)
+        /// For each word of the compound the states that read it, by itself or with others.
+        var reading: [[Anchor]] = Array(repeating: [], count: count)
         for start in 0..<count {
             for end in (start + 1)...count where compound.canBeOneWord(start..<end) {
                 let state = addState(compound.joinedWord(start..<end))
                 guard words.count <= Self.mostStates else { return nil }
+                let anchor = Anchor(state: state, distance: compound.fewestWords(0..<start)...start)
+                for word in start..<end { reading[word].append(anchor) }
                 if start == 0 { whole.first.append(Fragment.End(state: state, punctuation: compound.leading)) }
                 if end == count { whole.last.append(Fragment.End(state: state, punctuation: compound.trailing)) }
                 for before in start == 0 ? [] : endingBefore[start] {
@@ -131,6 +168,7 @@ package struct TermAutomaton: Sendable {
                 endingBefore[end].append(state)
             }
         }
+        whole.anchors = reading.dropFirst().reduce(reading[0], cheaper)
         return whole
     }
 }
@@ -139,6 +177,12 @@ extension Compound {
     /// Whether the words of `range` may stand in the text without the hyphens between them.
     package func canBeOneWord(_ range: Range<Int>) -> Bool {
         joints[range.lowerBound..<(range.upperBound - 1)].allSatisfy { $0 == Joint(.hyphen) }
+    }
+
+    /// Words that the text has of `range` at least.
+    fileprivate func fewestWords(_ range: Range<Int>) -> Int {
+        guard !range.isEmpty else { return 0 }
+        return 1 + joints[range.lowerBound..<(range.upperBound - 1)].count { $0 != Joint(.hyphen) }
     }
 
     package func joinedWord(_ range: Range<Int>) -> WordPattern {

@@ -29,7 +29,7 @@ package struct TermPatternParser {
         var parser = TermPatternParser()
         let elements = parser.elements(of: source)
         var pattern: TermPattern? = TermPattern(source: source, elements: elements)
-        if let whole = pattern, !parser.hasError, TermAutomaton(whole) == nil { parser.refuseSize() }
+        if let whole = pattern, !parser.hasError, !whole.isSurelySmall, TermAutomaton(whole) == nil { parser.refuseSize() }
         if parser.hasError { pattern = nil }
         var seen: Set<TermFault> = []
         let distinct = parser.faults.filter { seen.insert($0).inserted }

@@ -73,19 +73,6 @@ final class PatternPlan: Sendable {
     }
 }
 
-/// The distinct joints of a lexicon's terms, numbered.
-struct JointNumbers {
-    private(set) var joints: [Joint] = []
-    private var numbers: [Joint: Int32] = [:]
-
-    mutating func number(of joint: Joint) -> Int32 {
-        if let known = numbers[joint] { return known }
-        joints.append(joint)
-        numbers[joint] = Int32(joints.count - 1)
-        return Int32(joints.count - 1)
-    }
-}
-
 /// A compiled lexicon made ready for indexes: it serves all segments.
 struct IndexedLexicon {
     let compiled: CompiledLexicon

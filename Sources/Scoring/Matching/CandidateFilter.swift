@@ -1,11 +1,11 @@
 import CVectors
 import Words
 
-/// Tells nearly all words of a text that begin no term from those that may, by tables that stay in the first caches.
+/// Tells nearly all words of a text from which no term is looked for from those that may be `TermAnchors`, by tables that stay in the first caches.
 ///
-/// A word may begin a term where its hash is that of a whole word which needs no second word behind it, where its hash and the next word's are those
-/// of the first two words of a phrase, or where its first bytes are those before a wildcard. Words that the scan cannot fold always may, and before
-/// them all first words of phrases. So nothing is lost, and what is let through by chance is compared exactly.
+/// A word may be one where its hash is that of a word which needs no second word behind it, where its hash and the next word's are those of two
+/// words in a row, or where its first bytes are those before a wildcard. Words that the scan cannot fold always may, and before them all first
+/// words of two. So nothing is lost, and what is let through by chance is compared exactly.
 struct CandidateFilter: Sendable {
     /// Flags by the highest bits of a hash.
     private var words: [UInt8]
@@ -17,39 +17,39 @@ struct CandidateFilter: Sendable {
     private let sureBits: Int
     /// In bytes, of the shortest beginning before a wildcard; the next lengths have flags of their own, up to the head's eight bytes.
     private let shortestPrefix: Int
-    /// Whether some term begins with a wildcard, so that any word may begin it.
+    /// Whether some anchor begins with a wildcard, so that any word may be it.
     private let isOpen: Bool
 
     private static let headBytes = 8
 
     init(_ lexicon: CompiledLexicon) {
-        let beginnings = TermBeginnings(lexicon)
+        let anchors = lexicon.anchors
         let forms = lexicon.forms
         // At the first look one place in fourteen or fewer is taken, so that its tables are small; at the second one in a hundred.
-        let count = beginnings.singles.count + beginnings.pairs.count
+        let count = anchors.singles.count + anchors.pairs.count
         wordBits = Self.logarithm(of: count * 14, atLeast: 15)
-        prefixBits = Self.logarithm(of: beginnings.prefixes.count * 14, atLeast: 12)
-        sureBits = Self.logarithm(of: (count + beginnings.prefixes.count) * 120, atLeast: 16)
+        prefixBits = Self.logarithm(of: anchors.prefixes.count * 14, atLeast: 12)
+        sureBits = Self.logarithm(of: (count + anchors.prefixes.count) * 120, atLeast: 16)
         words = Array(repeating: 0, count: 1 << wordBits)
         prefixes = Array(repeating: 0, count: 1 << prefixBits)
         sure = Array(repeating: 0, count: 1 << (sureBits - 5))
-        shortestPrefix = min(Self.headBytes, beginnings.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? Self.headBytes)
-        isOpen = beginnings.isOpen
+        shortestPrefix = min(Self.headBytes, anchors.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? Self.headBytes)
+        isOpen = anchors.isOpen
         words[0] = UInt8(cv_single | cv_second)
         insertKey(cv_single_key(0))
-        for word in beginnings.singles {
+        for word in anchors.singles {
             for spelling in forms.spellings(of: word).words {
                 set(cv_single, hash: spelling.hash)
                 insertKey(cv_single_key(spelling.hash))
             }
         }
-        for words in beginnings.pairs {
+        for words in anchors.pairs {
             let seconds = forms.spellings(of: words.second).words
             for first in forms.spellings(of: words.first).words {
                 for second in seconds { insert(first.hash, second.hash) }
             }
         }
-        for word in beginnings.prefixes {
+        for word in anchors.prefixes {
             let spellings = forms.spellings(of: word)
             for spelling in spellings.words { insertPrefix(spelling.head, byteCount: spellings.byteCount) }
         }
@@ -86,7 +86,7 @@ struct CandidateFilter: Sendable {
         return bytes >= Self.headBytes ? .max : (1 << UInt64(bytes * 8)) - 1
     }
 
-    /// The words that may begin a term, ascending; they stand in `candidates` up to the count that is given.
+    /// The words that may be anchors, ascending; they stand in `candidates` up to the count that is given.
     ///
     /// - Complexity: O(words), about 1 ns each.
     func candidates(of words: TextWords, in memory: SearchMemory) -> Int {

@@ -38,15 +38,6 @@ final class CompiledLexicon: Sendable {
         /// Whether every match is this word alone.
         let isSingleWord: Bool
         let hasConditions: Bool
-        let reach: Reach
-    }
-
-    /// Words before and behind a word at which a term may begin that decide whether it does.
-    struct Reach: Equatable, Sendable {
-        var before = 0
-        var after = 0
-
-        func union(_ other: Reach) -> Reach { Reach(before: max(before, other.before), after: max(after, other.after)) }
     }
 
     let conceptCount: Int
@@ -62,6 +53,10 @@ final class CompiledLexicon: Sendable {
     /// Of the word patterns.
     let forms: PatternForms
     let phrases: PlainPhrases
+    let anchors: TermAnchors
+    let tables: LexiconTables
+    /// What may stand between two words of a term, by number.
+    let joints: [Joint]
     private let termsStarting: StartingTerms
 
     init(_ lexicon: Lexicon, language: LexiconLanguage) {
@@ -76,7 +71,11 @@ final class CompiledLexicon: Sendable {
         patterns = compilation.patterns
         words = compilation.words
         forms = PatternForms(words.tests, isTurkic: isTurkic)
-        phrases = PlainPhrases(patterns, forms: forms)
+        anchors = TermAnchors(terms: terms, patterns: patterns, forms: forms)
+        var joints = JointNumbers()
+        phrases = PlainPhrases(patterns, forms: forms, joints: &joints)
+        tables = LexiconTables(places: places, phrases: phrases, rows: PatternRows(patterns, joints: &joints))
+        self.joints = joints.joints
         termsStarting = compilation.termsStarting()
     }
 
@@ -87,7 +86,7 @@ final class CompiledLexicon: Sendable {
             let term = terms[number]
             return Beginning(
                 term: number, concept: term.concept, pattern: term.pattern, isSingleWord: patterns[term.pattern].isSingleWord,
-                hasConditions: places[number].hasConditions, reach: reach(of: term))
+                hasConditions: places[number].hasConditions)
         }
     }
 
@@ -95,13 +94,5 @@ final class CompiledLexicon: Sendable {
     private func starting(_ words: [Int32]) -> [Int32] {
         if words.count == 1 { return Array(termsStarting[words[0]]) }
         return Set(words.flatMap { termsStarting[$0] }).sorted()
-    }
-
-    private func reach(of term: CompiledTerm) -> Reach {
-        let words = patterns[term.pattern].mostWords
-        var reach = Reach(before: 0, after: words)
-        for context in term.unless { reach = reach.union(Reach(before: patterns[context].mostWords, after: patterns[context].mostWords)) }
-        guard let near = term.near else { return reach }
-        return reach.union(Reach(before: near.within + near.mostWords, after: words + near.within + near.mostWords))
     }
 }

@@ -20,6 +20,7 @@ struct CompiledPattern: Sendable {
         let first: [Int]
         let isLast: [Bool]
         let chain: [Link]?
+        let anchors: [TermAutomaton.Anchor]
     }
 
     /// - Parameter words: at least one.
@@ -39,7 +40,7 @@ struct CompiledPattern: Sendable {
         for state in automaton.last { isLast[state] = true }
         mostWords = automaton.mostWords
         let chain = Self.chain(first: automaton.first, links: links, isLast: isLast)
-        graph = Graph(links: links, first: automaton.first, isLast: isLast, chain: chain)
+        graph = Graph(links: links, first: automaton.first, isLast: isLast, chain: chain, anchors: automaton.anchors)
     }
 
     private static func chain(first: [Int], links: [[Link]], isLast: [Bool]) -> [Link]? {
@@ -63,6 +64,11 @@ struct CompiledPattern: Sendable {
 
     /// States that a match can start in.
     var first: [Int] { graph?.first ?? [0] }
+
+    /// States of which every match goes through one, that it is looked for from.
+    var anchors: [TermAutomaton.Anchor] { graph?.anchors ?? firstAnchors }
+
+    var firstAnchors: [TermAutomaton.Anchor] { first.map { TermAutomaton.Anchor(state: $0, distance: 0...0) } }
 
     /// Calls `body` with each word pattern that a match can start with, ascending.
     func forEachFirstWord(_ body: (Int32) -> Void) {

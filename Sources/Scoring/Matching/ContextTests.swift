@@ -1,42 +1,49 @@
 import Lexicons
 
-/// The tests of `unless` and `near` in one passage; what it finds out about a pattern at a word it remembers, since candidates stand close.
+/// The tests of `unless` and `near` in one passage; what it finds out about a long pattern at a word it remembers, since candidates stand close.
 struct ContextTests {
     private struct Place: Hashable {
-        let pattern: Int
+        let pattern: Int32
         let start: Int
     }
 
+    /// Spots of a pattern up to which it is run anew: that is faster than remembering.
+    private static let mostSpotsUnremembered = 512
+
     let lexicon: CompiledLexicon
     let text: SearchedText
-    private var knownEnds: [Place: [Int]] = [:]
+    private let memory: PatternMemory
+    private var knownEnds: [Place: Range<Int>] = [:]
     private var passage = 0
     /// Of the words of the passage at hand.
     private var sentenceOfEachWord: [Int]?
 
-    init(lexicon: CompiledLexicon, text: SearchedText) {
+    init(lexicon: CompiledLexicon, text: SearchedText, memory: PatternMemory) {
         self.lexicon = lexicon
         self.text = text
+        self.memory = memory
     }
 
     /// Goes on to another passage of the text.
     mutating func enter(_ passage: Int) {
         self.passage = passage
         sentenceOfEachWord = nil
-        if !knownEnds.isEmpty { knownEnds = [:] }
+        guard !knownEnds.isEmpty else { return }
+        knownEnds = [:]
+        memory.forgetKept()
     }
 
     /// Whether a candidate at these words counts, of a term that has conditions.
     mutating func admit(_ number: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
         let term = lexicon.terms[number]
-        for pattern in term.unless where covers(pattern, words, run) { return false }
+        for pattern in term.unless where covers(Int32(pattern), words, run) { return false }
         guard let near = term.near else { return true }
         return hasNeighbour(near, words, run)
     }
 
     /// Whether some match of the pattern holds all of `words`.
-    private mutating func covers(_ pattern: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
-        let reach = lexicon.patterns[pattern].mostWords
+    private mutating func covers(_ pattern: Int32, _ words: Range<Int>, _ run: PatternRun) -> Bool {
+        let reach = run.mostWords(of: pattern)
         guard reach >= words.count else { return false }
         for start in max(run.passage.lowerBound, words.upperBound - reach)...words.lowerBound {
             if let longest = ends(of: pattern, from: start, run).last, longest >= words.upperBound { return true }
@@ -62,7 +69,7 @@ struct ContextTests {
         for start in (earliest..<words.lowerBound).reversed() where run.isKnown(start) {
             guard isInSentence(start) else { return false }
             for pattern in near.any {
-                for end in ends(of: pattern, from: start, run)
+                for end in ends(of: Int32(pattern), from: start, run)
                 where end <= words.lowerBound && words.lowerBound - end < near.within { return true }
             }
         }
@@ -76,21 +83,20 @@ struct ContextTests {
         for start in words.upperBound..<max(last, words.upperBound) where run.isKnown(start) {
             guard isInSentence(start) else { return false }
             for pattern in near.any {
-                if let shortest = ends(of: pattern, from: start, run).first, isInSentence(shortest - 1) { return true }
+                if let shortest = ends(of: Int32(pattern), from: start, run).first, isInSentence(shortest - 1) { return true }
             }
         }
         return false
     }
 
-    private mutating func ends(of pattern: Int, from start: Int, _ run: PatternRun) -> [Int] {
-        guard run.isKnown(start) else { return [] }
-        let compiled = lexicon.patterns[pattern]
-        guard run.mayStart(compiled, at: start) else { return [] }
-        if compiled.isSingleWord { return [start + 1] }
+    /// Until the next are asked for.
+    private mutating func ends(of pattern: Int32, from start: Int, _ run: PatternRun) -> UnsafeBufferPointer<Int> {
+        guard run.isKnown(start), run.mayStart(pattern, at: start) else { return UnsafeBufferPointer(start: nil, count: 0) }
+        if run.spots(of: pattern) <= Self.mostSpotsUnremembered { return run.ends(of: pattern, from: start) }
         let place = Place(pattern: pattern, start: start)
-        if let known = knownEnds[place] { return known }
-        let ends = run.ends(of: compiled, from: start)
-        knownEnds[place] = ends
+        if let known = knownEnds[place] { return memory.kept(known) }
+        let ends = run.ends(of: pattern, from: start)
+        knownEnds[place] = memory.keep(ends)
         return ends
     }
 }

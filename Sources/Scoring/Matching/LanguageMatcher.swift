@@ -16,14 +16,16 @@ struct LanguageMatcher {
     /// Puts the matches of a text in place of those that were found before.
     mutating func find(in text: SearchedText, into found: FoundMatches) {
         found.removeAll()
-        words.forgetIfFull()
+        if words.isFull { words = KnownWords(lexicon) }
         let candidates = filter.candidates(of: text.words, in: memory)
-        let known = words.find(candidates: candidates, of: text, in: memory)
-        words.learn(around: known, of: text, in: memory)
-        text.withTables(memory, words.meanings, lexicon) { tables in
-            var search = TextSearch(lexicon: lexicon, text: text, tables: tables, memory: memory)
-            search.find(startingAtFirst: known, into: found)
+        text.withTables { rows in
+            words.enter(rows)
+            let tables = SearchTables(text: rows, known: words)
+            var starts = words.find(candidates: candidates, of: rows, in: memory)
+            if !lexicon.anchors.areStarts { starts = AnchoredStarts(tables: tables, memory: memory).find(from: starts, in: text.passages) }
+            var search = TextSearch(text: text, tables: tables, memory: memory)
+            search.find(startingAtFirst: starts, into: found)
+            words.leave()
         }
-        memory.forgetMeanings()
     }
 }

@@ -7,7 +7,7 @@ struct LexiconCompilation {
     private(set) var terms: [CompiledLexicon.CompiledTerm] = []
     private(set) var patterns: [CompiledPattern] = []
     private(set) var words: WordPatternIndex
-    private var patternNumbers: [[TermPattern.Element]: Int] = [:]
+    private var patternNumbers: [TermPattern: Int] = [:]
     /// The rows of plain terms by their bytes, and the pattern of each.
     private var rows = ByteStringNumbers()
     private var patternOfRow: [Int] = []
@@ -48,11 +48,10 @@ struct LexiconCompilation {
 
     private mutating func number(of pattern: TermPattern) -> Int? {
         if pattern.isPlain, let row = words.numbers(ofPlain: pattern.source) { return number(ofRow: row) }
-        let elements = pattern.elements
-        if let known = patternNumbers[elements] { return known }
+        if let known = patternNumbers[pattern] { return known }
         guard let automaton = TermAutomaton(pattern) else { return nil }
         patterns.append(CompiledPattern(automaton, numbering: &words))
-        patternNumbers[elements] = patterns.count - 1
+        patternNumbers[pattern] = patterns.count - 1
         return patterns.count - 1
     }
 

@@ -4,8 +4,8 @@ import Words
 ///
 /// The hash is that of the scan, which is blind to case; where the lexicon is not, spellings of one word stand side by side. Texts can be written to
 /// collide in it: then a chain ends after `longestChain` places and the words beyond it are looked up in the lexicon each time, in linear time still.
-struct MeaningTable {
-    private struct Slot {
+final class MeaningTable {
+    struct Slot: BitwiseCopyable {
         var hash: UInt64 = 0
         /// The first eight bytes of the folded word.
         var head: UInt64 = 0
@@ -16,14 +16,27 @@ struct MeaningTable {
         var letters: UInt32 = 0
     }
 
-    private var slots = [Slot](repeating: Slot(), count: 1 << 12)
+    @exclusivity(unchecked) private var slots: FlatBuffer<Slot>
+    @exclusivity(unchecked) private var mask: Int
     /// The bytes of the kept words that hash and head do not tell, with small letters where case does not matter.
-    private var letters: [UInt8] = []
-    private var count = 0
+    @exclusivity(unchecked) private var letters = FlatList<UInt8>()
+    @exclusivity(unchecked) private var count = 0
     /// Whether words that differ in case alone are one.
     private let isBlind: Bool
 
-    init(isBlind: Bool) { self.isBlind = isBlind }
+    init(isBlind: Bool) {
+        self.isBlind = isBlind
+        mask = Self.firstRoom - 1
+        slots = Self.slots(Self.firstRoom)
+    }
+
+    private static let firstRoom = 1 << 12
+
+    private static func slots(_ count: Int) -> FlatBuffer<Slot> {
+        let slots = FlatBuffer<Slot>(room: count)
+        slots.base.initialize(repeating: Slot(), count: count)
+        return slots
+    }
 
     private static let longestChain = 64
     /// Longer words are not kept.
@@ -34,69 +47,51 @@ struct MeaningTable {
 
     /// Puts the first `count` candidates that mean anything into the list of known words, and with a meaning below 0 those that the table does not
     /// hold; gives their count.
-    func lookUp(candidates count: Int, of text: SearchedText, in memory: SearchMemory) -> Int {
+    func lookUp(candidates count: Int, of text: TextTables, in memory: SearchMemory) -> Int {
         memory.known.reserve(count)
         let (candidates, known) = (memory.candidates.base, memory.known.base)
-        let (hashes, heads) = (text.words.hashes.base, text.words.heads.base)
-        let (starts, ends) = (text.words.starts.base, text.words.ends.base)
-        return withTables(of: text) { slots, letters, bytes in
-            var found = 0
-            for index in 0..<count {
-                let word = Int(candidates[index])
-                let key = Key(
-                    hash: hashes[word], head: heads[word], start: text.start + Int(starts[word]), byteCount: ends[word] &- starts[word])
-                var meaning: Int32 = -1
-                if key.hash != 0, let place = place(of: key, in: bytes, slots, letters), slots[place].byteCount > 0 {
-                    meaning = slots[place].meaning
-                }
-                // Written always, kept where it counts: which word means something cannot be foreseen.
-                known[found] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
-                found += meaning != 0 ? 1 : 0
-            }
-            return found
+        var found = 0
+        for index in 0..<count {
+            let word = Int(candidates[index])
+            let key = key(of: word, in: text)
+            var meaning: Int32 = -1
+            if key.hash != 0, let place = place(of: key, in: text), slots.base[place].byteCount > 0 { meaning = slots.base[place].meaning }
+            // Written always, kept where it counts: which word means something cannot be foreseen.
+            known[found] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
+            found += meaning != 0 ? 1 : 0
         }
-    }
-
-    /// Borrows what looking up reads.
-    @inline(__always)
-    private func withTables<Result>(
-        of text: SearchedText, _ body: (UnsafeBufferPointer<Slot>, UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Result
-    ) -> Result {
-        slots.withUnsafeBufferPointer { slots in
-            letters.withUnsafeBufferPointer { letters in text.bytes.withUnsafeBufferPointer { body(slots, letters, $0) } }
-        }
+        return found
     }
 
     /// Nil where it is not kept.
-    func meaning(of word: Int, in text: SearchedText) -> Int32? {
-        withTables(of: text) { slots, letters, bytes in
-            let place = place(of: key(of: word, in: text), in: bytes, slots, letters)
-            return place.flatMap { slots[$0].byteCount > 0 ? slots[$0].meaning : nil }
-        }
+    @inline(__always)
+    func meaning(of word: Int, in text: TextTables) -> Int32? {
+        guard let place = place(of: key(of: word, in: text), in: text), slots.base[place].byteCount > 0 else { return nil }
+        return slots.base[place].meaning
     }
 
-    mutating func keep(_ meaning: Int32, of word: Int, in text: SearchedText) {
+    func keep(_ meaning: Int32, of word: Int, in text: TextTables) {
         let key = key(of: word, in: text)
-        let free = withTables(of: text) { slots, letters, bytes in place(of: key, in: bytes, slots, letters) }
-        guard let free, slots[free].byteCount == 0 else { return }
+        guard let free = place(of: key, in: text), slots[free].byteCount == 0 else { return }
         slots[free] = Slot(
             hash: key.hash, head: key.head, byteCount: key.byteCount, meaning: meaning, letters: UInt32(truncatingIfNeeded: letters.count))
         count += 1
         if !isTold(key) {
             for offset in 0..<Int(key.byteCount) { letters.append(compared(text.bytes[key.start + offset])) }
         }
-        if count * 2 > slots.count { grow() }
+        if count * 2 > mask + 1 { grow() }
     }
 
-    private mutating func grow() {
-        let kept = slots
-        let mask = kept.count * 2 - 1
-        slots = [Slot](repeating: Slot(), count: mask + 1)
-        for slot in kept where slot.byteCount > 0 {
-            var index = Int(truncatingIfNeeded: slot.hash >> 20) & mask
-            while slots[index].byteCount > 0 { index = (index + 1) & mask }
-            slots[index] = slot
+    private func grow() {
+        let wider = Self.slots(2 * (mask + 1))
+        let widerMask = 2 * mask + 1
+        for slot in slots.prefix(mask + 1) where slot.byteCount > 0 {
+            var index = Int(truncatingIfNeeded: slot.hash >> 20) & widerMask
+            while wider.base[index].byteCount > 0 { index = (index + 1) & widerMask }
+            wider.base[index] = slot
         }
+        slots = wider
+        mask = widerMask
     }
 
     private struct Key {
@@ -106,24 +101,22 @@ struct MeaningTable {
         let byteCount: UInt32
     }
 
-    private func key(of word: Int, in text: SearchedText) -> Key {
-        let span = text.words.span(word)
-        return Key(
-            hash: text.words.hashes[word], head: text.words.heads[word], start: text.start + span.start, byteCount: UInt32(span.count))
+    @inline(__always)
+    private func key(of word: Int, in text: TextTables) -> Key {
+        Key(
+            hash: text.hashes[word], head: text.heads[word], start: text.start + Int(text.starts[word]),
+            byteCount: text.ends[word] &- text.starts[word])
     }
 
     /// The slot that holds a word, or the free one where it belongs; nil where the word is too long or its chain.
     @inline(__always)
-    private func place(
-        of key: Key, in text: UnsafeBufferPointer<UInt8>, _ slots: UnsafeBufferPointer<Slot>, _ letters: UnsafeBufferPointer<UInt8>
-    ) -> Int? {
-        let mask = slots.count - 1
+    private func place(of key: Key, in text: TextTables) -> Int? {
         var index = Int(truncatingIfNeeded: key.hash >> 20) & mask
         for _ in 0..<Self.longestChain {
-            let slot = slots[index]
+            let slot = slots.base[index]
             if slot.byteCount == 0 { return key.byteCount <= Self.longestWord ? index : nil }
             if slot.hash == key.hash, slot.head == key.head, slot.byteCount == key.byteCount,
-                isTold(key) || hasLetters(slot, of: key, in: text, letters)
+                isTold(key) || hasLetters(slot, of: key, in: text)
             {
                 return index
             }
@@ -138,10 +131,8 @@ struct MeaningTable {
     @inline(__always)
     private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 && key.hash & 1 == 0 }
 
-    private func hasLetters(
-        _ slot: Slot, of key: Key, in text: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text[key.start + offset]) {
+    private func hasLetters(_ slot: Slot, of key: Key, in text: TextTables) -> Bool {
+        for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text.bytes[key.start + offset]) {
             return false
         }
         return true

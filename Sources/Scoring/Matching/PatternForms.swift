@@ -7,7 +7,7 @@ struct PatternForms: Sendable {
     /// One word, or those that begin alike.
     struct Form: Sendable {
         /// In `letters`; those of a prefix may be none.
-        let letters: Range<Int32>
+        let letters: RowRange
         /// As `TextWords` computes them; 0 where words that match may have other ones.
         let hash: UInt64
         let head: UInt64
@@ -54,7 +54,7 @@ struct PatternForms: Sendable {
         let isBeyond = letters[start...].contains { $0 >= 0x80 }
         all.append(
             Form(
-                letters: Int32(start)..<Int32(letters.count), hash: isSpeltTwice ? 0 : hash, head: isSpeltTwice ? 0 : head,
+                letters: RowRange(start, letters.count), hash: isSpeltTwice ? 0 : hash, head: isSpeltTwice ? 0 : head,
                 isPrefix: isPrefix,
                 isDirect: !isPrefix && !test.isExactCase && !isTurkic && !isBeyond))
     }

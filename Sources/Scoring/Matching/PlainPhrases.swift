@@ -7,7 +7,7 @@ struct PlainPhrases: Sendable {
     struct Step: Sendable {
         /// The word pattern.
         let word: Int32
-        /// Index in `joints`: what may stand before it.
+        /// What may stand before it, by number.
         let joint: Int32
         /// Whether one blank may.
         let admitsBlank: Bool
@@ -15,30 +15,26 @@ struct PlainPhrases: Sendable {
         let hash: UInt64
         let head: UInt64
         /// Its bytes in `letters`; empty where the case of letters counts or they are not all ASCII.
-        let letters: Range<Int32>
+        let letters: RowRange
     }
 
     private(set) var steps: [Step] = []
-    private(set) var joints: [Joint] = [Joint(.blank)]
     /// For each pattern its steps; nil where it is no plain phrase.
     private(set) var ofPattern: [Range<Int>?] = []
     private let forms: PatternForms
 
-    /// Number 0 is a blank.
-    private static let blank: Int32 = 0
-
     var letters: [UInt8] { forms.letters }
 
-    init(_ patterns: [CompiledPattern], forms: PatternForms) {
+    init(_ patterns: [CompiledPattern], forms: PatternForms, joints: inout JointNumbers) {
         self.forms = forms
         ofPattern.reserveCapacity(patterns.count)
-        var numbers = [Joint(.blank): Self.blank]
+        let blank = joints.number(of: Joint(.blank))
         for pattern in patterns {
             let first = steps.count
             if pattern.isPlain {
-                for word in pattern.words.dropFirst() { append(word, joint: Self.blank, admitsBlank: true) }
+                for word in pattern.words.dropFirst() { append(word, joint: blank, admitsBlank: true) }
             } else if let links = pattern.chain {
-                for link in links { append(link, numbers: &numbers) }
+                for link in links { append(link, &joints) }
             } else {
                 ofPattern.append(nil)
                 continue
@@ -47,14 +43,10 @@ struct PlainPhrases: Sendable {
         }
     }
 
-    private mutating func append(_ link: CompiledPattern.Link, numbers: inout [Joint: Int32]) {
+    private mutating func append(_ link: CompiledPattern.Link, _ joints: inout JointNumbers) {
         guard case .joint(let joint) = link.crossing else { return }
-        let number = numbers[joint] ?? Int32(joints.count)
-        if Int(number) == joints.count {
-            numbers[joint] = number
-            joints.append(joint)
-        }
-        append(link.word, joint: number, admitsBlank: TextJoint.satisfies(joint, CollectionOfOne(0x20)))
+        let number = joints.number(of: joint)
+        append(link.word, joint: number, admitsBlank: joints.admitsBlank(number))
     }
 
     private mutating func append(_ word: Int32, joint: Int32, admitsBlank: Bool) {
@@ -63,7 +55,7 @@ struct PlainPhrases: Sendable {
         steps.append(
             Step(
                 word: word, joint: joint, admitsBlank: admitsBlank, hash: isWord ? form.hash : 0, head: isWord ? form.head : 0,
-                letters: form.isDirect ? form.letters : 0..<0))
+                letters: form.isDirect ? form.letters : .empty))
     }
 
     /// Whether the bytes of ASCII words alone tell whether a plain phrase stands there: no wildcard, no exact case.

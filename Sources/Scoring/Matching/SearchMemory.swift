@@ -7,29 +7,12 @@ final class SearchMemory {
     @exclusivity(unchecked) var candidates = FlatBuffer<UInt32>()
     /// Of these the ones that mean anything.
     @exclusivity(unchecked) var known = FlatBuffer<KnownWord>()
-    /// For each word its meaning, below 0 where it was not asked for; between two texts for all.
-    @exclusivity(unchecked) private(set) var meanings = FlatBuffer<Int32>(room: 0)
-    /// The words that were asked for.
-    @exclusivity(unchecked) private var asked = FlatList<UInt32>()
+    /// Words at which terms may begin that are looked for from later ones.
+    @exclusivity(unchecked) var starts = WordSet()
+    @exclusivity(unchecked) var wordsBehind = WordsBehind()
+    let patterns = PatternMemory()
     /// For each concept the word behind its last match.
     @exclusivity(unchecked) var conceptEnds = FlatBuffer<Int>()
     /// Terms that may begin at one word.
     @exclusivity(unchecked) var starting: [TermCandidate] = []
-
-    func makeRoom(forMeaningsOf count: Int) {
-        guard count > meanings.room else { return }
-        meanings.reserve(count)
-        meanings.base.update(repeating: -1, count: meanings.room)
-    }
-
-    @inline(__always)
-    func setMeaning(_ meaning: Int32, of word: Int) {
-        meanings[word] = meaning
-        asked.append(UInt32(truncatingIfNeeded: word))
-    }
-
-    func forgetMeanings() {
-        for word in asked.elements { meanings[Int(word)] = -1 }
-        asked.removeAll()
-    }
 }

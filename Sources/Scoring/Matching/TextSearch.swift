@@ -18,17 +18,18 @@ struct TextSearch {
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
     private let conceptEnds: UnsafeMutablePointer<Int>
 
-    init(lexicon: CompiledLexicon, text: SearchedText, tables: SearchTables, memory: SearchMemory) {
+    init(text: SearchedText, tables: SearchTables, memory: SearchMemory) {
+        let lexicon = tables.known.lexicon
         self.tables = tables
         self.memory = memory
-        run = PatternRun(tables: tables)
-        contexts = ContextTests(lexicon: lexicon, text: text)
+        run = PatternRun(tables: tables, joints: lexicon.joints, memory: memory.patterns)
+        contexts = ContextTests(lexicon: lexicon, text: text, memory: memory.patterns)
         memory.conceptEnds.reserve(lexicon.conceptCount)
         conceptEnds = memory.conceptEnds.base
         conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
     }
 
-    /// Adds the matches that start at the first `count` known words; what else the terms at them ask for was learned.
+    /// Adds the matches that start at the first `count` known words.
     mutating func find(startingAtFirst count: Int, into found: FoundMatches) {
         let known = memory.known.base
         var next = 0
@@ -50,16 +51,16 @@ struct TextSearch {
     @inline(__always)
     private mutating func search(at known: KnownWord, into found: FoundMatches) {
         let start = Int(known.word)
-        let single = tables.singles[Int(known.meaning)]
+        let single = tables.known.meanings.singles[Int(known.meaning)]
         if single.concept >= 0 {
             guard conceptEnds[Int(single.concept)] <= start else { return }
             conceptEnds[Int(single.concept)] = start + 1
             return append(Int(single.term), start..<start + 1, into: found)
         }
-        let meaning = tables.meanings[Int(known.meaning)]
+        let meaning = tables.known.meanings.all[Int(known.meaning)]
         if meaning.isPlain {
-            for number in meaning.beginnings {
-                let beginning = tables.beginnings[Int(number)]
+            for number in meaning.beginnings.places {
+                let beginning = tables.known.meanings.beginnings[number]
                 guard conceptEnds[Int(beginning.concept)] <= start else { continue }
                 conceptEnds[Int(beginning.concept)] = start + 1
                 append(Int(beginning.term), start..<start + 1, into: found)
@@ -81,15 +82,17 @@ struct TextSearch {
     /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
     private func collectCandidates(at start: Int, _ meaning: WordMeanings.Meaning) {
         memory.starting.removeAll(keepingCapacity: true)
-        for number in meaning.beginnings {
-            let beginning = tables.beginnings[Int(number)]
+        memory.wordsBehind.begin(behind: start, end: run.passage.upperBound)
+        for number in meaning.beginnings.places {
+            let beginning = tables.known.meanings.beginnings[number]
             guard conceptEnds[Int(beginning.concept)] <= start else { continue }
             if let steps = beginning.steps {
-                guard let end = run.end(of: steps, from: start, joints: contexts.lexicon.phrases.joints) else { continue }
+                guard let end = run.end(of: steps, from: start) else { continue }
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
                 continue
             }
-            for end in run.ends(of: contexts.lexicon.patterns[Int(beginning.pattern)], from: start) {
+            if memory.wordsBehind.exclude(tables.patternRows[Int(beginning.pattern)], tables) { continue }
+            for end in run.ends(of: beginning.pattern, from: start) {
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
@@ -98,13 +101,13 @@ struct TextSearch {
         memory.starting.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
     }
 
-    private func collectDirectCandidates(at start: Int, _ phrases: Range<Int32>) {
+    private func collectDirectCandidates(at start: Int, _ phrases: RowRange) {
         guard !phrases.isEmpty, start + 1 < run.passage.upperBound else { return }
-        let hash = tables.hashes[start + 1]
-        for number in hash == 0 ? phrases : tables.phrases(phrases, withSecond: hash & ~1) {
-            let beginning = tables.beginnings[Int(number)]
+        let hash = tables.text.hashes[start + 1]
+        for number in hash == 0 ? phrases.places : tables.known.meanings.phrases(phrases, withSecond: hash & ~1) {
+            let beginning = tables.known.meanings.beginnings[number]
             guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
-                let end = run.directEnd(of: steps, from: start, joints: contexts.lexicon.phrases.joints)
+                let end = run.directEnd(of: steps, from: start)
             else { continue }
             memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
         }
@@ -118,6 +121,7 @@ struct TextSearch {
                 conceptIndex: place.concept, framingIndex: place.framing, termIndex: place.term, firstWord: words.lowerBound - first,
                 endWord: words.upperBound - first,
                 span: ByteSpan(
-                    tables.start + Int(tables.starts[words.lowerBound]), tables.start + Int(tables.ends[words.upperBound - 1]))))
+                    tables.text.start + Int(tables.text.starts[words.lowerBound]),
+                    tables.text.start + Int(tables.text.ends[words.upperBound - 1]))))
     }
 }

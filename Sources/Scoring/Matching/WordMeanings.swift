@@ -1,20 +1,22 @@
+import Words
+
 /// What words of the texts mean to a lexicon: numbered, equal ones shared, all in a few rows. Number 0 is the word that means nothing.
 final class WordMeanings {
     struct Meaning {
         /// The word patterns that match the word, ascending, in `patterns`.
-        let patterns: Range<Int32>
+        let patterns: RowRange
+        /// Of these.
+        let signature: PatternSignature
         /// The terms of which a match can start at it, in `beginnings`: words and phrases to be looked for by meanings.
-        let beginnings: Range<Int32>
+        let beginnings: RowRange
         /// Behind them plain phrases whose words the bytes tell, by the hash of their second word.
-        let direct: Range<Int32>
+        let direct: RowRange
+        /// What terms are looked for from it that begin before it, in `distant`.
+        let distant: RowRange
+        /// Whether a term that is looked for from it begins with it.
+        let isStart: Bool
         /// Whether all are single words without conditions; then they stand by concept, then in the lexicon's order.
         let isPlain: Bool
-        /// Whether some need the meanings of words around, even where all these are ASCII.
-        let needsMeanings: Bool
-        /// Words behind the first of the longest phrase in `direct`.
-        let mostSteps: Int32
-        /// The words around it that its terms may ask for.
-        let reach: CompiledLexicon.Reach
     }
 
     /// A term of which a match can start at a word, with all that the search asks of it.
@@ -23,7 +25,7 @@ final class WordMeanings {
         let concept: Int32
         let pattern: Int32
         /// The words behind the first of a plain phrase, in the lexicon's `phrases`; empty for a single word; nil for other terms.
-        let steps: Range<Int32>?
+        let steps: RowRange?
         /// That of the first of `steps`, else 0.
         let secondHash: UInt64
         let hasConditions: Bool
@@ -39,21 +41,18 @@ final class WordMeanings {
     static let mostMeanings = 1 << 16
 
     /// By number.
-    @exclusivity(unchecked) private(set) var all: [Meaning] = []
-    @exclusivity(unchecked) private(set) var patterns: [Int32] = []
-    @exclusivity(unchecked) private(set) var beginnings: [Beginning] = []
-    /// For each whether none of its terms asks for other words.
-    @exclusivity(unchecked) private var alone: [Bool] = []
-    @exclusivity(unchecked) private(set) var singles: [Single] = []
+    @exclusivity(unchecked) private(set) var all = FlatList<Meaning>()
+    @exclusivity(unchecked) private(set) var patterns = FlatList<Int32>()
+    @exclusivity(unchecked) private(set) var beginnings = FlatList<Beginning>()
+    @exclusivity(unchecked) private(set) var distant = FlatList<TermAnchors.Distant>()
+    @exclusivity(unchecked) private(set) var singles = FlatList<Single>()
     private var numbers: [[Int32]: Int32] = [:]
 
     var isFull: Bool { all.count >= Self.mostMeanings }
 
-    @inline(__always) func isAlone(_ meaning: Int32) -> Bool { alone[Int(meaning)] }
-
-    func number(of word: ArraySlice<UInt8>, in lexicon: CompiledLexicon) -> Int32 {
+    func number(of word: ByteSpan, in bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon) -> Int32 {
         if all.isEmpty { add([], in: lexicon) }
-        let patterns = lexicon.words.numbers(matching: word)
+        let patterns = lexicon.words.numbers(matching: Array(bytes[word.range])[...])
         if let known = numbers[patterns] { return known }
         add(patterns, in: lexicon)
         return Int32(all.count - 1)
@@ -66,23 +65,63 @@ final class WordMeanings {
         let ordered = isPlain ? starting.sorted { ($0.concept, $0.term) < ($1.concept, $1.term) } : general
         let direct = starting.filter { !$0.isSingleWord && lexicon.phrases.isDirect($0.pattern) }
         let phrases = direct.map { Self.beginning($0, lexicon.phrases) }.sorted { ($0.secondHash, $0.term) < ($1.secondHash, $1.term) }
-        let firstBeginning = Int32(beginnings.count)
-        let firstPattern = Int32(self.patterns.count)
-        beginnings += ordered.map { Self.beginning($0, lexicon.phrases) }
-        let firstDirect = Int32(beginnings.count)
-        beginnings += phrases
-        self.patterns += patterns
+        let firstBeginning = beginnings.count
+        let firstPattern = self.patterns.count
+        for beginning in ordered { beginnings.append(Self.beginning(beginning, lexicon.phrases)) }
+        let firstDistant = distant.count
+        for pattern in patterns {
+            for anchor in lexicon.anchors.distant(from: pattern) { distant.append(anchor) }
+        }
+        let firstDirect = beginnings.count
+        for phrase in phrases { beginnings.append(phrase) }
+        var signature = PatternSignature()
+        for pattern in patterns {
+            self.patterns.append(pattern)
+            signature.insert(pattern)
+        }
         numbers[patterns] = Int32(all.count)
-        let needsMeanings = general.contains { !$0.isSingleWord || $0.hasConditions } || direct.contains(where: \.hasConditions)
         let single = isPlain && ordered.count == 1 ? ordered.first : nil
         singles.append(single.map { Single(concept: Int32($0.concept), term: Int32($0.term)) } ?? Single())
-        alone.append(!needsMeanings && direct.isEmpty)
         all.append(
             Meaning(
-                patterns: firstPattern..<Int32(self.patterns.count), beginnings: firstBeginning..<firstDirect,
-                direct: firstDirect..<Int32(beginnings.count), isPlain: isPlain, needsMeanings: needsMeanings,
-                mostSteps: Int32(phrases.map { $0.steps?.count ?? 0 }.max() ?? 0),
-                reach: starting.map(\.reach).reduce(CompiledLexicon.Reach()) { $0.union($1) }))
+                patterns: RowRange(firstPattern, self.patterns.count), signature: signature,
+                beginnings: RowRange(firstBeginning, firstDirect),
+                direct: RowRange(firstDirect, beginnings.count), distant: RowRange(firstDistant, distant.count),
+                isStart: patterns.contains { lexicon.anchors.isStart($0) }, isPlain: isPlain))
+    }
+
+    /// Whether words of a meaning match a word pattern.
+    @inline(__always) func matches(_ pattern: Int32, _ meaning: Int32) -> Bool {
+        let range = all[Int(meaning)].patterns
+        let patterns = patterns.elements
+        var low = Int(range.lowerBound)
+        var high = Int(range.upperBound)
+        // Nearly always one to five; halves pay only for hostile lexicons.
+        while high - low > 8 {
+            let middle = (low + high) / 2
+            if patterns[middle] <= pattern { low = middle } else { high = middle }
+        }
+        while low < high {
+            if patterns[low] == pattern { return true }
+            low += 1
+        }
+        return false
+    }
+
+    /// Of phrases by the hash of their second word those with this one.
+    @inline(__always) func phrases(_ range: RowRange, withSecond hash: UInt64) -> Range<Int> {
+        let beginnings = beginnings.elements
+        var low = Int(range.lowerBound)
+        var high = Int(range.upperBound)
+        let last = high
+        while high - low > 4 {
+            let middle = low + (high - low) / 2
+            if beginnings[middle].secondHash < hash { low = middle + 1 } else { high = middle }
+        }
+        while low < last, beginnings[low].secondHash < hash { low += 1 }
+        var end = low
+        while end < last, beginnings[end].secondHash == hash { end += 1 }
+        return low..<end
     }
 
     private static func beginning(_ beginning: CompiledLexicon.Beginning, _ phrases: PlainPhrases) -> Beginning {
@@ -90,6 +129,6 @@ final class WordMeanings {
         let second = steps.flatMap { $0.first }.map { phrases.steps[$0].hash } ?? 0
         return Beginning(
             term: Int32(beginning.term), concept: Int32(beginning.concept), pattern: Int32(beginning.pattern),
-            steps: steps.map { Int32($0.lowerBound)..<Int32($0.upperBound) }, secondHash: second, hasConditions: beginning.hasConditions)
+            steps: steps.map { RowRange($0.lowerBound, $0.upperBound) }, secondHash: second, hasConditions: beginning.hasConditions)
     }
 }

@@ -59,14 +59,16 @@ struct WordNumbers: Sendable {
 
     /// The number of one word; as above.
     mutating func number(of word: ByteSpan, in bytes: [UInt8]) -> Int32 {
+        bytes.withUnsafeBytes { number(of: word, in: $0) }
+    }
+
+    mutating func number(of word: ByteSpan, in bytes: UnsafeRawBufferPointer) -> Int32 {
         guard word.count <= Self.longestWord else { return Self.none }
-        return bytes.withUnsafeBytes { bytes in
-            var number = Self.none
-            withUnsafeMutablePointer(to: &number) { number in
-                _ = find(1, { _ in word }, from: 0, in: bytes, numbers: UnsafeMutableBufferPointer(start: number, count: 1))
-            }
-            return number >= 0 ? number : keep(word, in: bytes)
+        var number = Self.none
+        withUnsafeMutablePointer(to: &number) { number in
+            _ = find(1, { _ in word }, from: 0, in: bytes, numbers: UnsafeMutableBufferPointer(start: number, count: 1))
         }
+        return number >= 0 ? number : keep(word, in: bytes)
     }
 
     /// Looks words up, from one on, until the first that is new, whose index it gives.

@@ -1,0 +1,58 @@
+import Words
+
+/// Finds where terms may begin, seen from the words from which they are looked for.
+struct AnchoredStarts {
+    private let tables: SearchTables
+    private let memory: SearchMemory
+
+    init(tables: SearchTables, memory: SearchMemory) {
+        self.tables = tables
+        self.memory = memory
+    }
+
+    /// Puts the words at which terms may begin in the place of the first `count` known words, ascending; gives their count.
+    func find(from count: Int, in passages: [SearchedPassage]) -> Int {
+        let known = memory.known.base
+        memory.starts.makeRoom(for: tables.text.count)
+        var next = 0
+        for passage in passages {
+            while next < count, known[next].word < passage.words.lowerBound { next += 1 }
+            while next < count, known[next].word < passage.words.upperBound {
+                add(from: known[next], passage.words)
+                next += 1
+            }
+        }
+        return list()
+    }
+
+    private func add(from known: KnownWord, _ passage: Range<Int>) {
+        let word = Int(known.word)
+        let meaning = tables.known.meanings.all[Int(known.meaning)]
+        if meaning.isStart { memory.starts.insert(word) }
+        for place in meaning.distant.places {
+            let anchor = tables.known.meanings.distant[place]
+            let last = word - Int(anchor.fewest)
+            var start = max(passage.lowerBound, word - Int(anchor.most))
+            while start <= last {
+                if !memory.starts.contains(start), mayStart(anchor.pattern, at: start) { memory.starts.insert(start) }
+                start += 1
+            }
+        }
+    }
+
+    private func mayStart(_ pattern: Int32, at word: Int) -> Bool {
+        let meaning = tables.known.meaning(of: word, in: tables.text)
+        return meaning > 0 && tables.mayStart(pattern, meaning)
+    }
+
+    private func list() -> Int {
+        memory.known.reserve(tables.text.count)
+        var count = 0
+        memory.starts.removeAll(before: tables.text.count) { word in
+            let meaning = tables.known.meaning(of: word, in: tables.text)
+            memory.known.base[count] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
+            count += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,13 @@
+/// A row of plain values that never changes, so that reading it borrows nothing.
+struct FlatRow<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Sendable {
+    /// For as long as the row lives.
+    let elements: UnsafeBufferPointer<Element>
+
+    init(_ values: [Element]) {
+        let row = UnsafeMutableBufferPointer<Element>.allocate(capacity: values.count)
+        _ = row.initialize(from: values)
+        elements = UnsafeBufferPointer(row)
+    }
+
+    deinit { elements.deallocate() }
+}
