@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
 ]
 // Targets that touch C say so at every unsafe use.
 let strictSettings = settings + [.strictMemorySafety()]
+// Programs of a release hold the Swift libraries: they start in half the time and run where Swift is not installed.
+let wholeSettings = settings + [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]
+let wholeLinking: [LinkerSetting] = [.unsafeFlags(["-static-stdlib", "-use-ld=lld"], .when(configuration: .release))]
 
 let package = Package(
     name: "parallax",
@@ -59,12 +62,12 @@ let package = Package(
                 "Articles", "Lexicons", "Scoring", "Comparing", "Tuning", "Reporting", "Words", "Diagnostics",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: settings
+            swiftSettings: wholeSettings, linkerSettings: wholeLinking
         ),
         .executableTarget(
             name: "benchmarks", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "TestSupport"], path: "Benchmarks",
             exclude: ["Rivals"],
-            swiftSettings: settings),
+            swiftSettings: wholeSettings, linkerSettings: wholeLinking),
         .target(
             name: "TestSupport", dependencies: ["Articles", "Lexicons", "Scoring", "Words"], path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "WordsTests", dependencies: ["Words", "CVectors", "TestSupport"], swiftSettings: settings),
