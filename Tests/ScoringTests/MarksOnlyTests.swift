@@ -33,12 +33,12 @@ import Words
             var marks = QuotationMarks()
             var scanned =
                 around
-                ? TokenScanner.scanAroundMarks(text, span: span, vocabulary: .english, to: buffers)
+                ? TokenScanner.scanAroundMarks(text, span: span, to: buffers)
                 : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
             guard !scanned.landmarks.marks.isEmpty else { return [] }
             marks.read(scanned, span: span, of: text.bytes)
             if around, marks.hasLoneMark {
-                scanned = TokenScanner.scanBare(text, span: span, vocabulary: .english, to: buffers)
+                scanned = TokenScanner.scanBare(text, span: span, to: buffers)
                 marks.read(scanned, span: span, of: text.bytes)
             }
             return marks.quotations(continues: continues, to: buffers).map {

@@ -6,7 +6,7 @@ struct ArticleVoices: ~Copyable {
     let article: Article
     let texts: ArticleTexts
     let buffers: VoiceBuffers
-    let vocabulary = VoiceVocabulary.english
+    var vocabulary: VoiceVocabulary { .english }
     private(set) var register: SpeakerRegister
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
     private var carried: MentionNumber?
@@ -131,11 +131,11 @@ struct ArticleVoices: ~Copyable {
 
     private mutating func readMarks(of piece: ByteSpan, _ field: TextField, nextIndex: Int?) {
         let text = texts[classified: field]
-        var scanned = TokenScanner.scanAroundMarks(text, span: piece, vocabulary: vocabulary, to: buffers)
+        var scanned = TokenScanner.scanAroundMarks(text, span: piece, to: buffers)
         guard !scanned.landmarks.marks.isEmpty else { return }
         marks.read(scanned, span: piece, of: text.bytes)
         if marks.hasLoneMark {
-            scanned = TokenScanner.scanBare(text, span: piece, vocabulary: vocabulary, to: buffers)
+            scanned = TokenScanner.scanBare(text, span: piece, to: buffers)
             marks.read(scanned, span: piece, of: text.bytes)
         }
         for draft in PassageVoices.marksOnly(outermost(nextIndex: nextIndex), in: scanned.tokens, field: field) { append(draft) }
@@ -158,7 +158,7 @@ struct ArticleVoices: ~Copyable {
         let bytes = texts[article.passages[next].field]
         let span = article.passages[next].span
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        guard let first = TokenScanner.first(of: texts[classified: article.passages[next].field], span: span, vocabulary: vocabulary),
+        guard let first = TokenScanner.first(of: texts[classified: article.passages[next].field], span: span),
             first.kind == .mark, let mark = QuotationMark(rawValue: first.mark)
         else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles

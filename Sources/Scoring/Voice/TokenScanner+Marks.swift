@@ -9,13 +9,13 @@ extension TokenScanner {
     /// Fewer than `scan` gives, and each the same. Enough to pair all marks, but where one has no partner to say how far it reaches.
     /// - Complexity: O(`span.count`), with eight bytes a step where there are no marks.
     static func scanAroundMarks(
-        _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers
+        _ text: ClassifiedText, span: ByteSpan, to buffers: VoiceBuffers
     ) -> ScannedPassage {
         let search = MarkSearch(in: text.bytes, upTo: span.end)
         guard var mark = search.next(from: span.start) else {
             return ScannedPassage(tokens: VoiceTokens(first: nil, count: 0), landmarks: buffers.emptyLandmarks(), holdsCue: false)
         }
-        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers, readsWords: false)
+        var scanner = TokenScanner(text, span: span, vocabulary: nil, to: buffers)
         while true {
             scanner.skip(to: scanner.startOfStretch(before: mark))
             let first = scanner.nextToken
@@ -29,8 +29,8 @@ extension TokenScanner {
     }
 
     /// All tokens of `span`, but words without what they are.
-    static func scanBare(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
-        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers, readsWords: false)
+    static func scanBare(_ text: ClassifiedText, span: ByteSpan, to buffers: VoiceBuffers) -> ScannedPassage {
+        var scanner = TokenScanner(text, span: span, vocabulary: nil, to: buffers)
         scanner.scan(upTo: span.end)
         return scanner.scanned(in: buffers)
     }

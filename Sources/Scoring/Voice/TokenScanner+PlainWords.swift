@@ -19,7 +19,7 @@ extension TokenScanner {
         var (place, next, found) = (offset, nextToken, flags)
         var blank = followsBlank ? VoiceToken.Flags.afterBlank : VoiceToken.Flags(rawValue: 0)
         defer { (offset, nextToken, flags, followsBlank) = (place, next, found, blank == .afterBlank) }
-        let table = vocabulary.table
+        guard let table = vocabulary?.table else { return true }
         let lastStart = bytes.count &- PlainWord.mostBytes
         var number = place >> 6
         var letters = self.letters(in: blocks, number) & (.max << UInt64(place & 63))

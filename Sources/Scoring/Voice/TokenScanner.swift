@@ -12,9 +12,8 @@ struct TokenScanner {
     private(set) var end: Int
     private let passageStart: Int
     let passageEnd: Int
-    let vocabulary: VoiceVocabulary
-    /// Whether it matters what words are, and not only where they stand.
-    let readsWords: Bool
+    /// Nil where of a word only its place counts; then the rules' tables need not be made.
+    let vocabulary: VoiceVocabulary?
     var offset: Int
     var followsBlank = true
     let firstToken: UnsafeMutablePointer<VoiceToken>
@@ -44,13 +43,13 @@ struct TokenScanner {
     }
 
     /// The kind and the mark of the first token in the first bytes of `span`.
-    static func first(of text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary) -> (kind: VoiceToken.Kind, mark: Int32)? {
+    static func first(of text: ClassifiedText, span: ByteSpan) -> (kind: VoiceToken.Kind, mark: Int32)? {
         let head = ByteSpan(span.start, min(span.end, span.start + mostBytesOfMark))
         return withUnsafeTemporaryAllocation(of: VoiceToken.self, capacity: mostBytesOfMark) { tokens in
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * mostBytesOfMark) { numbers in
                 guard let first = tokens.baseAddress else { return nil }
                 let landmarks = VoiceLandmarks(at: numbers.baseAddress, capacity: mostBytesOfMark)
-                var scanner = TokenScanner(text, span: head, vocabulary: vocabulary, to: first, landmarks, readsWords: false)
+                var scanner = TokenScanner(text, span: head, vocabulary: nil, to: first, landmarks)
                 scanner.scan(upTo: head.end)
                 return scanner.nextToken > first ? (first.pointee.kind, first.pointee.index) : nil
             }
@@ -60,16 +59,15 @@ struct TokenScanner {
     /// Two single marks of three bytes each, and a blank before them.
     private static let mostBytesOfMark = 8
 
-    init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers, readsWords: Bool = true) {
+    init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to buffers: VoiceBuffers) {
         precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
-        self.init(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks(), readsWords: readsWords)
+        self.init(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
     }
 
     private init(
-        _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to tokens: UnsafeMutablePointer<VoiceToken>,
-        _ landmarks: VoiceLandmarks, readsWords: Bool
+        _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to tokens: UnsafeMutablePointer<VoiceToken>,
+        _ landmarks: VoiceLandmarks
     ) {
-        self.readsWords = readsWords
         bytes = text.bytes
         blocks = text.blocks
         self.vocabulary = vocabulary
@@ -90,7 +88,7 @@ struct TokenScanner {
             case .blank:
                 offset += 1
                 followsBlank = true
-            case .letter: readsWords ? scanWords() : scanBareWord()
+            case .letter: vocabulary == nil ? scanBareWord() : scanWords()
             case .digit: scanJoinedWord()
             case .other: scanPunctuation()
             case .high: scanBeyondASCII()
@@ -204,7 +202,7 @@ struct TokenScanner {
         var token = VoiceToken(start: word.start, end: offset, kind: word.letterCount > 0 ? .word : .number)
         if followsBlank { token.flags.insert(.afterBlank) }
         followsBlank = false
-        guard readsWords else { return append(token) }
+        guard let vocabulary else { return append(token) }
         var entry = word.keyCount <= 16 ? vocabulary.lookUp(word.key) : VoiceVocabulary.Entry()
         if entry.isUnknown, let apostrophe = word.apostrophe, bytes[offset - 1] | 0x20 == 0x73, word.keyCount == apostrophe.keyCount + 2 {
             token.flags.insert(.possessive)
