@@ -15,7 +15,7 @@ package struct OrderedParallel: Sendable {
     }
 
     /// The results of `transform` for all elements, in their order; each thread has a `state` of its own to work with.
-    package func map<Element: Sendable, State, Result: Sendable>(
+    package func map<Element: Sendable, State: ~Copyable, Result: Sendable>(
         _ elements: [Element], state makeState: @Sendable () -> State, _ transform: @Sendable (Element, inout State) -> Result
     ) -> [Result] {
         // Slices smaller than a thread's share, so that one slow article does not leave the others idle.

@@ -11,16 +11,27 @@ package enum ScoreLine: Sendable {
     private static let articleSchema = "parallax-score/2"
     private static let closingSchema = "parallax-words/1"
 
-    /// The line without its end, keys sorted so that equal values are equal bytes.
-    package func json() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let data =
-            switch self {
-            case .article(let tally): try encoder.encode(Tagged(schema: Self.articleSchema, value: tally))
-            case .closing(let closing): try encoder.encode(Tagged(schema: Self.closingSchema, value: closing))
-            }
-        return String(decoding: data, as: UTF8.self)
+    /// Writes the line without its end, keys in order so that equal values are equal bytes.
+    package func write(to json: inout JSONText) {
+        json.openObject()
+        switch self {
+        case .article(let tally):
+            json.add("schema", Self.articleSchema)
+            json.key("value")
+            tally.write(to: &json)
+        case .closing(let closing):
+            json.add("schema", Self.closingSchema)
+            json.key("value")
+            closing.write(to: &json)
+        }
+        json.closeObject()
+    }
+
+    /// The line without its end.
+    package var json: [UInt8] {
+        var json = JSONText()
+        write(to: &json)
+        return json.bytes
     }
 
     /// - Throws: `ScoreLineFault` where the line is no line of scores.
@@ -43,14 +54,14 @@ package enum ScoreLine: Sendable {
         let schema: String
     }
 
-    private struct Tagged<Value: Codable>: Codable {
+    private struct Tagged<Value: Decodable>: Decodable {
         let schema: String
         let value: Value
     }
 }
 
 /// What a scoring run closes with: the lexicon and voices it used, and its word counts.
-package struct RunClosing: Hashable, Sendable, Codable {
+package struct RunClosing: Hashable, Sendable, Decodable {
     /// SHA-256 of the lexicon files, joined in order.
     package var lexicon: String
     package var voices: VoiceMode

@@ -22,9 +22,9 @@ package struct Vocabulary: Sendable {
         var articles: [String: Int] = [:]
         for table in tables {
             for source in table.sources.values {
-                for (word, counts) in source.words {
-                    let added = min(max(counts.first ?? 0, 0), Self.mostArticles)
-                    articles[word] = min((articles[word] ?? 0) + added, Self.mostArticles)
+                for count in source.words {
+                    let added = min(max(count.articles, 0), Self.mostArticles)
+                    articles[count.word] = min((articles[count.word] ?? 0) + added, Self.mostArticles)
                 }
             }
         }
@@ -61,48 +61,25 @@ package struct Vocabulary: Sendable {
 
 /// Counts in how many articles each word stands.
 private struct WordCounter {
-    private(set) var words: [String] = []
-    /// By index in `words`.
+    private var folded = FoldedWordNumbers()
+    /// By number of the word.
     private(set) var articles: [Int] = []
     private var lastArticle: [Int] = []
-    private var numbers: [String: Int32] = [:]
-    private let cutter = PassageCutter()
-    private var numbering = WordNumbers()
-    /// By word number; below 0 where it was not asked yet.
-    private var indexOfWord: [Int32] = []
     private var articleCount = 0
+
+    var words: [String] { folded.words }
 
     mutating func add(_ article: Article) {
         articleCount += 1
         for passage in article.passages where passage.kind.isReaderFacing {
-            let generation = numbering.generation
-            numbering.forgetIfFull()
-            if numbering.generation != generation { indexOfWord = [] }
-            let words = cutter.words(of: passage, in: article)
-            let found = numbering.numbers(of: words, in: article.bytes(of: passage.field))
-            indexOfWord.append(contentsOf: repeatElement(-1, count: numbering.count - indexOfWord.count))
-            for (word, number) in zip(words, found) { add(word, number: number, in: article.bytes(of: passage.field)) }
+            let found = folded.numbers(of: passage, in: article)
+            let added = folded.words.count - articles.count
+            articles.append(contentsOf: repeatElement(0, count: added))
+            lastArticle.append(contentsOf: repeatElement(0, count: added))
+            for word in found where lastArticle[Int(word)] != articleCount {
+                lastArticle[Int(word)] = articleCount
+                articles[Int(word)] += 1
+            }
         }
-    }
-
-    private mutating func add(_ word: ByteSpan, number: Int32, in bytes: [UInt8]) {
-        var index = number >= 0 ? indexOfWord[Int(number)] : -1
-        if index < 0 {
-            index = self.index(of: CaseFolding.folded(bytes[word.range]))
-            if number >= 0 { indexOfWord[Int(number)] = index }
-        }
-        guard lastArticle[Int(index)] != articleCount else { return }
-        lastArticle[Int(index)] = articleCount
-        articles[Int(index)] += 1
-    }
-
-    private mutating func index(of folded: String) -> Int32 {
-        if let known = numbers[folded] { return known }
-        let next = Int32(words.count)
-        numbers[folded] = next
-        words.append(folded)
-        articles.append(0)
-        lastArticle.append(0)
-        return next
     }
 }

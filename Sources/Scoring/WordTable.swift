@@ -4,53 +4,74 @@ import Words
 /// How many articles of each source hold each word, and how often it stands there: what keyness is computed from.
 ///
 /// Words of reader-facing passages, folded. A monoid like `Tally`: tables of parts add up.
-package struct WordTable: Hashable, Sendable, Codable {
+package struct WordTable: Hashable, Sendable, Decodable {
     /// One source's words.
-    package struct SourceWords: Hashable, Sendable, Codable {
+    package struct SourceWords: Hashable, Sendable {
         package var articles = 0
-        /// By folded word: articles that hold it, then occurrences.
-        package var words: [String: [Int]] = [:]
+        /// In the order of their bytes, each once.
+        package var words: [WordCount] = []
 
         package init() {}
+    }
 
-        /// Adds one article's words with their occurrences.
-        fileprivate mutating func add(_ counts: [String: Int]) {
-            articles += 1
-            for (word, count) in counts {
-                words[word, default: [0, 0]][0] += 1
-                words[word, default: [0, 0]][1] += count
-            }
-        }
+    package struct WordCount: Hashable, Sendable {
+        /// Folded.
+        package var word: String
+        /// Articles that hold it.
+        package var articles: Int
+        package var occurrences: Int
     }
 
     package private(set) var sources: [String: SourceWords] = [:]
 
     package init() {}
 
+    /// - Complexity: O(bytes), and O(n log n) for n distinct words.
     package init(articles: [Article]) {
-        for article in articles { add(article) }
+        var census = WordCensus()
+        for article in articles { census.add(article) }
+        sources = census.sources
     }
 
     package mutating func merge(_ other: WordTable) {
-        for (name, added) in other.sources {
-            var entry = sources[name] ?? SourceWords()
-            entry.articles += added.articles
-            for (word, counts) in added.words { entry.words[word] = zip(entry.words[word] ?? [0, 0], counts).map(+) }
-            sources[name] = entry
-        }
+        for (name, added) in other.sources { sources[name, default: SourceWords()].merge(added) }
     }
+}
 
-    private mutating func add(_ article: Article) {
-        var counts: [String: Int] = [:]
-        let cutter = PassageCutter()
-        for passage in article.passages where passage.kind.isReaderFacing {
-            let bytes = article.bytes(of: passage.field)
-            for word in cutter.words(of: passage, in: article) {
-                counts[CaseFolding.folded(bytes[word.range]), default: 0] += 1
+extension WordTable.SourceWords {
+    fileprivate mutating func merge(_ other: Self) {
+        articles += other.articles
+        var merged: [WordTable.WordCount] = []
+        merged.reserveCapacity(max(words.count, other.words.count))
+        var next = 0
+        for added in other.words {
+            while next < words.count, words[next].word.precedesInBytes(added.word) {
+                merged.append(words[next])
+                next += 1
             }
+            merged.append(added)
+            guard next < words.count, words[next].word == added.word else { continue }
+            merged[merged.count - 1].articles += words[next].articles
+            merged[merged.count - 1].occurrences += words[next].occurrences
+            next += 1
         }
-        let name = article.source.displayName(date: article.date)
-        // In place: an entry taken out and put back would be copied for each article.
-        sources[name, default: SourceWords()].add(counts)
+        words = merged + words[next...]
     }
+}
+
+extension WordTable.SourceWords: Decodable {
+    private enum CodingKeys: CodingKey { case articles, words }
+
+    /// From an object that holds for each word how many articles hold it, then how often it stands there.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        articles = try container.decode(Int.self, forKey: .articles)
+        let counts = try container.decode([String: [Int]].self, forKey: .words)
+        words = counts.map { WordTable.WordCount(word: $0, articles: $1.first ?? 0, occurrences: $1.dropFirst().first ?? 0) }
+        words.sort { $0.word.precedesInBytes($1.word) }
+    }
+}
+
+extension String {
+    func precedesInBytes(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }

@@ -68,9 +68,9 @@ struct Run {
         return RunCorpus(articles: try articles(paths))
     }
 
-    /// - Parameter namesWords: whether `vocabulary` is wanted too.
-    mutating func tally(of articles: [Article], lexicon: LoadedLexicon, namesWords: Bool = true) -> Tally {
-        if namesWords, articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
+    /// The tally of `articles`, and `vocabulary` where there are enough of them.
+    mutating func tally(of articles: [Article], lexicon: LoadedLexicon) -> Tally {
+        if articles.count >= 2 * KeyWords.leastArticles { vocabulary = Vocabulary(articles: articles) }
         return Tally(score(articles, lexicon: lexicon))
     }
 
@@ -96,17 +96,20 @@ struct Run {
         return judgements
     }
 
-    /// The tally of the articles at `paths`, without `vocabulary`: from their index where there is one that fits, else by reading them.
+    /// The tally of the articles at `paths`, without `vocabulary` and the sentences around hits: from their index where there is one that fits, else
+    /// by reading them.
     ///
     /// - Throws: `Ending.notDone` where there is no article; the reasons have been printed.
     mutating func tally(at paths: [String], lexicon: LoadedLexicon) throws -> Tally {
         if let tally = indexedTally(paths, lexicon: lexicon) { return tally }
-        return tally(of: try articles(paths), lexicon: lexicon, namesWords: false)
+        let articles = try articles(paths)
+        let tallies = RunCorpus(articles: articles).score(lexicon.value, common, keptContexts: 0)
+        return Tally(judgements(lexicon).rejecting(in: tallies, of: articles))
     }
 
     private mutating func indexedTally(_ paths: [String], lexicon: LoadedLexicon) -> Tally? {
         guard let index = index(of: paths) else { return nil }
-        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices)
+        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices, keptContexts: 0)
         do throws(IndexFault) {
             let tallies = try scorer.tallies(threads: common.threads)
             let judged = judgements(lexicon)

@@ -90,7 +90,7 @@ struct IntroducedSpeechTests {
     func roundTrip() throws {
         let tally = Self.tally([makeArticle("Ana Holt claimed that the disputed bridge was safe.")])[0]
         #expect(tally.hits.map(\.cue) == ["claimed"])
-        guard case .article(let read) = try ScoreLine(json: Data(try ScoreLine.article(tally).json().utf8)) else {
+        guard case .article(let read) = try ScoreLine(json: Data(ScoreLine.article(tally).json)) else {
             Issue.record("not an article")
             return
         }

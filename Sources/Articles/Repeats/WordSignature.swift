@@ -19,7 +19,8 @@ package struct WordSignature: Hashable, Sendable {
 }
 
 extension WordSignature: Codable {
-    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
+    /// Of base64url, by value.
+    package static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// Four base64url digits a word, most significant first.
     package func encode(to encoder: any Encoder) throws {

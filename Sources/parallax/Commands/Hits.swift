@@ -30,30 +30,64 @@ struct Hits: ParsableCommand {
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let tally = try run.tally(at: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
         var output = BufferedOutput()
+        let articles = SettledTally(tally, threads: common.threads).articles
         switch format {
-        case .jsonl: break
-        case .csv: output.print(DelimitedLine.csv.line(HitRecord.columns))
-        case .tsv: output.print(DelimitedLine.tsv.line(HitRecord.columns))
-        }
-        let (articles, format) = (SettledTally(tally, threads: common.threads).articles, format)
-        try output.print(linesOf: articles, threads: common.threads) { article in
-            article.tally.hits.map { Self.line(HitRecord($0, of: article.tally), format) }
+        case .jsonl: output.print(jsonOf: articles, threads: common.threads) { HitLines($0.tally).write(to: &$1) }
+        case .csv: try print(articles, as: .csv, to: &output)
+        case .tsv: try print(articles, as: .tsv, to: &output)
         }
         output.flush()
         try run.finish()
     }
 
-    private static func line(_ record: HitRecord, _ format: Format) -> String {
-        switch format {
-        case .jsonl: JSONLine.escaped(record.json)
-        case .csv: DelimitedLine.csv.line(record.fields)
-        case .tsv: DelimitedLine.tsv.line(record.fields)
+    private func print(_ articles: [SettledArticle], as form: DelimitedLine, to output: inout BufferedOutput) throws {
+        output.print(form.line(HitRecord.columns))
+        try output.print(linesOf: articles, threads: common.threads) { article in
+            article.tally.hits.map { form.line(HitRecord($0, of: article.tally).fields) }
         }
     }
 }
 
-/// A hit as other programs read it.
-struct HitRecord: Encodable {
+/// The hits of an article as JSON lines, keys in alphabetical order.
+private struct HitLines {
+    private let article: ArticleTally
+    private let source: String
+    private let date: String?
+
+    init(_ article: ArticleTally) {
+        self.article = article
+        source = article.sourceName
+        date = article.date?.iso
+    }
+
+    func write(to json: inout JSONText) {
+        for hit in article.hits { write(hit, to: &json) }
+    }
+
+    private func write(_ hit: Hit, to json: inout JSONText) {
+        json.openObject()
+        json.add("concept", hit.concept)
+        json.add("date", date)
+        json.add("doc", article.doc)
+        json.add("end", hit.span.end)
+        json.add("field", hit.field.rawValue)
+        json.add("framing", hit.framing)
+        json.add("passage", hit.passage.rawValue)
+        json.add("side", hit.side)
+        json.add("source", source)
+        json.add("speaker", hit.speaker)
+        json.add("start", hit.span.start)
+        json.add("status", hit.status.rawValue)
+        json.add("surface", hit.surface)
+        json.add("term", hit.term)
+        json.add("voice", hit.voice.rawValue)
+        json.closeObject()
+        json.endLine()
+    }
+}
+
+/// A hit as other programs read it in a table.
+private struct HitRecord {
     static let columns = [
         "doc", "source", "date", "field", "start", "end", "surface", "term", "concept", "framing", "voice", "speaker", "side", "passage",
         "status",
@@ -91,27 +125,6 @@ struct HitRecord: Encodable {
         side = hit.side
         passage = hit.passage.rawValue
         status = hit.status.rawValue
-    }
-
-    /// As `JSONLine` writes it.
-    var json: String {
-        var line = FlatJSON()
-        line.add("concept", concept)
-        line.add("date", date)
-        line.add("doc", doc)
-        line.add("end", end)
-        line.add("field", field)
-        line.add("framing", framing)
-        line.add("passage", passage)
-        line.add("side", side)
-        line.add("source", source)
-        line.add("speaker", speaker)
-        line.add("start", start)
-        line.add("status", status)
-        line.add("surface", surface)
-        line.add("term", term)
-        line.add("voice", voice)
-        return line.closed
     }
 
     var fields: [String] {

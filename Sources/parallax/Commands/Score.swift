@@ -20,10 +20,15 @@ struct Score: ParsableCommand {
         let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
         let tallies = run.score(corpus, lexicon: lexicon)
         var output = BufferedOutput()
-        try output.print(linesOf: tallies, threads: common.threads) { [JSONLine.escaped(try ScoreLine.article($0).json())] }
+        output.print(jsonOf: tallies.map(ScoreLine.article), threads: common.threads, Self.write)
         let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: corpus.articles))
-        output.print(JSONLine.escaped(try ScoreLine.closing(closing).json()))
-        output.flush()
+        output.print(jsonOf: [.closing(closing)], threads: 1, Self.write)
         try run.finish()
+    }
+
+    @Sendable
+    private static func write(_ line: ScoreLine, to json: inout JSONText) {
+        line.write(to: &json)
+        json.endLine()
     }
 }

@@ -31,11 +31,16 @@ enum Console {
 
     /// Writes all of `text` as it may be shown; a closed pipe ends the program quietly, since whoever read has seen enough.
     static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(shown(text).utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+        write(Array(shown(text).utf8), to: descriptor)
+    }
+
+    /// Writes bytes that may be shown as they are.
+    static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written > 0 {
-                bytes = bytes.dropFirst(written)
+                rest = rest.dropFirst(written)
             } else if errno != EINTR {
                 exit(errno == EPIPE ? 0 : Ending.notDone.rawValue)
             }
