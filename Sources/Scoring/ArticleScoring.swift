@@ -15,18 +15,13 @@ struct ArticleScoring {
     private var introductions: [IntroducedSpeech] = []
     private var keptIntroductions: [IntroductionKey: Int] = [:]
     private let keptContexts: Int
-    private var contexts: [ContextKey: Int] = [:]
+    /// Hits of a framing in a voice so far, by their numbers.
+    private var contexts = HashedNumbers()
 
     /// Enough to see who speaks and what it is about: such sentences are many.
     private static let bytesAroundVerb = 55
     /// Bytes; a cue is a verb or a few words.
     private static let longestCue = 40
-
-    private struct ContextKey: Hashable {
-        let concept: String
-        let framing: String
-        let voice: Voice
-    }
 
     private struct IntroductionKey: Hashable {
         let implies: String
@@ -117,18 +112,16 @@ struct ArticleScoring {
 
     private mutating func add(_ match: TermMatch, passageIndex: Int, sentences: [ByteSpan]) {
         let passage = article.passages[passageIndex]
-        let concept = lexicon.concepts[match.conceptIndex]
-        let framing = concept.framings[match.framingIndex]
         let voiceSpan = voices.span(at: match.span.start, in: passage.field)
         let voice = voiceSpan?.voice ?? .own
         let speaker = voice == .own ? nil : voiceSpan?.speaker
-        let key = ContextKey(concept: concept.id, framing: framing.id, voice: voice)
-        contexts[key, default: 0] += 1
-        let keepsContext = contexts[key, default: 0] <= keptContexts
+        let keepsContext = keepsContext(of: match, in: voice)
         hits.append(
             Hit(
                 field: passage.field, span: match.span, surface: article.string(match.span, in: passage.field),
-                concept: concept.id, framing: framing.id, term: framing.terms[match.termIndex].pattern.source,
+                concept: lexicon.concepts[match.conceptIndex].id,
+                framing: lexicon.concepts[match.conceptIndex].framings[match.framingIndex].id,
+                term: lexicon.concepts[match.conceptIndex].framings[match.framingIndex].terms[match.termIndex].pattern.source,
                 passage: passage.kind, passageIndex: passageIndex, firstWord: match.firstWord, endWord: match.endWord,
                 voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule.rawValue,
                 cue: voice == .own ? nil : voiceSpan.flatMap(cue),
@@ -137,11 +130,20 @@ struct ArticleScoring {
             ))
     }
 
+    /// Whether the hit is among the first of its framing and voice, which keep their sentences. Ids are unique, so numbers tell framings apart.
+    private mutating func keepsContext(of match: TermMatch, in voice: Voice) -> Bool {
+        guard keptContexts > 0 else { return false }
+        let key = UInt64(match.conceptIndex) << 34 ^ UInt64(match.framingIndex) << 2 ^ UInt64(voice.rank)
+        let before = contexts[key] ?? 0
+        contexts[key] = before + 1
+        return before < keptContexts
+    }
+
     private mutating func add(_ verb: SpeechVerbs.Verb, passageIndex: Int, words: [ByteSpan], sentences: [ByteSpan]) {
         let passage = article.passages[passageIndex]
         let key = IntroductionKey(implies: verb.entry.implies, side: verb.speaker?.side)
         keptIntroductions[key, default: 0] += 1
-        let keepsContext = keptIntroductions[key, default: 0] <= LexiconScorer.keptIntroductions
+        let keepsContext = keptIntroductions[key, default: 0] <= min(keptContexts, LexiconScorer.keptIntroductions)
         introductions.append(
             IntroducedSpeech(
                 field: passage.field, span: verb.span, surface: article.string(verb.span, in: passage.field), verb: verb.entry.base,

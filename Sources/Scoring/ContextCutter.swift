@@ -38,12 +38,25 @@ package struct ContextCutter: Sendable {
     }
 
     private func singleSpaced(_ range: Range<Int>) -> String {
+        guard !isSingleSpaced(range) else { return String(decoding: bytes[range], as: UTF8.self) }
         var kept: [UInt8] = []
+        kept.reserveCapacity(range.count)
         for byte in bytes[range] {
             let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
             if isBlank, kept.last == 0x20 { continue }
             kept.append(isBlank ? 0x20 : byte)
         }
         return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Whether single blanks are all there is of them, as nearly always.
+    private func isSingleSpaced(_ range: Range<Int>) -> Bool {
+        var last: UInt8 = 0
+        for place in range {
+            let byte = bytes[place]
+            if byte &- 9 < 5 || (byte == 0x20 && last == 0x20) { return false }
+            last = byte
+        }
+        return true
     }
 }

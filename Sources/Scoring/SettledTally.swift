@@ -66,37 +66,43 @@ package struct SettledArticle: Sendable {
     private let setAsideRanges: [[Range<Int>]]
 
     init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]], shared: [[Range<Int>]]) {
-        var settled = tally
-        for index in settled.hits.indices where settled.hits[index].status == .counted {
-            let hit = settled.hits[index]
-            let words = hit.firstWord..<hit.endWord
-            let status = Self.status(of: words, among: uncounted[hit.passageIndex], shared: shared[hit.passageIndex])
-            // Nearly all stay counted, and a change would copy all hits.
-            if status != .counted { settled.hits[index].status = status }
-        }
-        for index in settled.introductions.indices {
-            let verb = settled.introductions[index]
-            let words = verb.word..<verb.word + 1
-            let status = Self.status(of: words, among: uncounted[verb.passageIndex], shared: shared[verb.passageIndex])
-            if status != verb.status { settled.introductions[index].status = status }
-        }
+        self.tally = tally
         var count = WordCount()
         var setAside: [[Range<Int>]] = []
+        setAside.reserveCapacity(tally.passages.count)
         var wordsShared = 0
         for (index, passage) in tally.passages.enumerated() {
             let repeated = uncounted[index].map(\.words)
             let onlyShared = Self.parts(of: shared[index], outside: repeated)
-            setAside.append((repeated + onlyShared).sorted { $0.lowerBound < $1.lowerBound })
+            setAside.append(onlyShared.isEmpty ? repeated : (repeated + onlyShared).sorted { $0.lowerBound < $1.lowerBound })
             guard passage.kind.isReaderFacing else { continue }
             wordsShared += onlyShared.reduce(0) { $0 + $1.count }
             count.add(passage, without: setAside[index])
         }
-        self.tally = settled
         words = count.words
         wordsSetAside = count.setAside - wordsShared
         self.wordsShared = wordsShared
         speakerWords = count.bySpeaker
         setAsideRanges = setAside
+        if setAside.contains(where: { !$0.isEmpty }) || tally.introductions.contains(where: { $0.status != .counted }) {
+            settleStatuses(uncounted, shared)
+        }
+    }
+
+    /// Nearly all stay counted, and a change would copy all hits.
+    private mutating func settleStatuses(_ uncounted: [[RepeatFinder.Uncounted]], _ shared: [[Range<Int>]]) {
+        for index in tally.hits.indices where tally.hits[index].status == .counted {
+            let words = tally.hits[index].firstWord..<tally.hits[index].endWord
+            let passage = tally.hits[index].passageIndex
+            let status = Self.status(of: words, among: uncounted[passage], shared: shared[passage])
+            if status != .counted { tally.hits[index].status = status }
+        }
+        for index in tally.introductions.indices {
+            let word = tally.introductions[index].word
+            let passage = tally.introductions[index].passageIndex
+            let status = Self.status(of: word..<word + 1, among: uncounted[passage], shared: shared[passage])
+            if status != tally.introductions[index].status { tally.introductions[index].status = status }
+        }
     }
 
     fileprivate func keeping(_ isKept: (Hit) -> Bool) -> SettledArticle {

@@ -31,4 +31,26 @@ import Testing
         let names = Self.names(many)
         #expect(names.count == 32 && names.contains("velden") && names == names.sorted())
     }
+
+    /// Words with apostrophes of both kinds, of other scripts, with letters that fold to ASCII, and ones that fold alike.
+    private static let words = [
+        "we", "saw", "Ana", "ANA", "Holt", "O'Brien", "O\u{2019}Brien", "A", "B", "\u{C9}tretat", "E\u{301}tretat",
+        "\u{411}\u{430}\u{43A}\u{443}",
+        "\u{212A}elvin", "Kelvin", "Stra\u{DF}e", "Strasse", "U.S", "end.", "Velden's", "Upper-Velden", "\u{201C}Rain", "7", "Q7",
+        "X" + String(repeating: "x", count: 70), "Mr.", "(Lima)",
+    ]
+
+    @Test func namesAreThoseThatADictionaryOfStringsCounts() {
+        let lexicon = makeLexicon(concepts: [("a", ["b": ["unused"]])])
+        var random = SeededRandom(seed: 83)
+        for _ in 0..<400 {
+            let lines = (0..<Int.random(in: 1..<4, using: &random)).map { _ in
+                (0..<Int.random(in: 1..<80, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(
+                    separator: " ")
+            }
+            let article = makeArticle(lines.joined(separator: "\n"))
+            let tally = LexiconScorer(lexicon: lexicon, voices: .none).score([article])[0]
+            #expect(tally.names == NaiveNames.names(article))
+        }
+    }
 }

@@ -9,12 +9,18 @@ struct ArticleNames {
     static let mostNames = 32
     /// A longer run is a list or a heading.
     private static let longestRun = 4
-    /// Folded, in the order of their first mention; behind each its mentions.
-    private var names: [(text: String, count: Int)] = []
-    /// Where in `names` a name stands.
-    private var places: [String: Int] = [:]
-    /// The same by the hashes of its words together, so that a name is folded once.
-    private var placesOfHash = HashedNumbers()
+    private struct Name {
+        /// In `letters`.
+        let text: Range<Int>
+        var count = 0
+    }
+
+    /// In the order of their first mention.
+    private var names: [Name] = []
+    /// The names' folded bytes, one behind the other: few of them are ever wanted as a string.
+    private var letters: [UInt8] = []
+    /// Where in `names` a name stands, by the hashes of its words together, so that it is folded once.
+    private var places = HashedNumbers(capacity: 48)
 
     /// - Parameter hashes: those of `words`, folded.
     mutating func add(words: [ByteSpan], hashes: ArraySlice<UInt64>, sentences: [ByteSpan], in bytes: [UInt8]) {
@@ -40,7 +46,8 @@ struct ArticleNames {
 
     /// In alphabetical order, so that equal texts have equal lists.
     var kept: [String] {
-        names.indices.sorted { (-names[$0].count, $0) < (-names[$1].count, $1) }.prefix(Self.mostNames).map { names[$0].text }.sorted()
+        let kept = names.indices.sorted { (-names[$0].count, $0) < (-names[$1].count, $1) }.prefix(Self.mostNames)
+        return kept.map { String(decoding: letters[names[$0].text], as: UTF8.self) }.sorted()
     }
 
     /// A run of capitalised words; nothing where it is empty or too long.
@@ -53,20 +60,14 @@ struct ArticleNames {
 
     private mutating func mentionName(_ run: Range<Int>, of text: HashedWords) {
         let hash = text.hash(run)
-        if let known = placesOfHash[hash] {
-            names[known].count += 1
-            return
+        let place = places[hash] ?? names.count
+        if place == names.count {
+            places[hash] = place
+            let start = letters.count
+            text.appendFolded(run, to: &letters)
+            names.append(Name(text: start..<letters.count))
         }
-        let place = place(of: text.folded(run))
-        placesOfHash[hash] = place
         names[place].count += 1
-    }
-
-    private mutating func place(of name: String) -> Int {
-        if let known = places[name] { return known }
-        places[name] = names.count
-        names.append((name, 0))
-        return names.count - 1
     }
 }
 
@@ -79,12 +80,30 @@ private struct HashedWords {
     /// Bytes; a longer word is no name.
     private static let longestWord = 64
 
-    /// Words in another order, or more of them, have another.
+    /// Words in another order, or more of them, have another. The lowest bits, which tell whether a word has bytes beyond ASCII, are left out: a curly
+    /// apostrophe folds to a straight one.
     func hash(_ run: Range<Int>) -> UInt64 {
-        run.reduce(0) { ($0 ^ $0 >> 31 ^ hashes[hashes.startIndex + $1]) &* 0x9E37_79B9_7F4A_7C15 }
+        var hash: UInt64 = 0
+        for word in run { hash = (hash ^ hash >> 31 ^ (hashes[hashes.startIndex + word] | 1)) &* 0x9E37_79B9_7F4A_7C15 }
+        return hash
     }
 
-    func folded(_ run: Range<Int>) -> String { run.map { CaseFolding.folded(bytes[words[$0].range]) }.joined(separator: " ") }
+    /// Words joined by a blank.
+    func appendFolded(_ run: Range<Int>, to letters: inout [UInt8]) {
+        for word in run {
+            if word > run.lowerBound { letters.append(UInt8(ascii: " ")) }
+            let start = letters.count
+            var beyondASCII: UInt8 = 0
+            for offset in words[word].range {
+                let byte = bytes[offset]
+                letters.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+                beyondASCII |= byte
+            }
+            guard beyondASCII >= 0x80 else { continue }
+            letters.removeSubrange(start...)
+            letters += CaseFolding.folded(bytes[words[word].range]).utf8
+        }
+    }
 
     /// Whether nothing but a blank or a hyphen parts a word from the one before.
     @inline(__always) func isJoined(_ word: Int) -> Bool {
