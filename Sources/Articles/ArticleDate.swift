@@ -8,16 +8,40 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
 
     /// Reads `2020-10-07`, also with a time behind it (`2020-10-07T12:00:00Z`), `2020-10` and `2020`; nil where it is no date.
     package init?(_ text: String) {
-        let head = text.split(whereSeparator: { $0 == "T" || $0 == " " }).first.map(String.init) ?? ""
-        let parts = head.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
-        let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
-        guard numbers.count == parts.count, numbers[0] >= 1 else { return nil }
+        guard let numbers = Self.plainNumbers(text) ?? Self.numbers(text), numbers[0] >= 1 else { return nil }
         year = numbers[0]
         month = numbers.count > 1 ? numbers[1] : nil
         day = numbers.count > 2 ? numbers[2] : nil
         if let month, !(1...12).contains(month) { return nil }
         if let month, let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+    }
+
+    /// Year, month and day where they alone stand there in ASCII or have a time in ASCII behind them, as nearly always.
+    private static func plainNumbers(_ text: String) -> [Int]? {
+        var numbers = [0, 0, 0]
+        var place = 0
+        for byte in text.utf8.prefix(10) {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard byte &- 48 < 10 else { return nil }
+                let part = place < 4 ? 0 : place < 7 ? 1 : 2
+                numbers[part] = numbers[part] * 10 + Int(byte - 48)
+            }
+            place += 1
+        }
+        guard place == 10 else { return nil }
+        let time = text.utf8.dropFirst(10)
+        guard let mark = time.first else { return numbers }
+        return (mark == UInt8(ascii: "T") || mark == UInt8(ascii: " ")) && time.allSatisfy { $0 < 0x80 } ? numbers : nil
+    }
+
+    private static func numbers(_ text: String) -> [Int]? {
+        let head = text.split(whereSeparator: { $0 == "T" || $0 == " " }).first.map(String.init) ?? ""
+        let parts = head.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count), parts[0].count == 4, parts.dropFirst().allSatisfy({ $0.count == 2 }) else { return nil }
+        let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
+        return numbers.count == parts.count ? numbers : nil
     }
 
     private static func days(in month: Int, of year: Int) -> Int {

@@ -43,12 +43,13 @@ struct ArticleScoring {
             let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
             let hashes = signing.hashes(of: search.words, in: bytes, from: start)
             var next = 0
+            hits.reserveCapacity(hits.count + search.found.all.count)
             for index in stretch {
                 let passage = article.passages[index]
                 let isSearched = passage.kind.isSearched
                 let sentences = isSearched ? SentenceSegmenter.sentences(in: bytes, span: passage.span) : []
                 let range = search.ranges[index - stretch.lowerBound]
-                let words = range.map { search.words.span($0).moved(by: start) }
+                let words = search.words.spans(range, movedBy: start)
                 let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
                 add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? Array(search.found[next]) : [])
                 if isSearched { next += 1 }
@@ -169,6 +170,20 @@ struct ArticleScoring {
         let holding = sentences.partitioningIndex { $0.end >= span.end }
         let last = holding < sentences.count ? sentences[holding].end : passage.span.end
         return ContextCutter(bytes: article.bytes(of: passage.field), bytesEachSide: each).context(of: span, within: ByteSpan(first, last))
+    }
+}
+
+extension TextWords {
+    /// Where some words stand, moved to where the stretch begins in its text.
+    fileprivate func spans(_ words: Range<Int>, movedBy start: Int) -> [ByteSpan] {
+        precondition(words.upperBound <= count, "words that there are")
+        let (starts, ends) = (starts.prefix(count), ends.prefix(count))
+        return [ByteSpan](unsafeUninitializedCapacity: words.count) { spans, initialized in
+            for word in words {
+                spans.initializeElement(at: initialized, to: ByteSpan(Int(starts[word]) + start, Int(ends[word]) + start))
+                initialized += 1
+            }
+        }
     }
 }
 

@@ -6,7 +6,15 @@ struct ReadPassage {
     let text: PassageWords
     let hashes: ArraySlice<UInt64>
 
-    var signature: WordSignature { WordSignature(words: hashes.map { WordSignature.hash($0) }) }
+    var signature: WordSignature {
+        let words = hashes.withUnsafeBufferPointer { hashes in
+            [UInt32](unsafeUninitializedCapacity: hashes.count) { words, count in
+                for place in 0..<hashes.count { words[place] = WordSignature.hash(hashes[place]) }
+                count = hashes.count
+            }
+        }
+        return WordSignature(words: words)
+    }
 }
 
 /// The hashes of the folded words of passages: those of the scan, and for words that it does not fold that of the folded word, each folded once.

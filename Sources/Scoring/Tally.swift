@@ -5,8 +5,11 @@ package struct Tally: Hashable, Sendable {
     package private(set) var articles: [ArticleTally]
 
     package init(_ articles: [ArticleTally] = []) {
+        // Places are sorted: a tally is large, and sorting would copy each many times.
+        let order = articles.indices.sorted { Self.precedes(articles[$0], articles[$1]) }
         var distinct: [ArticleTally] = []
-        for article in articles.sorted(by: Self.precedes) where distinct.last != article { distinct.append(article) }
+        distinct.reserveCapacity(articles.count)
+        for place in order where distinct.isEmpty || distinct[distinct.count - 1] != articles[place] { distinct.append(articles[place]) }
         self.articles = distinct
     }
 
@@ -21,6 +24,7 @@ package struct Tally: Hashable, Sendable {
     }
 
     private static func precedes(_ left: ArticleTally, _ right: ArticleTally) -> Bool {
-        (left.doc, left.sha256, left.sourceName) < (right.doc, right.sha256, right.sourceName)
+        if left.doc != right.doc { return left.doc < right.doc }
+        return (left.sha256, left.sourceName) < (right.sha256, right.sourceName)
     }
 }

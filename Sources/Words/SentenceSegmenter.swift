@@ -9,6 +9,8 @@ package enum SentenceSegmenter {
     /// - Complexity: O(`span.count`).
     package static func sentences(in bytes: [UInt8], span: ByteSpan) -> [ByteSpan] {
         var sentences: [ByteSpan] = []
+        // Most passages have no more, and room for them is one piece of memory.
+        sentences.reserveCapacity(4)
         forEachSentence(in: bytes, span: span) { sentences.append($0) }
         return sentences
     }

@@ -26,6 +26,16 @@ import Words
         #expect((article.id, article.url, article.language) == ("x", "u", "en"))
     }
 
+    @Test(arguments: [
+        ("Daily Example", "Daily Example"), ("  Daily \\t Example ", "Daily Example"), ("A\u{A0} B", "A B"), ("A\\nB", "A B"),
+        ("Caf\u{E9}  X", "Caf\u{E9} X"), ("Unknown", nil), (" UNKNOWN", nil), ("un\u{212A}nown", nil), ("unknown 2", "unknown 2"),
+        ("unknowns", "unknowns"),
+    ])
+    func `a source is named by its words with single blanks`(given: String, name: String?) throws {
+        let article = try #require(read("{\"text\":\"T\",\"source\":\"\(given)\"}").articles.first)
+        #expect(article.source.name == name)
+    }
+
     @Test func `a map goes before the common names`() {
         var options = ReadingOptions()
         options.fieldMap = ["text": "words", "source": "paper"]

@@ -16,6 +16,8 @@ struct PassageUnit {
     /// The last character that is no closing mark or blank.
     let lastCharacter: Unicode.Scalar?
     let startsUpper: Bool
+    /// Ends as a sentence does: a stop, in any script.
+    let endsWithStop: Bool
     /// Whether it is short and no stock phrase can claim it.
     let isProse: Bool
     private let bytes: [UInt8]
@@ -43,6 +45,7 @@ struct PassageUnit {
         isProse = isShort && ProseCheck.isProse(bytes, blocks: text.blocks, marks: text.marks, span: span, wordCount: wordCount)
         lastCharacter = Self.lastCharacter(bytes, span)
         startsUpper = Self.startsUpper(bytes, head)
+        endsWithStop = lastCharacter.map(Self.isStop) ?? false
         opening = Self.opening(bytes, span)
     }
 
@@ -53,10 +56,14 @@ struct PassageUnit {
         let marks: ProseBlocks
         fileprivate var words: [ByteSpan] = []
 
+        /// Words of the part of a passage that is looked at, mostly.
+        private static let mostWords = PassageUnit.shortLimit / 4
+
         init(_ bytes: [UInt8]) {
             self.bytes = bytes
             blocks = TextBlocks(bytes)
             marks = ProseBlocks(bytes)
+            words.reserveCapacity(Self.mostWords)
         }
     }
 
@@ -179,10 +186,13 @@ struct PassageUnit {
 
     private static func folded(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
-    /// Ends as a sentence does: a stop, in any script.
-    var endsWithStop: Bool {
-        lastCharacter.map { ".!?\u{2026}\u{3002}\u{FF01}\u{FF1F}\u{61F}\u{6D4}\u{589}\u{964}".unicodeScalars.contains($0) } ?? false
+    private static func isStop(_ character: Unicode.Scalar) -> Bool {
+        switch character {
+        case ".", "!", "?", "\u{2026}", "\u{3002}", "\u{FF01}", "\u{FF1F}", "\u{61F}", "\u{6D4}", "\u{589}", "\u{964}": true
+        default: false
+        }
     }
+
     private var endsWithFullStop: Bool { endsWithStop && lastCharacter != "?" && lastCharacter != "!" }
     /// Short, begins like a title and does not end like a sentence or an introduction to one.
     func isTitleLike(words limit: Int) -> Bool {

@@ -84,12 +84,15 @@ enum ProseCheck {
 
     /// Runs of blanks would count as one, so they are taken for a part.
     private static func holdsLabelPart(_ text: Span<UInt8>) -> Bool {
-        let heads = StockForms.labelPartHeads
-        var pair: UInt16 = 0
+        let list = StockForms.labelPartHeads
+        let heads = list.span
+        var last: UInt8 = 0
         for offset in 0..<text.count {
-            pair = pair << 8 | UInt16(folded(text[offset]))
-            if pair == 0x2020 { return true }
-            for head in heads where pair == head { if beginsLabelPart(text, at: offset - 1) { return true } }
+            let byte = text[offset]
+            if byte == 0x20, last == 0x20 { return true }
+            let mayBegin = heads[Int(last & 31)] >> UInt32(byte & 31) & 1 != 0
+            if mayBegin, offset > 0, beginsLabelPart(text, at: offset - 1) { return true }
+            last = byte
         }
         return false
     }
@@ -150,8 +153,10 @@ enum StockForms {
         })
 
     static let labelParts = StockPhrases.boilerplateParts.map { Array($0.utf8) }
-    /// Their first two letters.
-    static let labelPartHeads = Array(Set(labelParts.map { UInt16($0[0]) << 8 | UInt16($0[1]) }))
+    /// By the lowest five bits of their first letter, a bit for those of the second: alike in either case.
+    static let labelPartHeads: [UInt32] = labelParts.reduce(into: Array(repeating: 0, count: 32)) { heads, part in
+        heads[Int(part[0] & 31)] |= 1 << UInt32(part[1] & 31)
+    }
 
     /// Pieces between blanks of the longest line that is furniture as a whole.
     static let mostPieces: Int = {

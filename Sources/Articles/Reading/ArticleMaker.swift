@@ -38,12 +38,26 @@ struct ArticleMaker {
 
     /// An empty name and "unknown" are no source.
     private func source(_ metadata: ArticleMetadata) -> Source {
-        let name = (options.source ?? metadata.source ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return Source(name: name.isEmpty || name.lowercased() == "unknown" ? nil : name, isRetold: metadata.isRetold ?? false)
+        let given = options.source ?? metadata.source ?? ""
+        let name = Self.isSingleSpaced(given) ? given : given.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return Source(name: name.isEmpty || Self.isUnknown(name) ? nil : name, isRetold: metadata.isRetold ?? false)
+    }
+
+    /// The Kelvin sign, three bytes, is a K in lower case too.
+    private static func isUnknown(_ text: String) -> Bool { (7...9).contains(text.utf8.count) && text.lowercased() == "unknown" }
+
+    /// Whether a name is ASCII without control characters, with single blanks and none at either end.
+    private static func isSingleSpaced(_ name: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in name.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
     }
 
     private mutating func date(_ metadata: ArticleMetadata, line: Int?) -> ArticleDate? {
-        guard let text = metadata.date, text.lowercased() != "unknown" else { return nil }
+        guard let text = metadata.date, !Self.isUnknown(text) else { return nil }
         if let date = ArticleDate(text) { return date }
         diagnostics.append(
             Diagnostic(

@@ -51,9 +51,15 @@ extension SHA256 {
             var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
             var count: UInt32 = 0
             guard unsafe EVP_DigestFinal_ex(context, &digest, &count) == 1 else { throw DigestError() }
-            let digits = Array("0123456789abcdef".utf8)
-            let hexadecimal = digest.prefix(Int(count)).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-            return String(decoding: hexadecimal, as: UTF8.self)
+            var digits: [UInt8] = []
+            digits.reserveCapacity(2 * Int(count))
+            for byte in digest.prefix(Int(count)) {
+                digits.append(Self.digit(byte >> 4))
+                digits.append(Self.digit(byte & 15))
+            }
+            return String(decoding: digits, as: UTF8.self)
         }
+
+        private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10 }
     }
 }

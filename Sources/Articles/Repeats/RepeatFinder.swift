@@ -18,6 +18,8 @@ package enum RepeatFinder {
         package let date: ArticleDate?
         /// The searched passages in order.
         package let passages: [WordSignature]
+        /// Of all passages.
+        let wordCount: Int
         /// Those of all passages, one behind the other; made anew each time.
         var words: [UInt32] {
             var words: [UInt32] = []
@@ -25,13 +27,13 @@ package enum RepeatFinder {
             for passage in passages { words += passage.words }
             return words
         }
-        var wordCount: Int { passages.reduce(0) { $0 + $1.count } }
 
         package init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
             self.doc = doc
             self.sourceKey = sourceKey
             self.date = date
             self.passages = passages
+            wordCount = passages.reduce(0) { $0 + $1.count }
         }
     }
 

@@ -3,10 +3,10 @@ enum RollingHash {
     private static let base: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     static func hashes(of words: [UInt32], length: Int) -> [UInt64] {
-        var hashes: [UInt64] = []
-        hashes.reserveCapacity(max(0, words.count - length + 1))
-        forEach(of: words.span, length: length) { _, hash in hashes.append(hash) }
-        return hashes
+        unsafe [UInt64](unsafeUninitializedCapacity: max(0, words.count - length + 1)) { hashes, count in
+            forEach(of: words.span, length: length) { place, hash in unsafe hashes.initializeElement(at: place, to: hash) }
+            count = hashes.count
+        }
     }
 
     /// Of all `words` as one stretch.

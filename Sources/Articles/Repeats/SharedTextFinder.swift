@@ -48,6 +48,7 @@ package enum SharedTextFinder {
 
     /// Ranges in the words of all passages, cut at the passages' borders.
     private static func byPassage(_ ranges: [Range<Int>], of text: RepeatFinder.Text) -> [[Range<Int>]] {
+        guard !ranges.isEmpty else { return Array(repeating: [], count: text.passages.count) }
         var start = 0
         var next = 0
         return text.passages.map { passage in

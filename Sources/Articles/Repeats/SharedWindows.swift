@@ -35,9 +35,10 @@ private struct Fingerprints: Sendable {
     init(of words: [UInt32]) {
         windowCount = max(0, words.count - SharedWindows.length + 1)
         guard windowCount > 0 else { return }
-        hashes.reserveCapacity(windowCount / 5)
+        self.hashes.reserveCapacity(windowCount / 5)
         firstWindows.reserveCapacity(windowCount / 5)
-        let stretches = RollingHash.hashes(of: words, length: SharedWindows.stretchLength)
+        let hashes = RollingHash.hashes(of: words, length: SharedWindows.stretchLength)
+        let stretches = hashes.span
         var (least, place) = (UInt64.max, -1)
         for window in 0..<windowCount {
             let last = window + SharedWindows.length - SharedWindows.stretchLength
@@ -48,14 +49,14 @@ private struct Fingerprints: Sendable {
                 (least, place) = (stretches[last], last)
             }
             if window == 0 || least != before {
-                hashes.append(least)
+                self.hashes.append(least)
                 firstWindows.append(Int32(truncatingIfNeeded: window))
             }
         }
     }
 
     /// The last of the least.
-    private static func least(of stretches: [UInt64], in places: ClosedRange<Int>) -> (hash: UInt64, place: Int) {
+    private static func least(of stretches: Span<UInt64>, in places: ClosedRange<Int>) -> (hash: UInt64, place: Int) {
         var place = places.lowerBound
         for other in places where stretches[other] <= stretches[place] { place = other }
         return (stretches[place], place)

@@ -161,7 +161,18 @@ extension JSONText {
                     continue
                 }
             }
-            next += addCharacter(of: text, at: next)
+            // The rest, and up to the next eight bytes that may be plain.
+            let end = min(next + 8, text.count)
+            while next < end {
+                let byte = text[next]
+                if Self.isPlain(byte) {
+                    put(byte)
+                    next += 1
+                } else {
+                    reserve(text.count - next + 6)
+                    next += addCharacter(of: text, at: next)
+                }
+            }
         }
     }
 
@@ -173,6 +184,11 @@ extension JSONText {
         let slashes = eight ^ ones &* 0x5C
         let below = (eight &- ones &* 0x20) | (quotes &- ones) | (slashes &- ones)
         return (below | eight | (eight &+ ones)) & ones &* 0x80 == 0
+    }
+
+    @inline(__always)
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
     }
 
     /// Adds the character, or one byte of it, that stands at `place` and gives the number of bytes passed.

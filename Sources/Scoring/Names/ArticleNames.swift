@@ -27,19 +27,15 @@ struct ArticleNames {
         let text = HashedWords(words: words, hashes: hashes, bytes: bytes)
         var sentence = 0
         var run = 0..<0
-        var atStart = true
         for index in words.indices {
-            while sentence < sentences.count, sentences[sentence].end <= words[index].start {
-                sentence += 1
-                atStart = true
-            }
-            let continues = !atStart && text.isCapitalised(index)
+            let isCapitalised = text.isCapitalised(index)
+            if run.isEmpty, !isCapitalised { continue }
+            let continues = isCapitalised && !text.beginsSentence(index, sentences, from: &sentence)
             if !run.isEmpty, !continues || !text.isJoined(index) {
                 mention(run, of: text)
                 run = 0..<0
             }
             if continues { run = (run.isEmpty ? index : run.lowerBound)..<index + 1 }
-            atStart = false
         }
         mention(run, of: text)
     }
@@ -103,6 +99,15 @@ private struct HashedWords {
             letters.removeSubrange(start...)
             letters += CaseFolding.folded(bytes[words[word].range]).utf8
         }
+    }
+
+    /// Whether a sentence ends between the word before and this one, or there is none before.
+    ///
+    /// - Parameter sentence: the first that may end behind this word; asked for words that ascend.
+    func beginsSentence(_ word: Int, _ sentences: [ByteSpan], from sentence: inout Int) -> Bool {
+        while sentence < sentences.count, sentences[sentence].end <= words[word].start { sentence += 1 }
+        guard word > 0 else { return true }
+        return sentence > 0 && sentences[sentence - 1].end > words[word - 1].start
     }
 
     /// Whether nothing but a blank or a hyphen parts a word from the one before.

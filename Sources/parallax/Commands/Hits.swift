@@ -61,10 +61,11 @@ private struct HitLines {
     }
 
     func write(to json: inout JSONText) {
-        for hit in article.hits { write(hit, to: &json) }
+        let hits = article.hits.span
+        for index in hits.indices { write(hits[index], to: &json) }
     }
 
-    private func write(_ hit: Hit, to json: inout JSONText) {
+    private func write(_ hit: borrowing Hit, to json: inout JSONText) {
         json.openObject()
         json.add("concept", hit.concept)
         json.add("date", date)
