@@ -1,11 +1,20 @@
 #include "spellings.h"
+#include "targets.h"
 #include <string.h>
 
-static inline uint64_t load(const uint8_t *bytes) {
+#if defined(__x86_64__)
+/// Shifts by any register and counts of leading zeros in one step: the loops below are bound by their instructions.
+#define BITS __attribute__((target("bmi,bmi2,lzcnt,popcnt")))
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
+INLINE uint64_t load(const uint8_t *bytes) {
   uint64_t word;
   memcpy(&word, bytes, 8);
   return word;
 }
+
+int cv_holds(const uint8_t *bytes, size_t count, uint8_t byte) { return count > 0 && memchr(bytes, byte, count); }
 
 struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t start, size_t end) {
   size_t length = end - start;
@@ -20,7 +29,7 @@ struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t star
 }
 
 /// The highest bits of a sum of products with odd numbers drawn at random (Dietzfelbinger 1996, multilinear hashing).
-static inline uint32_t slot_of(const struct cv_spellings *table, uint64_t head, uint64_t tail) {
+INLINE uint32_t slot_of(const struct cv_spellings *table, uint64_t head, uint64_t tail) {
   return (uint32_t)((head * table->factors[0] + tail * table->factors[1]) >> table->shift);
 }
 
@@ -42,7 +51,7 @@ static void know_key(const struct cv_spellings *table, const struct cv_stretch *
 enum { slot_lead = 128 };
 
 /// No branch depends on how long a word of up to sixteen bytes is, since that follows no pattern.
-void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
   const struct cv_spellings sought = *table;
   const uint8_t *text = words->text;
   const uint32_t *starts = words->starts + words->first, *ends = words->ends + words->first;
@@ -66,9 +75,9 @@ void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch 
 }
 
 /// Bytes of seven bits that a number above 0 takes.
-static inline uint32_t posting_bytes(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
+INLINE uint32_t posting_bytes(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
 
-size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
+INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
                          uint32_t place, uint32_t *restrict numbers) {
   struct cv_spelling *const slots = table->slots, *const last = slots + table->mask;
   const uint32_t *starts = words->starts + words->first, *ends = words->ends + words->first, *asked = keys->slots;
@@ -83,7 +92,7 @@ size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stret
       if (found->number == 0) return word;
       found = found == last ? slots : found + 1;
     }
-    numbers[word] = found->number - 1;
+    numbers[word] |= found->number - 1;
     if (place == 0) continue;
     uint32_t here = place + (uint32_t)word;
     found->posting_bytes += posting_bytes(here - found->last);
@@ -92,64 +101,63 @@ size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stret
   return word;
 }
 
-size_t cv_other_joints(const struct cv_stretch *words, uint8_t *restrict joints, uint32_t *restrict others) {
+#if defined(__x86_64__)
+BITS static void spelling_keys_bits(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+  spelling_keys(table, words, keys);
+}
+
+BITS static size_t know_spellings_bits(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
+                                       size_t word, uint32_t place, uint32_t *restrict numbers) {
+  return know_spellings(table, words, keys, word, place, numbers);
+}
+#endif
+
+void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+#if defined(__x86_64__)
+  if (path == cv_avx2 || path == cv_avx512) return spelling_keys_bits(table, words, keys);
+#endif
+  spelling_keys(table, words, keys);
+}
+
+size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
+                         size_t word, uint32_t place, uint32_t *restrict numbers) {
+#if defined(__x86_64__)
+  if (path == cv_avx2 || path == cv_avx512) return know_spellings_bits(table, words, keys, word, place, numbers);
+#endif
+  return know_spellings(table, words, keys, word, place, numbers);
+}
+
+size_t cv_other_joints(const struct cv_stretch *words, uint32_t *restrict column, uint32_t *restrict others) {
   const uint8_t *text = words->text;
   const uint32_t *starts = words->starts, *ends = words->ends;
   size_t count = 0;
   for (size_t word = words->first; word < words->end; word++) {
     uint32_t end = ends[word - 1];
-    joints[word - words->first] = 0;
+    column[word - words->first] = 0;
     others[count] = (uint32_t)word;
     count += (starts[word] - end != 1) | (text[end] != ' ');
   }
   return count;
 }
 
-size_t cv_know_joints(const struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
-                      uint8_t *restrict joints) {
+size_t cv_know_joints(struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
+                      uint32_t *restrict column) {
   const struct cv_joint *recent = table->recent;
   uint32_t *restrict counts = table->counts;
+  struct cv_gap *restrict stops = table->stops;
+  size_t stop_count = table->stop_count;
   for (; from < count; from++) {
     size_t word = others[from], end = words->ends[word - 1], length = words->starts[word] - end;
     if (length > cv_longest_joint || end + 8 > words->count) break;
     uint64_t key = cv_joint_key(words->text + end, length);
     const struct cv_joint *known = recent + cv_joint_place(key);
     if (known->key != key) break;
-    joints[word - words->first] = (uint8_t)(known->number < UINT8_MAX ? known->number : UINT8_MAX);
-    if (known->number >= UINT8_MAX) break;
+    if (known->number >= cv_joint_escape) break;
+    column[word - words->first] = known->number << cv_joint_shift;
     counts[known->number]++;
+    stops[stop_count] = (struct cv_gap){(uint32_t)end, (uint32_t)(end + length)};
+    stop_count += known->has_stop;
   }
+  table->stop_count = stop_count;
   return from;
-}
-
-/// Writes a number above 0 in bytes of seven bits, the least significant first; gives where the next goes. `end` is where the row ends: what is
-/// written beyond the number stays before it.
-static inline uint32_t append(uint8_t *postings, uint32_t offset, uint32_t distance, uint32_t end) {
-  uint32_t bytes = posting_bytes(distance);
-  if (__builtin_expect(offset + 4 <= end && bytes <= 4, 1)) {
-    uint32_t written = (distance & 0x7F) | (distance & 0x3F80) << 1 | (distance & 0x1FC000) << 2 | (distance & 0xFE00000) << 3;
-    written |= (uint32_t)(((uint64_t)1 << (bytes * 8 - 8)) - 1) & 0x80808080;
-    memcpy(postings + offset, &written, 4);
-    return offset + bytes;
-  }
-  for (; distance >= 0x80; distance >>= 7) postings[offset++] = (uint8_t)(distance | 0x80);
-  postings[offset++] = (uint8_t)distance;
-  return offset;
-}
-
-/// Words between asking for memory and its use: first the spelling's entry, then the place of its next posting.
-enum { entry_lead = 64, posting_lead = 32 };
-
-void cv_rank_words(uint32_t *restrict words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256],
-                   struct cv_ranked *restrict spellings, uint8_t *restrict postings, uint32_t place) {
-  for (size_t word = 0; word < count; word++) {
-    if (word + entry_lead < count) __builtin_prefetch(spellings + words[word + entry_lead], 1);
-    if (postings && word + posting_lead < count) __builtin_prefetch(postings + spellings[words[word + posting_lead]].next, 1);
-    struct cv_ranked *spelling = spellings + words[word];
-    words[word] = spelling->rank | joint_bits[joints[word]];
-    if (!postings) continue;
-    uint32_t here = place + (uint32_t)word + 1;
-    spelling->next = append(postings, spelling->next, here - spelling->last, spelling->end);
-    spelling->last = here;
-  }
 }

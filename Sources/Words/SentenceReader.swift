@@ -2,6 +2,8 @@
 struct SentenceReader {
     let bytes: UnsafeBufferPointer<UInt8>
     let span: ByteSpan
+    /// Where to look for stops; nil for everywhere.
+    var gaps: SentenceGaps?
 
     /// A stop or a run of them, and the closing marks behind it.
     struct Stop {
@@ -47,41 +49,50 @@ struct SentenceReader {
         return offset
     }
 
-    private func isStop(_ codePoint: UInt32) -> Bool {
-        if codePoint < 0x80 { return codePoint == 0x2E || codePoint == 0x21 || codePoint == 0x3F }
-        // The quotation marks and dashes of English text stand in no range below.
-        if 0x2010...0x201F ~= codePoint { return false }
-        return codePoint == 0x2026 || SentenceStopRanges.contains(codePoint)
+    /// Where a sentence ends, and where the next may begin.
+    struct Ending {
+        let end: Int
+        let next: Int
     }
 
-    /// The end of the first stop that ends the sentence begun at `start`; nil where none does.
-    func stopEnding(sentenceFrom start: Int) -> Int? {
+    /// The end of the sentence begun at `start`, at the first stop that ends it; nil where none does.
+    mutating func stopEnding(sentenceFrom start: Int) -> Ending? {
         var offset = start
         while true {
             offset = nextStopCandidate(from: offset)
             guard offset < span.end else { return nil }
+            if let ending = plainEnding(at: offset, sentenceStart: start) { return ending }
             let scalar = scalar(at: offset)
-            guard isStop(scalar.codePoint) else {
+            guard SentenceMarks.isStop(scalar.codePoint) else {
                 offset += scalar.byteCount
                 continue
             }
             let stop = stop(at: offset)
-            if endsSentence(stop, sentenceStart: start) { return stop.end }
+            if let next = startBehind(stop, sentenceStart: start) { return Ending(end: stop.end, next: next) }
             offset = stop.marksEnd
         }
     }
 
-    /// The first byte at or behind `offset` that is a stop of ASCII or begins a character beyond it.
-    private func nextStopCandidate(from offset: Int) -> Int {
+    private mutating func nextStopCandidate(from offset: Int) -> Int {
+        while let gap = gaps?.first {
+            let place = nextStopCandidate(from: max(offset, gap.lowerBound), to: gap.upperBound)
+            if place < gap.upperBound { return place }
+            gaps?.removeFirst()
+        }
+        return gaps == nil ? nextStopCandidate(from: offset, to: span.end) : span.end
+    }
+
+    /// The first byte from `offset` on that is a stop of ASCII or begins a character beyond it; `end` or a place behind it where there is none.
+    private func nextStopCandidate(from offset: Int, to end: Int) -> Int {
         let raw = UnsafeRawBufferPointer(bytes)
         var offset = offset
-        while offset + 8 <= span.end {
+        while offset + 8 <= end {
             let eight = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             let marks = Self.stopCandidates(of: eight)
             guard marks == 0 else { return offset + marks.trailingZeroBitCount / 8 }
             offset += 8
         }
-        while offset < span.end, bytes[offset] < 0x80, bytes[offset] != 0x2E, bytes[offset] != 0x21, bytes[offset] != 0x3F {
+        while offset < end, bytes[offset] < 0x80, bytes[offset] != 0x2E, bytes[offset] != 0x21, bytes[offset] != 0x3F {
             offset += 1
         }
         return offset
@@ -98,9 +109,9 @@ struct SentenceReader {
         return (stops | eight) & (ones &* 0x80)
     }
 
-    private func stop(at start: Int) -> Stop {
+    func stop(at start: Int) -> Stop {
         let first = scalar(at: start)
-        let marksEnd = skip(from: start, while: isStop)
+        let marksEnd = skip(from: start, while: SentenceMarks.isStop)
         let end = skip(from: marksEnd, while: SentenceMarks.closes)
         return Stop(
             start: start, marksEnd: marksEnd, end: end,
@@ -109,13 +120,13 @@ struct SentenceReader {
         )
     }
 
-    /// Whether the sentence begun at `sentenceStart` ends with `stop`.
-    private func endsSentence(_ stop: Stop, sentenceStart: Int) -> Bool {
+    /// Where the next sentence may begin if the one begun at `sentenceStart` ends with `stop`; nil if it does not.
+    func startBehind(_ stop: Stop, sentenceStart: Int) -> Int? {
         let next = skipBlanks(from: stop.end)
-        if next == span.end || stop.isWide { return true }
-        guard next > stop.end, isPlausibleStart(at: next) else { return false }
-        guard stop.isSingleFullStop else { return true }
-        return !belongsToWord(stop, sentenceStart: sentenceStart, next: next)
+        if next == span.end || stop.isWide { return next }
+        guard next > stop.end, isPlausibleStart(at: next) else { return nil }
+        guard stop.isSingleFullStop else { return next }
+        return belongsToWord(stop, sentenceStart: sentenceStart, next: next) ? nil : next
     }
 
     private func isPlausibleStart(at offset: Int) -> Bool {
@@ -173,7 +184,7 @@ struct SentenceReader {
         return !Abbreviations.mayBe(key)
     }
 
-    private func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+    func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
     /// "J", "U.S", "p.m", "D.C": single letters with stops between them; "Ph.D" is the one common longer form.
     private func isInitials(_ word: String) -> Bool {
@@ -245,6 +256,13 @@ enum SentenceMarks {
 
     private static func isAny(of marks: StaticString, _ byte: UInt8) -> Bool {
         marks.withUTF8Buffer { $0.contains(byte) }
+    }
+
+    static func isStop(_ codePoint: UInt32) -> Bool {
+        if codePoint < 0x80 { return codePoint == 0x2E || codePoint == 0x21 || codePoint == 0x3F }
+        // The quotation marks and dashes of English text stand in no range below.
+        if 0x2010...0x201F ~= codePoint { return false }
+        return codePoint == 0x2026 || SentenceStopRanges.contains(codePoint)
     }
 
     /// Stops of scripts that set no blank between sentences.

@@ -19,12 +19,19 @@ package enum SentenceSegmenter {
     ///
     /// - Complexity: O(`span.count`).
     package static func forEachSentence(in bytes: [UInt8], span: ByteSpan, _ body: (ByteSpan) -> Void) {
+        forEachSentence(in: bytes, span: span, gaps: nil, body)
+    }
+
+    /// The same where the words are known: of their text only what stands between them is looked at.
+    ///
+    /// - Complexity: O(bytes of `gaps` + number of sentences).
+    package static func forEachSentence(in bytes: [UInt8], span: ByteSpan, gaps: SentenceGaps?, _ body: (ByteSpan) -> Void) {
         bytes.withUnsafeBufferPointer { bytes in
-            let reader = SentenceReader(bytes: bytes, span: span)
+            var reader = SentenceReader(bytes: bytes, span: span, gaps: gaps)
             var start = reader.skipBlanks(from: span.start)
-            while let end = reader.stopEnding(sentenceFrom: start) {
-                body(ByteSpan(start, end))
-                start = reader.skipBlanks(from: end)
+            while let ending = reader.stopEnding(sentenceFrom: start) {
+                body(ByteSpan(start, ending.end))
+                start = ending.next
             }
             let end = reader.trimBlanks(to: span.end, start: start)
             if start < end { body(ByteSpan(start, end)) }
@@ -40,9 +47,9 @@ package enum SentenceSegmenter {
 
     /// The same of bytes that are held elsewhere.
     package static func endOfFirstSentence(in bytes: UnsafeBufferPointer<UInt8>, span: ByteSpan) -> Int? {
-        let reader = SentenceReader(bytes: bytes, span: span)
+        var reader = SentenceReader(bytes: bytes, span: span)
         let start = reader.skipBlanks(from: span.start)
-        if let end = reader.stopEnding(sentenceFrom: start) { return end }
+        if let ending = reader.stopEnding(sentenceFrom: start) { return ending.end }
         let end = reader.trimBlanks(to: span.end, start: start)
         return start < end ? end : nil
     }

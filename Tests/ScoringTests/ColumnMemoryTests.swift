@@ -4,6 +4,7 @@ import Foundation
 import Lexicons
 import TestSupport
 import Testing
+import Words
 
 @testable import Scoring
 
@@ -45,7 +46,8 @@ import Testing
     }
 
     /// Distances of one to five bytes, rows of one posting and of hundreds beside each other.
-    @Test(arguments: 0..<20 as Range<UInt64>) func `postings are the distances in bytes of seven bits, row by row`(seed: UInt64) {
+    @Test(arguments: 0..<20 as Range<UInt64>, InstructionPath.allCases.filter(\.isAvailable))
+    func `postings are the distances in bytes of seven bits, row by row`(seed: UInt64, path: InstructionPath) {
         var generator = SeededRandom(seed: 500 + seed)
         var end: UInt32 = 0
         let stretches = (0..<12).map { _ in
@@ -71,12 +73,68 @@ import Testing
         var postings = [UInt8](repeating: 0xEE, count: Int(end) + 1)
         let bits = (0..<256).map { UInt32($0) << 24 }
         for stretch in stretches {
-            var words = stretch.words
-            let joints = words.map { UInt8(truncatingIfNeeded: $0 * 5) }
-            cv_rank_words(&words, joints, words.count, bits, &spellings, &postings, stretch.first)
+            let growing = stretch.words.map { $0 | ($0 * 5 & 0xFF) << UInt32(cv_joint_shift) }
+            var words = growing
+            growing.withUnsafeBufferPointer { growing in
+                words.withUnsafeMutableBufferPointer { words in
+                    var piece = cv_column_piece(
+                        growing: growing.baseAddress, written: words.baseAddress, count: words.count, place: stretch.first)
+                    cv_rank_words(path.kernels, &piece, bits, &spellings, &postings)
+                }
+            }
             #expect(words == stretch.words.map { $0 * 3 | UInt32(UInt8(truncatingIfNeeded: $0 * 5)) << 24 })
         }
         #expect(postings == rows.flatMap(\.self) + [0xEE])
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>, InstructionPath.allCases.filter(\.isAvailable))
+    func `postings are read as they were written, up to the last word that there is`(seed: UInt64, path: InstructionPath) {
+        var generator = SeededRandom(seed: 900 + seed)
+        var row: [UInt8] = []
+        var places: [UInt32] = []
+        var last = -1
+        for _ in 0..<Int.random(in: 0...300, using: &generator) {
+            let distance = 1 + Int.random(in: 0..<1 << [3, 7, 14, 21, 28, 29][Int.random(in: 0..<6, using: &generator)], using: &generator)
+            guard last + distance < Int(UInt32.max) else { break }
+            last += distance
+            Varint.append(distance, to: &row)
+            places.append(UInt32(last))
+        }
+        let limit = seed % 2 == 0 ? last + 1 : last
+        #expect(read(row, limit: limit, path) == places.filter { Int($0) < limit })
+    }
+
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `postings of any bytes stay among the words that there are`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 77)
+        for _ in 0..<300 {
+            let row = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            #expect(read(row, limit: 5000, path).allSatisfy { $0 < 5000 })
+        }
+    }
+
+    private func read(_ row: [UInt8], limit: Int, _ path: InstructionPath) -> [UInt32] {
+        row.withUnsafeBufferPointer { row in
+            var reader = cv_postings(
+                bytes: row.baseAddress, end: row.baseAddress.map { $0 + row.count }, place: -1, limit: Int64(limit))
+            var places: [UInt32] = []
+            var part = [UInt32](repeating: 0, count: 7)
+            while true {
+                let count = cv_read_postings(path.kernels, &reader, &part, part.count)
+                places += part[..<count]
+                if count < part.count { return places }
+            }
+        }
+    }
+
+    @Test(arguments: [10, 4_000, 60_000]) func `starts come ascending and once, few or many`(count: Int) {
+        var generator = SeededRandom(seed: UInt64(count))
+        let words = (0..<count).map { _ in Int.random(in: 0..<200_000, using: &generator) } + [0, 63, 64, 65_535, 65_536, 199_999]
+        var starts = CandidateStarts(expected: words.count, wordCount: 200_000)
+        for word in words { starts.add(word) }
+        var found: [Int] = []
+        starts.forEachBatch { found += $0.map(Int.init) }
+        #expect(found == Set(words).sorted())
     }
 
     /// A few frequent spellings and many rare ones.

@@ -3,6 +3,7 @@ import CVectors
 import Lexicons
 import TestSupport
 import Testing
+import Words
 
 @testable import Scoring
 
@@ -21,9 +22,11 @@ import Testing
         }
     }
 
-    @Test func `equal words have one number, in the order in which they come, whatever their length and place in the text`() {
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `equal words have one number, in the order in which they come, whatever their length and place in the text`(path: InstructionPath)
+    {
         var generator = SeededRandom(seed: 31)
-        var table = SpellingTable()
+        var table = SpellingTable(path: path)
         var known: [[UInt8]: UInt32] = [:]
         for _ in 0..<60 {
             let words = words(&generator, count: 700)
@@ -36,9 +39,10 @@ import Testing
         #expect(known.allSatisfy { Array(table.rows[Int($0.value)]) == $0.key })
     }
 
-    @Test func `posting bytes are those of the distances between searched words of one spelling`() {
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `posting bytes are those of the distances between searched words of one spelling`(path: InstructionPath) {
         var generator = SeededRandom(seed: 32)
-        var table = SpellingTable()
+        var table = SpellingTable(path: path)
         var places: [UInt32: [Int]] = [:]
         var place = 0
         for round in 0..<40 {
@@ -95,6 +99,15 @@ import Testing
         #expect(known.allSatisfy { Array(joints.rows[Int($0.value)]) == $0.key })
     }
 
+    @Test func `every kind of passage is known again by its code`() {
+        for kind in PassageKind.allCases {
+            for field in [TextField.title, .text] {
+                let code = PassageKindCode.code(of: Passage(field: field, span: ByteSpan(0, 0), kind: kind))
+                #expect(PassageKindCode.kind(code) == kind && PassageKindCode.field(code) == field)
+            }
+        }
+    }
+
     @Test func `what stands between words is kept byte for byte, however many different strings there are`() throws {
         // More joints than one byte numbers, rare ones first, in passages of both kinds.
         let lines = (0..<1200).map { number in
@@ -122,17 +135,17 @@ extension SpellingTable {
         var ends: [UInt32] = []
         for word in words { ends.append((ends.last ?? 0) + UInt32(word.count)) }
         let starts = [0] + ends.dropLast()
-        return [UInt32](unsafeUninitializedCapacity: words.count) { numbers, count in
+        var numbers = [UInt32](repeating: 0, count: words.count)
+        numbers.withUnsafeMutableBufferPointer { numbers in
             text.withUnsafeBufferPointer { text in
                 starts.withUnsafeBufferPointer { starts in
                     ends.withUnsafeBufferPointer { ends in
                         let stretch = StretchWords(text: text, starts: starts, ends: ends)
-                        number(
-                            0..<words.count, of: stretch, from: place, into: UnsafeMutableBufferPointer(rebasing: numbers[..<words.count]))
+                        number(0..<words.count, of: stretch, from: place, into: numbers)
                     }
                 }
             }
-            count = words.count
         }
+        return numbers
     }
 }

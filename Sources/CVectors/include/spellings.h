@@ -42,34 +42,47 @@ struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t star
 uint32_t cv_spelling_slot(const struct cv_spellings *table, const struct cv_spelling *key, const uint8_t *bytes);
 
 /// Writes the keys of all words of the stretch, and has the first slots brought into the cache.
-void cv_spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys);
+void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys);
 
-/// Writes the numbers of the words of a stretch from `word` on, up to one that is new or longer than 16 bytes; gives its index, or how many words
-/// there are.
+/// A word of a growing column has the number of its spelling in 24 bits, and above these that of what stands before it, 255 where that is greater.
+enum { cv_joint_shift = 24, cv_joint_escape = 255 };
+
+/// Adds the numbers of the words of a stretch from `word` on to what stands before each, up to one that is new or longer than 16 bytes; gives its index, or
+/// how many words there are.
 ///
 /// - word: counted from the stretch's first word, as `numbers` and what is returned.
 /// - place: where the stretch's first word stands, plus one, for the count of posting bytes; 0 where the words have no postings.
-size_t cv_know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
-                         uint32_t place, uint32_t *restrict numbers);
+size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
+                         size_t word, uint32_t place, uint32_t *restrict numbers);
 
 /// Lists the words of a stretch that have another string than one blank before them; gives how many. The word before the first is one of `words`.
 ///
-/// `joints` gets 0 for each word; `others` needs room for as many as there are, and one.
-size_t cv_other_joints(const struct cv_stretch *words, uint8_t *restrict joints, uint32_t *restrict others);
+/// `column` gets 0 for each word; `others` needs room for as many as there are, and one.
+size_t cv_other_joints(const struct cv_stretch *words, uint32_t *restrict column, uint32_t *restrict others);
 
 /// A string of up to seven bytes between two words, and its number.
 struct cv_joint {
   /// The bytes, the first one lowest, with their count below; no string has all bits set.
   uint64_t key;
   uint32_t number;
+  /// 1 where a sentence may end in it, else 0.
+  uint32_t has_stop;
 };
 
 enum { cv_longest_joint = 7 };
+
+/// A stretch of text without words: its first byte, and the byte behind its last.
+struct cv_gap {
+  uint32_t start, end;
+};
 
 /// The strings that came last, 256 places by `cv_joint_place`; and how often each stands somewhere, by number.
 struct cv_joints {
   const struct cv_joint *recent;
   uint32_t *counts;
+  /// Where those with a stop stood, `stop_count` of them so far.
+  struct cv_gap *stops;
+  size_t stop_count;
 };
 
 /// The key of the first `length` of eight bytes.
@@ -82,11 +95,12 @@ static inline uint64_t cv_joint_key(const uint8_t *bytes, size_t length) {
 static inline size_t cv_joint_place(uint64_t key) { return key * 0x9E3779B97F4A7C15u >> 56; }
 
 /// Writes and counts the numbers of the strings before some words of a stretch, `others[from]` to before `others[count]`, up to one that is not among
-/// the recent ones or has a number of 255 or more; gives its index, `count` where there is none.
+/// the recent ones or has a number of 255 or more; gives its index, `count` where there is none. Those with a stop are listed; `table->stops` needs
+/// room for all and one more.
 ///
-/// - joints: of the stretch's first word.
-size_t cv_know_joints(const struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
-                      uint8_t *restrict joints);
+/// - column: of the stretch's first word.
+size_t cv_know_joints(struct cv_joints *table, const struct cv_stretch *words, const uint32_t *others, size_t from, size_t count,
+                      uint32_t *restrict column);
 
 /// What a spelling becomes in the file: its final number, the offset of its next posting, where its postings end, and the place of its last plus
 /// one.
@@ -94,13 +108,33 @@ struct cv_ranked {
   uint32_t rank, next, end, last;
 };
 
-/// Replaces `count` words, numbers as they came, by their ranks with `joint_bits` of what stands before each.
+/// Words of a growing column, and where they go as the file has them.
+struct cv_column_piece {
+  const uint32_t *growing;
+  uint32_t *written;
+  size_t count;
+  /// The place of the first.
+  uint32_t place;
+};
+
+/// Writes the words with the ranks of their spellings and `joint_bits` of what stands before each.
 ///
 /// - postings: where for each word its distance from the spelling's last place is written, in bytes of seven bits, the least significant first;
 ///   null for words that have none.
-/// - place: of the first word.
-void cv_rank_words(uint32_t *restrict words, const uint8_t *joints, size_t count, const uint32_t joint_bits[256],
-                   struct cv_ranked *restrict spellings, uint8_t *restrict postings, uint32_t place);
+void cv_rank_words(enum cv_path path, const struct cv_column_piece *piece, const uint32_t joint_bits[256], struct cv_ranked *restrict spellings,
+                   uint8_t *restrict postings);
+
+/// Postings of one spelling as they are read: the bytes still to come, the place of the last one, and the words that there are.
+struct cv_postings {
+  const uint8_t *bytes, *end;
+  int64_t place, limit;
+};
+
+/// Writes the next places, at most `room`; gives how many. What the bytes say beyond the words that there are is passed over, with all behind it.
+size_t cv_read_postings(enum cv_path path, struct cv_postings *postings, uint32_t *restrict places, size_t room);
+
+/// Whether one of `count` bytes is `byte` (nonzero) or none.
+int cv_holds(const uint8_t *bytes, size_t count, uint8_t byte);
 
 /// Has the line of memory at `place` brought into the cache while other work goes on.
 static inline void cv_fetch(const void *place) { __builtin_prefetch(place); }

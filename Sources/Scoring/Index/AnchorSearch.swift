@@ -1,3 +1,6 @@
+import CVectors
+import Words
+
 /// Finds where matches of a lexicon's terms may start, from the postings of the rarest of each term's words.
 struct AnchorSearch {
     private let segment: SegmentView
@@ -78,26 +81,17 @@ extension SegmentView {
     /// Calls `body` with each word that is spelled so, ascending; what the bytes say beyond the column is passed over.
     @inline(__always) func forEachPosting(of spelling: Int, _ body: (Int) -> Void) {
         let bytes = postings[spelling]
-        let count = column.count
-        var place = -1
-        var offset = 0
-        while offset < bytes.count {
-            var distance = Int(bytes[offset])
-            offset += 1
-            if distance >= 0x80 {
-                distance &= 0x7F
-                var shift = 7
-                while offset < bytes.count, shift < 35 {
-                    let byte = Int(bytes[offset])
-                    offset += 1
-                    distance |= (byte & 0x7F) << shift
-                    if byte < 0x80 { break }
-                    shift += 7
-                }
+        let path = InstructionPath.best.kernels
+        var reader = cv_postings(
+            bytes: bytes.baseAddress, end: bytes.baseAddress.map { $0 + bytes.count }, place: -1, limit: Int64(column.count))
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.postingsAtOnce) { places in
+            while true {
+                let count = cv_read_postings(path, &reader, places.baseAddress, places.count)
+                for place in places[..<count] { body(Int(place)) }
+                guard count == places.count else { return }
             }
-            place += distance
-            guard place < count, place >= 0 else { return }
-            body(place)
         }
     }
+
+    private static var postingsAtOnce: Int { 512 }
 }

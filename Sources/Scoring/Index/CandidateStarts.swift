@@ -1,3 +1,6 @@
+import CVectors
+import Words
+
 /// The words of a segment at which matches may start, gathered from postings in any order and gone through in theirs.
 ///
 /// Few are kept as a list, many as a bit for each word: clearing and reading the bits of a segment costs more than a rare term's whole search.
@@ -33,24 +36,30 @@ struct CandidateStarts {
     /// Calls `body` with each word once, ascending, many at a time: what is looked up for all of them at once waits for memory once.
     @inline(__always) consuming func forEachBatch(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         if bits.isEmpty { return forEachBatchOfList(body) }
-        // A block has 64 words at most, so the batch always has room for one.
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.batchSize + 64) { batch in
-            var count = 0
-            for (number, block) in bits.enumerated() where block != 0 {
-                var rest = block
-                while rest != 0 {
-                    batch[count] = UInt32(truncatingIfNeeded: number << 6 | rest.trailingZeroBitCount)
-                    count += 1
-                    rest &= rest - 1
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blocksAtOnce * 64 + 2) { places in
+            bits.withUnsafeBufferPointer { bits in
+                for first in stride(from: 0, to: bits.count, by: Self.blocksAtOnce) {
+                    let blocks = UnsafeBufferPointer(rebasing: bits[first..<min(first + Self.blocksAtOnce, bits.count)])
+                    let count = Self.write(places, of: blocks, from: first * 64)
+                    if count > 0 { body(UnsafeBufferPointer(rebasing: places[..<count])) }
                 }
-                guard count >= Self.batchSize else { continue }
-                body(UnsafeBufferPointer(rebasing: batch[..<count]))
-                count = 0
             }
-            if count > 0 { body(UnsafeBufferPointer(rebasing: batch[..<count])) }
         }
     }
 
+    /// Writes the words whose bits are set, the first of which is `word`; gives their number.
+    private static func write(
+        _ places: UnsafeMutableBufferPointer<UInt32>, of blocks: UnsafeBufferPointer<UInt64>, from word: Int
+    ) -> Int {
+        let path = InstructionPath.best.kernels
+        let count = cv_count_marks(path, blocks.baseAddress, blocks.count * 64)
+        guard count > 0 else { return 0 }
+        cv_mark_places(path, blocks.baseAddress, blocks.count * 64, places.baseAddress)
+        for place in 0..<count { places[place] &+= UInt32(truncatingIfNeeded: word) }
+        return count
+    }
+
+    private static let blocksAtOnce = 1024
     private static let batchSize = 2048
 
     private consuming func forEachBatchOfList(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {

@@ -35,6 +35,11 @@ final class GrowingBuffer<Element: BitwiseCopyable> {
 
     func removeAll() { count = 0 }
 
+    func append(_ value: Element) { extend(by: 1)[0] = value }
+
+    /// Forgets all values but the first `count`.
+    func truncate(to count: Int) { self.count = min(count, self.count) }
+
     private func grow(to needed: Int) {
         let stride = MemoryLayout<Element>.stride
         room = max(needed, room * 2, 256)

@@ -9,7 +9,7 @@ package import Lexicons
 ///     let byteCount = try builder.finish(inputs: inputs, options: options)
 ///
 /// Memory: at most two open segments, each bounded by `SegmentBuilder.mostWords` (16.8 million words, of some 100 MB of text) and one article
-/// beyond; the largest part is 5 bytes a word while a segment grows and 2 more for its postings, kept for the next, so about 250 MB for each.
+/// beyond; the largest part is 4 bytes a word while a segment grows and 2 more for its postings, kept for the next, so about 230 MB for each.
 package struct IndexBuilder: ~Copyable {
     private var file: IndexFileWriter
     private let voiceReader: VoiceReader
@@ -31,9 +31,11 @@ package struct IndexBuilder: ~Copyable {
         if let folding {
             let open = turkic.firstIndex { $0.folding == folding } ?? turkic.count
             if open == turkic.count { turkic.append(SegmentBuilder(folding: folding)) }
+            if !turkic[open].hasRoom(for: article) { try Self.close(&turkic[open], &file, &segments) }
             try turkic[open].add(article, number: articleCount, spans: spans)
             if turkic[open].isFull { try Self.close(&turkic[open], &file, &segments) }
         } else {
+            if !plain.hasRoom(for: article) { try Self.close(&plain, &file, &segments) }
             try plain.add(article, number: articleCount, spans: spans)
             if plain.isFull { try Self.close(&plain, &file, &segments) }
         }

@@ -1,4 +1,5 @@
 import CVectors
+import Words
 
 /// Numbers what stands between words, and counts how often each string stands there.
 ///
@@ -10,7 +11,28 @@ struct JointTable {
     private var numbers = ByteStringNumbers()
     /// By number, blanks left out.
     private(set) var counts: [UInt32] = [0]
-    private var recent = [cv_joint](repeating: cv_joint(key: .max, number: 0), count: 256)
+    /// By number, whether a sentence may end there.
+    private var stops: [Bool] = [false]
+    private var recent = [cv_joint](repeating: cv_joint(key: .max, number: 0, has_stop: 0), count: 256)
+
+    /// Words of a passage that do not have one blank before them, and memory for what is found out about these places.
+    struct Others {
+        var words = UnsafeBufferPointer<UInt32>(start: nil, count: 0)
+        /// The words of the passage, which get what stands before them.
+        var column: UnsafeMutablePointer<UInt32>?
+        /// Room for a gap of each word, and two more.
+        let gaps: UnsafeMutablePointer<cv_gap>?
+        var gapCount = 0
+
+        init(gaps: UnsafeMutablePointer<cv_gap>?) { self.gaps = gaps }
+
+        func put(_ joint: UInt32, at word: Int) { column?[word] = joint << UInt32(cv_joint_shift) }
+
+        mutating func append(_ gap: cv_gap) {
+            gaps?[gapCount] = gap
+            gapCount += 1
+        }
+    }
 
     init() { _ = numbers.number(of: " ") }
 
@@ -23,30 +45,36 @@ struct JointTable {
         let place = cv_joint_place(key)
         if recent[place].key == key { return recent[place].number }
         let number = numberOfAny(bytes)
-        recent[place] = cv_joint(key: key, number: number)
+        recent[place] = cv_joint(key: key, number: number, has_stop: hasStop(number) ? 1 : 0)
         return number
     }
 
-    /// Writes and counts the numbers of the strings before some words of a stretch, up to one that is to be asked for by itself; gives its place among
-    /// `others`, or how many these are.
-    ///
-    /// - Parameter joints: of the stretch's first word.
-    mutating func number(
-        _ others: UnsafeBufferPointer<UInt32>, from first: Int, of words: inout cv_stretch, into joints: UnsafeMutablePointer<UInt8>?
-    ) -> Int {
+    /// Writes and counts the numbers of the strings before some of `words`, those of a passage without its first, up to one that is to be asked for by itself, and lists those in which
+    /// a sentence may end; gives its place among `others`, or how many these are.
+    mutating func number(_ others: inout Others, from first: Int, of words: inout cv_stretch) -> Int {
         counts.withUnsafeMutableBufferPointer { counts in
             recent.withUnsafeBufferPointer { recent in
-                var table = cv_joints(recent: recent.baseAddress, counts: counts.baseAddress)
-                return cv_know_joints(&table, &words, others.baseAddress, first, others.count, joints)
+                var table = cv_joints(
+                    recent: recent.baseAddress, counts: counts.baseAddress, stops: others.gaps, stop_count: others.gapCount)
+                let place = cv_know_joints(
+                    &table, &words, others.words.baseAddress, first, others.words.count, others.column.map { $0 + 1 })
+                others.gapCount = table.stop_count
+                return place
             }
         }
     }
+
+    /// Whether a sentence may end in the string of that number.
+    func hasStop(_ number: UInt32) -> Bool { stops[Int(number)] }
 
     mutating func count(_ number: UInt32) { counts[Int(number)] += 1 }
 
     private mutating func numberOfAny(_ string: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let number = numbers.number(of: string)
-        if number == counts.count { counts.append(0) }
+        if number == counts.count {
+            counts.append(0)
+            stops.append(SentenceGaps.mayEnd(in: string))
+        }
         return UInt32(truncatingIfNeeded: number)
     }
 

@@ -53,6 +53,11 @@ struct SegmentBuilder {
     var isEmpty: Bool { articleNumbers.isEmpty }
     var isFull: Bool { column.words.count >= Self.mostWords || byteCount >= Self.mostBytes }
 
+    /// Whether there surely are numbers for all spellings of an article, each of which has a byte and one between; of more than 32 MB there may be.
+    func hasRoom(for article: Article) -> Bool {
+        isEmpty || column.spellings.count + (article.text.count + (article.title?.count ?? 0)) / 2 < WordColumn.mostSpellings
+    }
+
     /// - Throws: `IndexFault` where the article is larger than an index can hold.
     mutating func add(_ article: Article, number: Int, spans: [VoiceSpan]) throws(IndexFault) {
         guard article.text.count + (article.title?.count ?? 0) <= Self.mostArticleBytes else {
@@ -61,6 +66,9 @@ struct SegmentBuilder {
         byteCount += article.text.count
         let voices = spans.isEmpty ? nil : VoiceMap(spans: spans)
         for passages in PassageStretches(article.passages) { add(passages, of: article, voices) }
+        guard column.spellings.count <= WordColumn.mostSpellings else {
+            throw IndexFault("the article \(article.id) has more than \(WordColumn.mostSpellings) distinct words, which no index numbers")
+        }
         articleNumbers.append(UInt32(truncatingIfNeeded: number))
         articleLanguages.append(UInt32(truncatingIfNeeded: article.language.map { strings.number(of: $0) + 1 } ?? 0))
         articleFirst.append(UInt32(truncatingIfNeeded: passages.kind.count))
@@ -81,11 +89,18 @@ struct SegmentBuilder {
             return
         }
         var place = column.words.count
-        let tails = column.append(WordColumn.Stretch(passages: Array(passages), words: ranges, span: span), of: bytes, words: words)
-        for (passage, (range, tail)) in zip(passages, zip(ranges, tails)) {
+        let ends = column.append(WordColumn.Stretch(passages: Array(passages), words: ranges, span: span), of: bytes, words: words)
+        let hidesStops =
+            words.markedCount > 0
+            && bytes.withUnsafeBufferPointer { SentenceGaps.mayHideStops(in: UnsafeBufferPointer(rebasing: $0[span.range])) }
+        var gapCount = 0
+        for (passage, (range, end)) in zip(passages, zip(ranges, ends)) {
             if let voices { addRuns(voices, words: spans(of: range, from: span.start), first: place, field: passage.field) }
             place += range.count
-            add(passage, of: bytes, wordEnd: place, tail: tail)
+            add(passage, wordEnd: place, tail: end.tail)
+            let gaps = SentenceGaps(UnsafeBufferPointer(rebasing: column.gaps.values[gapCount..<end.gapCount]), from: span.start)
+            addSentences(of: passage, in: bytes, hidesStops ? nil : gaps)
+            gapCount = end.gapCount
         }
     }
 
@@ -96,13 +111,16 @@ struct SegmentBuilder {
         }
     }
 
-    private mutating func add(_ passage: Passage, of bytes: [UInt8], wordEnd: Int, tail: UInt32) {
+    private mutating func addSentences(of passage: Passage, in bytes: [UInt8], _ gaps: SentenceGaps?) {
+        sentences.appendRow { if passage.kind.isSearched { SentenceCoding.append(passage.span, of: bytes, gaps: gaps, to: &$0) } }
+    }
+
+    private mutating func add(_ passage: Passage, wordEnd: Int, tail: UInt32) {
         passages.first.append(UInt32(truncatingIfNeeded: wordEnd))
         passages.start.append(UInt32(truncatingIfNeeded: passage.span.start))
         passages.end.append(UInt32(truncatingIfNeeded: passage.span.end))
         passages.kind.append(PassageKindCode.code(of: passage))
         passages.tail.append(tail)
-        sentences.appendRow { if passage.kind.isSearched { SentenceCoding.append(passage.span, of: bytes, to: &$0) } }
     }
 
     /// Words belong to the voice of their first byte.
@@ -128,8 +146,20 @@ enum PassageKindCode {
     private static let kinds = PassageKind.allCases
     private static let title: UInt8 = 128
 
-    static func code(of passage: Passage) -> UInt8 {
-        UInt8(truncatingIfNeeded: kinds.firstIndex(of: passage.kind) ?? 0) | (passage.field == .title ? title : 0)
+    static func code(of passage: Passage) -> UInt8 { number(of: passage.kind) | (passage.field == .title ? title : 0) }
+
+    /// The kind's place in `kinds`; a search there would compare names.
+    private static func number(of kind: PassageKind) -> UInt8 {
+        switch kind {
+        case .headline: 0
+        case .standfirst: 1
+        case .subheading: 2
+        case .body: 3
+        case .caption: 4
+        case .credit: 5
+        case .link: 6
+        case .boilerplate: 7
+        }
     }
 
     static func field(_ code: UInt8) -> TextField { code & title != 0 ? .title : .text }
@@ -143,9 +173,9 @@ enum PassageKindCode {
 
 /// The sentences of a passage: how far each starts behind the one before, and its length.
 enum SentenceCoding {
-    static func append(_ span: ByteSpan, of bytes: [UInt8], to encoded: inout [UInt8]) {
+    static func append(_ span: ByteSpan, of bytes: [UInt8], gaps: SentenceGaps? = nil, to encoded: inout [UInt8]) {
         var end = span.start
-        SentenceSegmenter.forEachSentence(in: bytes, span: span) { sentence in
+        SentenceSegmenter.forEachSentence(in: bytes, span: span, gaps: gaps) { sentence in
             Varint.append(sentence.start - end, to: &encoded)
             Varint.append(sentence.count, to: &encoded)
             end = sentence.end

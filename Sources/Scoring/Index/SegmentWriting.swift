@@ -11,8 +11,12 @@ extension SegmentBuilder {
         let vocabulary = SortedVocabulary(column.spellings, folding: folding)
         let joints = column.joints.ranked(wordCount: column.words.count)
         let layout = ColumnLayout(spellings: column.spellings.count)
-        let filled = column.fill(ColumnRanks(vocabulary: vocabulary, joints: joints.rank, layout: layout))
         var entry = SegmentEntry(layout: layout, folding: folding)
+        var place = try file.append([UInt32]())
+        let filled = try column.fill(ColumnRanks(vocabulary: vocabulary, joints: joints.rank, layout: layout)) {
+            (words) throws(IndexFault) in place.byteCount += try file.append(UnsafeRawBufferPointer(words)).byteCount
+        }
+        entry.places[IndexFormat.Section.column.rawValue] = place
         func put<Value: BitwiseCopyable>(_ section: IndexFormat.Section, _ values: [Value]) throws(IndexFault) {
             entry.places[section.rawValue] = try file.append(values)
         }
@@ -23,7 +27,6 @@ extension SegmentBuilder {
             try put(starts, rows.starts)
             try put(bytes, rows.bytes)
         }
-        try put(.column, column.words)
         try put(.postingStarts, filled.postingStarts)
         try put(.postings, column.postings)
         try put(.spellingStarts, .spellings, column.spellings.rows.reordered(vocabulary.order))

@@ -1,4 +1,5 @@
 import CVectors
+import Words
 
 /// Words of a stretch of text, as offsets into it.
 struct StretchWords {
@@ -25,6 +26,9 @@ struct SpellingTable {
     private var slots = Self.slots(1 << 12)
     private let factors = (UInt64.random(in: 0...UInt64.max) | 1, UInt64.random(in: 0...UInt64.max) | 1)
     private let keys = Keys()
+    private let path: cv_path
+
+    init(path: InstructionPath = .best) { self.path = path.kernels }
 
     /// Of the words of a batch.
     private struct Keys {
@@ -59,7 +63,7 @@ struct SpellingTable {
     private static let batchSize = 1024
     private static let longestKey = 16
 
-    /// Gives each word of `range` its number.
+    /// Adds to each word of `range` its number; the word must hold no bits but those above (`cv_joint_shift`).
     ///
     /// - Parameter place: where in the segment the first word stands; nil for words that have no postings.
     mutating func number(
@@ -81,15 +85,16 @@ struct SpellingTable {
         swap(&rows, &self.rows)
         var keys = keys.reserve(batch.end - batch.first)
         var batch = batch
+        let path = path
         let here = place.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
         withTable { slots, table in
-            cv_spelling_keys(&table, &batch, &keys)
+            cv_spelling_keys(path, &table, &batch, &keys)
             var word = 0
             while true {
-                word = cv_know_spellings(&table, &batch, &keys, word, here, numbers.baseAddress)
+                word = cv_know_spellings(path, &table, &batch, &keys, word, here, numbers.baseAddress)
                 guard word < numbers.count else { return }
                 let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys.slots[word]), slots, &rows)
-                numbers[word] = slots[slot].number - 1
+                numbers[word] |= slots[slot].number - 1
                 if here > 0 { Self.count(posting: here + UInt32(word), in: &slots[slot]) }
                 word += 1
             }

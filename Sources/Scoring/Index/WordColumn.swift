@@ -6,11 +6,12 @@ import Words
 struct WordColumn {
     private(set) var spellings = SpellingTable()
     private(set) var joints = JointTable()
-    /// For each word the numbers of its spelling and of what stands before it in its passage.
+    /// For each word the number of its spelling, and above it (`cv_joint_shift`) that of what stands before it in its passage.
     let words = GrowingBuffer<UInt32>(expecting: SegmentBuilder.mostWords)
-    let jointOfWord = GrowingBuffer<UInt8>(expecting: SegmentBuilder.mostWords)
     /// The words of a passage that have not one blank before them.
-    private let others = GrowingBuffer<UInt32>()
+    private let listed = GrowingBuffer<UInt32>()
+    /// Where sentences may end in the stretch that was appended last, from its first byte; nothing where that cannot be told by what stands between words.
+    let gaps = GrowingBuffer<cv_gap>()
     /// Filled with the column (`fill`); kept here for the next segment's.
     let postings = GrowingBuffer<UInt8>()
     /// Words whose joint has a number of `escape` or more.
@@ -25,7 +26,9 @@ struct WordColumn {
         let joint: UInt32
     }
 
-    static let escape = UInt32(UInt8.max)
+    static let escape = UInt32(cv_joint_escape)
+    /// Spellings that a growing column has numbers for.
+    static let mostSpellings = 1 << Int(cv_joint_shift)
 
     /// A stretch of an article and its passages.
     struct Stretch {
@@ -48,27 +51,36 @@ struct WordColumn {
         spellings.removeAll()
         joints = JointTable()
         words.removeAll()
-        jointOfWord.removeAll()
         postings.removeAll()
         escapes.removeAll(keepingCapacity: true)
         unsearched.removeAll(keepingCapacity: true)
         checkpoints.removeAll(keepingCapacity: true)
     }
 
-    /// Appends the words of a stretch of `text`; gives for each passage the number of what stands behind its last word.
-    mutating func append(_ stretch: Stretch, of text: [UInt8], words found: TextWords) -> [UInt32] {
-        text.withUnsafeBufferPointer { text in
+    /// What is behind the last word of a passage.
+    struct PassageEnd {
+        /// The number of the string that stands there.
+        let tail: UInt32
+        /// How many of `gaps` lie before.
+        let gapCount: Int
+    }
+
+    /// Appends the words of a stretch of `text`; gives the ends of its passages.
+    mutating func append(_ stretch: Stretch, of text: [UInt8], words found: TextWords) -> [PassageEnd] {
+        gaps.removeAll()
+        return text.withUnsafeBufferPointer { text in
             let words = StretchWords(
                 text: UnsafeBufferPointer(rebasing: text[stretch.span.range]), starts: found.starts.prefix(found.count),
                 ends: found.ends.prefix(found.count))
-            var tails: [UInt32] = []
-            tails.reserveCapacity(stretch.passages.count)
+            var ends: [PassageEnd] = []
+            ends.reserveCapacity(stretch.passages.count)
             for run in Self.runs(of: stretch) {
                 appendCheckpoints(run, words, offset: stretch.span.start)
-                appendJoints(run, stretch, words, tails: &tails)
-                appendSpellings(run, words)
+                let column = self.words.extend(by: run.words.count)
+                appendJoints(run, stretch, words, column, ends: &ends)
+                appendSpellings(run, words, column)
             }
-            return tails
+            return ends
         }
     }
 
@@ -94,56 +106,69 @@ struct WordColumn {
         }
     }
 
-    private mutating func appendSpellings(_ run: Run, _ words: StretchWords) {
-        let place = self.words.count
+    private mutating func appendSpellings(_ run: Run, _ words: StretchWords, _ column: UnsafeMutableBufferPointer<UInt32>) {
+        let place = self.words.count - column.count
         if !run.isSearched, !run.words.isEmpty { unsearched.append(place..<place + run.words.count) }
-        spellings.number(run.words, of: words, from: run.isSearched ? place : nil, into: self.words.extend(by: run.words.count))
+        spellings.number(run.words, of: words, from: run.isSearched ? place : nil, into: column)
     }
 
-    private mutating func appendJoints(_ run: Run, _ stretch: Stretch, _ words: StretchWords, tails: inout [UInt32]) {
-        let place = jointOfWord.count
-        let numbers = jointOfWord.extend(by: run.words.count)
+    private mutating func appendJoints(
+        _ run: Run, _ stretch: Stretch, _ words: StretchWords, _ column: UnsafeMutableBufferPointer<UInt32>, ends: inout [PassageEnd]
+    ) {
+        let place = self.words.count - column.count
         for passage in run.passages {
             let span = stretch.passages[passage].span
             let range = stretch.words[passage]
             var end = span.start - stretch.span.start
+            let gapCount = gaps.count
+            var others = JointTable.Others(gaps: gaps.extend(by: range.count + 2).baseAddress)
             if let last = range.last {
                 let offset = range.lowerBound - run.words.lowerBound
-                numbers[offset] = joint(end..<Int(words.starts[range.lowerBound]), of: words, before: place + offset)
-                let joints = UnsafeMutableBufferPointer(rebasing: numbers[offset..<offset + range.count])
-                appendJoints(behindFirstOf: range, words, place: place + offset, joints: joints)
+                others.column = column.baseAddress.map { $0 + offset }
+                others.put(joint(end..<Int(words.starts[range.lowerBound]), of: words, before: place + offset, &others), at: 0)
+                appendJoints(behindFirstOf: range, words, place: place + offset, &others)
                 end = Int(words.ends[last])
             }
-            tails.append(self.joints.number(of: end..<span.end - stretch.span.start, in: words.text))
+            let tail = number(of: end..<span.end - stretch.span.start, in: words, &others)
+            gaps.truncate(to: gapCount + others.gapCount)
+            ends.append(PassageEnd(tail: tail, gapCount: gaps.count))
         }
     }
 
     /// Those before all words of a passage but the first.
     ///
-    /// - Parameters:
-    ///   - place: of the first word, as `joints`.
+    /// - Parameter place: of the first word.
     private mutating func appendJoints(
-        behindFirstOf range: Range<Int>, _ words: StretchWords, place: Int, joints: UnsafeMutableBufferPointer<UInt8>
+        behindFirstOf range: Range<Int>, _ words: StretchWords, place: Int, _ others: inout JointTable.Others
     ) {
-        others.removeAll()
-        let others = others.extend(by: range.count)
+        listed.removeAll()
+        let list = listed.extend(by: range.count)
         var rest = words.stretch(range.dropFirst())
-        let behindFirst = joints.baseAddress.map { $0 + 1 }
-        let count = cv_other_joints(&rest, behindFirst, others.baseAddress)
-        let listed = UnsafeBufferPointer(rebasing: others[..<count])
-        var next = self.joints.number(listed, from: 0, of: &rest, into: behindFirst)
+        let count = cv_other_joints(&rest, others.column.map { $0 + 1 }, list.baseAddress)
+        others.words = UnsafeBufferPointer(rebasing: list[..<count])
+        var next = joints.number(&others, from: 0, of: &rest)
         while next < count {
-            let word = Int(listed[next])
+            let word = Int(list[next])
             let offset = word - range.lowerBound
-            joints[offset] = joint(Int(words.ends[word - 1])..<Int(words.starts[word]), of: words, before: place + offset)
-            next = self.joints.number(listed, from: next + 1, of: &rest, into: behindFirst)
+            others.put(joint(Int(words.ends[word - 1])..<Int(words.starts[word]), of: words, before: place + offset, &others), at: offset)
+            next = joints.number(&others, from: next + 1, of: &rest)
         }
     }
 
-    private mutating func joint(_ bytes: Range<Int>, of words: StretchWords, before place: Int) -> UInt8 {
-        let joint = joints.number(of: bytes, in: words.text)
+    private mutating func joint(_ bytes: Range<Int>, of words: StretchWords, before place: Int, _ others: inout JointTable.Others) -> UInt32
+    {
+        let joint = number(of: bytes, in: words, &others)
         if joint != JointTable.blank { joints.count(joint) }
         if joint >= Self.escape { escapes.append(Escape(place: UInt32(truncatingIfNeeded: place), joint: joint)) }
-        return UInt8(truncatingIfNeeded: min(joint, Self.escape))
+        return min(joint, Self.escape)
+    }
+
+    private mutating func number(of bytes: Range<Int>, in words: StretchWords, _ others: inout JointTable.Others) -> UInt32 {
+        let number = joints.number(of: bytes, in: words.text)
+        if joints.hasStop(number) {
+            others.append(
+                cv_gap(start: UInt32(truncatingIfNeeded: bytes.lowerBound), end: UInt32(truncatingIfNeeded: bytes.upperBound)))
+        }
+        return number
     }
 }

@@ -1,0 +1,143 @@
+#include "spellings.h"
+#include "targets.h"
+#include <string.h>
+
+// Postings are distances above 0 in bytes of seven bits, the least significant first; all but the last byte have their highest bit set.
+
+#define INLINE static inline __attribute__((always_inline))
+enum { sevens = 0x7F7F7F7F, highest = 0x80808080u };
+
+INLINE uint32_t byte_count(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
+
+/// The lowest 28 bits in four bytes.
+INLINE uint32_t spread(uint32_t number) {
+  return (number & 0x7F) | (number & 0x3F80) << 1 | (number & 0x1FC000) << 2 | (number & 0xFE00000) << 3;
+}
+
+/// Four bytes of seven bits in one number.
+INLINE uint32_t gathered(uint32_t bytes) {
+  return (bytes & 0x7F) | (bytes >> 1 & 0x3F80) | (bytes >> 2 & 0x1FC000) | (bytes >> 3 & 0xFE00000);
+}
+
+#if defined(__x86_64__)
+/// The same in one step, which processors with AVX-512 do quickly.
+#define BITS __attribute__((target("bmi,bmi2,lzcnt,popcnt")))
+BITS INLINE uint32_t spread_bits(uint32_t number) { return _pdep_u32(number, sevens); }
+BITS INLINE uint32_t gathered_bits(uint32_t bytes) { return _pext_u32(bytes, sevens); }
+#endif
+
+static uint32_t append_bytes(uint8_t *postings, uint32_t offset, uint32_t distance) {
+  for (; distance >= 0x80; distance >>= 7) postings[offset++] = (uint8_t)(distance | 0x80);
+  postings[offset++] = (uint8_t)distance;
+  return offset;
+}
+
+/// Words between asking for memory and its use: first the spelling's entry, then the place of its next posting.
+enum { entry_lead = 64, posting_lead = 32 };
+
+static const uint32_t spelling_mask = ((uint32_t)1 << cv_joint_shift) - 1;
+
+INLINE struct cv_ranked *rank_word(const struct cv_column_piece *piece, size_t word, const uint32_t *joint_bits, struct cv_ranked *spellings) {
+  uint32_t growing = piece->growing[word];
+  struct cv_ranked *spelling = spellings + (growing & spelling_mask);
+  piece->written[word] = spelling->rank | joint_bits[growing >> cv_joint_shift];
+  return spelling;
+}
+
+/// Four bytes are written at once where the row has room for them: what goes beyond the number is written over by the next.
+INLINE void rank_and_post(const struct cv_column_piece *piece, size_t word, const uint32_t *joint_bits, struct cv_ranked *spellings,
+                          uint8_t *postings, uint32_t (*spread)(uint32_t)) {
+  struct cv_ranked *spelling = rank_word(piece, word, joint_bits, spellings);
+  uint32_t here = piece->place + (uint32_t)word + 1, distance = here - spelling->last, next = spelling->next;
+  spelling->last = here;
+  if (__builtin_expect(next + 4 > spelling->end || distance >= 1u << 28, 0)) {
+    spelling->next = append_bytes(postings, next, distance);
+    return;
+  }
+  uint32_t bytes = byte_count(distance), written = spread(distance) | (highest & ~(UINT32_MAX << (bytes * 8 - 8)));
+  memcpy(postings + next, &written, 4);
+  spelling->next = next + bytes;
+}
+
+INLINE void rank_words(const struct cv_column_piece *whole, const uint32_t *joint_bits, struct cv_ranked *spellings, uint8_t *postings,
+                       uint32_t (*spread)(uint32_t)) {
+  const struct cv_column_piece piece = *whole;
+  size_t word = 0, ahead = piece.count > entry_lead ? piece.count - entry_lead : 0;
+  if (!postings) {
+    for (; word < piece.count; word++) rank_word(&piece, word, joint_bits, spellings);
+    return;
+  }
+  for (; word < ahead; word++) {
+    __builtin_prefetch(spellings + (piece.growing[word + entry_lead] & spelling_mask), 1);
+    __builtin_prefetch(postings + spellings[piece.growing[word + posting_lead] & spelling_mask].next, 1);
+    rank_and_post(&piece, word, joint_bits, spellings, postings, spread);
+  }
+  for (; word < piece.count; word++) rank_and_post(&piece, word, joint_bits, spellings, postings, spread);
+}
+
+/// The rare way: a number of five bytes, or one near the end of its row.
+static const uint8_t *read_number(const uint8_t *bytes, const uint8_t *end, uint32_t *number) {
+  *number = 0;
+  for (unsigned shift = 0; shift < 35 && bytes < end; shift += 7) {
+    uint8_t byte = *bytes++;
+    *number |= (uint32_t)(byte & 0x7F) << shift;
+    if (byte < 0x80) break;
+  }
+  return bytes;
+}
+
+/// How many bytes a number has follows no pattern, so four are loaded and cut behind the first without its highest bit.
+INLINE size_t read_postings(struct cv_postings *postings, uint32_t *restrict places, size_t room, uint32_t (*gathered)(uint32_t)) {
+  const uint8_t *bytes = postings->bytes, *const end = postings->end;
+  uint64_t place = (uint64_t)postings->place;
+  const uint64_t limit = (uint64_t)postings->limit;
+  size_t count = 0;
+  while (count < room && bytes < end) {
+    uint32_t four = UINT32_MAX, distance;
+    if (__builtin_expect(end - bytes >= 4, 1)) memcpy(&four, bytes, 4);
+    uint32_t ends = ~four & highest;
+    if (__builtin_expect(ends != 0, 1)) {
+      bytes += (__builtin_ctz(ends) >> 3) + 1;
+      distance = gathered(four & (ends ^ (ends - 1)));
+    } else {
+      uint32_t number;
+      bytes = read_number(bytes, end, &number);
+      distance = number;
+    }
+    place += distance;
+    // Before the first word, 2^64 - 1, as well as behind the last.
+    if (__builtin_expect(place >= limit, 0)) {
+      bytes = end;
+      break;
+    }
+    places[count++] = (uint32_t)place;
+  }
+  postings->bytes = bytes;
+  postings->place = (int64_t)place;
+  return count;
+}
+
+#if defined(__x86_64__)
+BITS static void rank_words_bits(const struct cv_column_piece *piece, const uint32_t *joint_bits, struct cv_ranked *spellings, uint8_t *postings) {
+  rank_words(piece, joint_bits, spellings, postings, spread_bits);
+}
+
+BITS static size_t read_postings_bits(struct cv_postings *postings, uint32_t *restrict places, size_t room) {
+  return read_postings(postings, places, room, gathered_bits);
+}
+#endif
+
+void cv_rank_words(enum cv_path path, const struct cv_column_piece *piece, const uint32_t joint_bits[256], struct cv_ranked *restrict spellings,
+                   uint8_t *restrict postings) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) return rank_words_bits(piece, joint_bits, spellings, postings);
+#endif
+  rank_words(piece, joint_bits, spellings, postings, spread);
+}
+
+size_t cv_read_postings(enum cv_path path, struct cv_postings *postings, uint32_t *restrict places, size_t room) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) return read_postings_bits(postings, places, room);
+#endif
+  return read_postings(postings, places, room, gathered);
+}
