@@ -36,7 +36,11 @@ extension WordColumn {
     /// Gives the column with both final numbers of each word to `write`, piece by piece, and makes the postings, in one walk over the words.
     ///
     /// The postings are for each spelling the places where it stands in passages that are searched, each as its distance from the one before.
-    func fill(_ ranks: ColumnRanks, write: (UnsafeBufferPointer<UInt32>) throws(IndexFault) -> Void) throws(IndexFault) -> FilledColumn {
+    ///
+    /// - Parameter isLast: whether the memory of the words is given back as they are written: the file's pages in the system's cache then need no other.
+    func fill(_ ranks: ColumnRanks, isLast: Bool, write: (UnsafeBufferPointer<UInt32>) throws(IndexFault) -> Void) throws(IndexFault)
+        -> FilledColumn
+    {
         var filling = Filling(ranks, escapes: escapes, unsearched: unsearched)
         let postings = postings.extend(by: Int(filling.starts[filling.starts.count - 1])).baseAddress
         let memory = GrowingBuffer<UInt32>()
@@ -46,6 +50,7 @@ extension WordColumn {
             let growing = UnsafeBufferPointer(rebasing: words.values[piece])
             filling.rank(growing, from: start, into: written, postings: postings)
             filling.putEscapes(growing, from: start, into: written)
+            if isLast { words.giveBack(first: piece.upperBound) }
             try write(UnsafeBufferPointer(rebasing: written[..<piece.count]))
         }
         return FilledColumn(postingStarts: filling.starts, escapes: filling.escaped.sorted { $0.place < $1.place })

@@ -8,6 +8,9 @@ final class GrowingBuffer<Element: BitwiseCopyable> {
     private(set) var count = 0
     private var room = 0
     private var base: UnsafeMutableRawPointer?
+    private var isLarge: Bool { room * MemoryLayout<Element>.stride >= Self.largeMemory }
+    /// Bytes.
+    private var givenBack = 0
     /// Room of large memory.
     private let expected: Int
 
@@ -33,9 +36,20 @@ final class GrowingBuffer<Element: BitwiseCopyable> {
         return UnsafeMutableBufferPointer(rebasing: values[first...])
     }
 
-    func removeAll() { count = 0 }
+    func removeAll() {
+        count = 0
+        givenBack = 0
+    }
 
     func append(_ value: Element) { extend(by: 1)[0] = value }
+
+    /// Hands the memory of the first values back to the system, those in whole huge pages, which is the first to be given out again; they are lost.
+    func giveBack(first count: Int) {
+        let end = count * MemoryLayout<Element>.stride / Self.hugePage * Self.hugePage
+        guard let base, isLarge, end > givenBack else { return }
+        madvise(base + givenBack, end - givenBack, MADV_DONTNEED)
+        givenBack = end
+    }
 
     /// Forgets all values but the first `count`.
     func truncate(to count: Int) { self.count = min(count, self.count) }
@@ -43,7 +57,6 @@ final class GrowingBuffer<Element: BitwiseCopyable> {
     private func grow(to needed: Int) {
         let stride = MemoryLayout<Element>.stride
         room = max(needed, room * 2, 256)
-        let isLarge = room * stride >= Self.largeMemory
         if isLarge { room = max(room, expected) }
         var memory: UnsafeMutableRawPointer?
         let failure = posix_memalign(&memory, isLarge ? Self.hugePage : 64, room * stride)

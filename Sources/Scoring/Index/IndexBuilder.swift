@@ -48,8 +48,8 @@ package struct IndexBuilder: ~Copyable {
     package mutating func finish(
         inputs: [Corpus.Input], options: ReadingOptions, diagnostics: [Diagnostic] = []
     ) throws(IndexFault) -> Int {
-        if !plain.isEmpty { try Self.close(&plain, &file, &segments) }
-        for open in turkic.indices where !turkic[open].isEmpty { try Self.close(&turkic[open], &file, &segments) }
+        if !plain.isEmpty { segments.append(try plain.write(to: &file, isLast: true)) }
+        for open in turkic.indices where !turkic[open].isEmpty { segments.append(try turkic[open].write(to: &file, isLast: true)) }
         let key = IndexKey(
             inputs: inputs, options: options, voices: voiceReader.mode, speakers: voiceReader.speakers,
             messages: diagnostics.map { [$0.severity.rawValue, $0.description] })

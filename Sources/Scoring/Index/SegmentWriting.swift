@@ -7,13 +7,15 @@ extension SegmentBuilder {
     ///
     /// Spellings are numbered in the order of their folded forms, so that the words that a prefix or a folded word matches are one range of
     /// numbers, and their postings one stretch of the file.
-    mutating func write(to file: inout IndexFileWriter) throws(IndexFault) -> SegmentEntry {
+    ///
+    /// - Parameter isLast: whether no other segment will need the column's memory.
+    mutating func write(to file: inout IndexFileWriter, isLast: Bool = false) throws(IndexFault) -> SegmentEntry {
         let vocabulary = SortedVocabulary(column.spellings, folding: folding)
         let joints = column.joints.ranked(wordCount: column.words.count)
         let layout = ColumnLayout(spellings: column.spellings.count)
         var entry = SegmentEntry(layout: layout, folding: folding)
         var place = try file.append([UInt32]())
-        let filled = try column.fill(ColumnRanks(vocabulary: vocabulary, joints: joints.rank, layout: layout)) {
+        let filled = try column.fill(ColumnRanks(vocabulary: vocabulary, joints: joints.rank, layout: layout), isLast: isLast) {
             (words) throws(IndexFault) in place.byteCount += try file.append(UnsafeRawBufferPointer(words)).byteCount
         }
         entry.places[IndexFormat.Section.column.rawValue] = place
