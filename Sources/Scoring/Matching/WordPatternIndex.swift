@@ -14,8 +14,8 @@ struct WordPatternIndex: Sendable {
     /// Other patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
     private var exactLiterals: [String: Int32] = [:]
-    /// Patterns with wildcards by the first byte of what they begin with; those that begin with a wildcard stand under nil.
-    private var foldedWildcards: [UInt8?: [Wildcard]] = [:]
+    /// Patterns with wildcards by the first two bytes of what they begin with, or the one; those that begin with a wildcard stand under `anything`.
+    private var foldedWildcards: [Int: [Wildcard]] = [:]
     /// The same by their first character, since words of exact case are not brought into one form: equivalent ones have other bytes.
     private var exactWildcards: [Character?: [Int32]] = [:]
 
@@ -113,14 +113,14 @@ struct WordPatternIndex: Sendable {
         case (let word?, true): exactLiterals[word] = number
         case (nil, false):
             let wildcard = Wildcard(test, number: number)
-            foldedWildcards[wildcard.head.first, default: []].append(wildcard)
+            foldedWildcards[Self.starts(of: wildcard.head)[0], default: []].append(wildcard)
         case (nil, true): exactWildcards[test.firstCharacter, default: []].append(number)
         }
     }
 
     /// The numbers of all patterns that match a word of a text, ascending.
     ///
-    /// - Complexity: O(bytes of the word) for each pattern with wildcards that shares its first character or starts with a wildcard.
+    /// - Complexity: O(bytes of the word) for each pattern with wildcards that shares its first two bytes, has one byte or starts with a wildcard.
     func numbers(matching word: ArraySlice<UInt8>) -> [Int32] {
         var found = matchingFolded(WordForm.folded(word, language: language))
         if !exactLiterals.isEmpty || !exactWildcards.isEmpty { found += matchingExact(WordForm.exact(word)) }
@@ -130,9 +130,20 @@ struct WordPatternIndex: Sendable {
     private func matchingFolded(_ word: String) -> [Int32] {
         var found: [Int32] = []
         if let literal = literal(matching: word) { found.append(literal) }
-        if let first = word.utf8.first, let wildcards = foldedWildcards[first] { append(wildcards, matching: word, to: &found) }
-        if let wildcards = foldedWildcards[nil] { append(wildcards, matching: word, to: &found) }
+        for start in Self.starts(of: word.utf8) {
+            if let wildcards = foldedWildcards[start] { append(wildcards, matching: word, to: &found) }
+        }
         return found
+    }
+
+    private static let anything = -1
+
+    /// Under what the patterns stand that begin as these bytes: their first two, their first, none.
+    private static func starts(of bytes: some Collection<UInt8>) -> [Int] {
+        var bytes = bytes.makeIterator()
+        guard let first = bytes.next() else { return [anything] }
+        guard let second = bytes.next() else { return [Int(first), anything] }
+        return [(Int(second) + 1) << 8 | Int(first), Int(first), anything]
     }
 
     /// Whether all characters are below U+0800.
