@@ -11,6 +11,7 @@ import TestSupport
 /// `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS]` one pass over a file of JSON lines,
 /// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
 /// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
+/// `benchmarks twin FILE` the same comparison on a whole file of JSON lines,
 /// `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
 /// `benchmarks corpus FOLDER` writes an invented corpus for `Scripts/bench-rivals.py`.
 @main
@@ -26,6 +27,7 @@ enum Benchmarks {
         if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "corpus" {
             return try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
         }
+        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "twin" { return try compareWithTwin(CommandLine.arguments[2]) }
         if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "scan" { return try scan(CommandLine.arguments.dropFirst(2)) }
         guard CommandLine.arguments.count == 1 || [["voices"], ["engine"], ["linearity"]].contains(CommandLine.arguments.dropFirst()) else {
             print(usage)
@@ -49,7 +51,7 @@ enum Benchmarks {
     }
 
     private static let usage = """
-        usage: benchmarks [agreement | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | voices]
+        usage: benchmarks [agreement | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | twin FILE | voices]
                benchmarks corpus FOLDER
         Without a word all tables are printed. BENCH_CORPUS names the recipe's folder, BENCH_LEXICON another lexicon than the shipped one.
         """
@@ -89,6 +91,10 @@ enum Benchmarks {
             exit(1)
         }
         print("the matcher and its naive twin agree on \(count) random lexicons and texts")
+    }
+
+    private static func compareWithTwin(_ path: String) throws {
+        if try !TwinComparison(path: path, lexicon: BenchmarkCorpus.lexicon()).run() { exit(1) }
     }
 
     /// - Parameter paths: a file of JSON lines, read as plain lines; none for the corpus of the other benchmarks.
