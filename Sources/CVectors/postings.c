@@ -7,8 +7,6 @@
 #define INLINE static inline __attribute__((always_inline))
 enum { sevens = 0x7F7F7F7F, highest = 0x80808080u };
 
-INLINE uint32_t byte_count(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
-
 /// The lowest 28 bits in four bytes.
 INLINE uint32_t spread(uint32_t number) {
   return (number & 0x7F) | (number & 0x3F80) << 1 | (number & 0x1FC000) << 2 | (number & 0xFE00000) << 3;
@@ -50,11 +48,11 @@ INLINE void rank_and_post(const struct cv_column_piece *piece, size_t word, cons
   struct cv_ranked *spelling = rank_word(piece, word, joint_bits, spellings);
   uint32_t here = piece->place + (uint32_t)word + 1, distance = here - spelling->last, next = spelling->next;
   spelling->last = here;
-  if (__builtin_expect(next + 4 > spelling->end || distance >= 1u << 28, 0)) {
+  if (__builtin_expect((next + 4 > spelling->end) | (distance >= 1u << 28), 0)) {
     spelling->next = append_bytes(postings, next, distance);
     return;
   }
-  uint32_t bytes = byte_count(distance), written = spread(distance) | (highest & ~(UINT32_MAX << (bytes * 8 - 8)));
+  uint32_t bytes = cv_posting_bytes(distance), written = spread(distance) | (highest & ~(UINT32_MAX << (bytes * 8 - 8)));
   memcpy(postings + next, &written, 4);
   spelling->next = next + bytes;
 }

@@ -50,6 +50,12 @@ static void know_key(const struct cv_spellings *table, const struct cv_stretch *
 /// Words between asking for the slot of one and looking there.
 enum { slot_lead = 128 };
 
+/// Every second slot has the next one, where a search goes on, in another line of the cache.
+INLINE void ask(const struct cv_spelling *slot) {
+  __builtin_prefetch(slot, 1);
+  __builtin_prefetch(slot + 1, 1);
+}
+
 /// No branch depends on how long a word of up to sixteen bytes is, since that follows no pattern.
 INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
   const struct cv_spellings sought = *table;
@@ -71,20 +77,17 @@ INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stre
     if (__builtin_expect(length > 16, 0)) know_key(table, words, words->first + word, keys);
   }
   for (; word < count; word++) know_key(table, words, words->first + word, keys);
-  for (word = 0; word < count && word < slot_lead; word++) __builtin_prefetch(sought.slots + slots[word], 1);
+  for (word = 0; word < count && word < slot_lead; word++) ask(sought.slots + slots[word]);
 }
 
-/// Bytes of seven bits that a number above 0 takes.
-INLINE uint32_t posting_bytes(uint32_t distance) { return ((31 - (uint32_t)__builtin_clz(distance)) * 9 + 73) >> 6; }
-
 INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
-                         uint32_t place, uint32_t *restrict numbers) {
+                             uint32_t place, uint32_t *restrict numbers) {
   struct cv_spelling *const slots = table->slots, *const last = slots + table->mask;
   const uint32_t *starts = words->starts + words->first, *ends = words->ends + words->first, *asked = keys->slots;
   const uint64_t *heads = keys->heads, *tails = keys->tails;
   size_t count = words->end - words->first;
   for (; word < count; word++) {
-    if (word + slot_lead < count) __builtin_prefetch(slots + asked[word + slot_lead], 1);
+    if (word + slot_lead < count) ask(slots + asked[word + slot_lead]);
     uint32_t length = ends[word] - starts[word];
     if (__builtin_expect(length > 16, 0)) break;
     struct cv_spelling *found = slots + asked[word];
@@ -95,7 +98,7 @@ INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_s
     numbers[word] |= found->number - 1;
     if (place == 0) continue;
     uint32_t here = place + (uint32_t)word;
-    found->posting_bytes += posting_bytes(here - found->last);
+    found->posting_bytes += cv_posting_bytes(here - found->last);
     found->last = here;
   }
   return word;

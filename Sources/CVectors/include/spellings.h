@@ -124,6 +124,11 @@ struct cv_column_piece {
 void cv_rank_words(enum cv_path path, const struct cv_column_piece *piece, const uint32_t joint_bits[256], struct cv_ranked *restrict spellings,
                    uint8_t *restrict postings);
 
+/// Bytes of seven bits that a number above 0 takes: a seventh of its bits, rounded up.
+static inline __attribute__((always_inline)) uint32_t cv_posting_bytes(uint32_t number) {
+  return (38 - (uint32_t)__builtin_clz(number)) * 37 >> 8;
+}
+
 /// Postings of one spelling as they are read: the bytes still to come, the place of the last one, and the words that there are.
 struct cv_postings {
   const uint8_t *bytes, *end;

@@ -55,7 +55,8 @@ struct SegmentSearch {
     /// - Parameter admits: whether articles of the segment, by their place in it, are to be searched; nil for all.
     mutating func search(_ admits: [Bool]?) {
         let (starts, filter) = (starts, filter)
-        hits.reserveCapacity(starts.mostWords / 2)
+        // Memory that is not written costs nothing; more of it would be copied as it grows.
+        hits.reserveCapacity(min(starts.mostWords, Self.mostReserved))
         starts.forEachBatch { batch in
             withUnsafeTemporaryAllocation(of: StartFilter.Start.self, capacity: batch.count) { found in
                 for index in 0..<filter.keep(batch, of: segment, run.meanings, in: found) {
@@ -75,6 +76,8 @@ struct SegmentSearch {
         place.words = segment.words(ofPassage: place.number)
         contexts = nil
     }
+
+    private static let mostReserved = 1 << 22
 
     /// Words behind which it pays to look an article up instead of walking over passages.
     private static let farJump = 2048
