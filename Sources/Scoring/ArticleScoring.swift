@@ -11,7 +11,7 @@ struct ArticleScoring {
     private var speakers = SpeakerTable()
     private var passages: [PassageTally] = []
     private var hits: [Hit] = []
-    private var names = ArticleNames()
+    private var names: ArticleNames
     private var introductions: [IntroducedSpeech] = []
     private var keptIntroductions: [IntroductionKey: Int] = [:]
     private let keptContexts: Int
@@ -28,17 +28,24 @@ struct ArticleScoring {
         let side: String?
     }
 
-    init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int) {
+    /// - Parameter names: whose memory is used; what it held is gone.
+    init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int, names: consuming ArticleNames = ArticleNames()) {
         self.article = article
+        self.names = names
+        self.names.removeAll()
+        passages.reserveCapacity(article.passages.count)
         self.lexicon = lexicon
         voices = VoiceMap(spans: spans)
         verbs = SpeechVerbs(spans, in: article)
         self.keptContexts = keptContexts
     }
 
-    mutating func score(in session: inout ScoringSession) {
-        var signing = session.signing
-        session.search.forEachStretch(of: article) { search, stretch in
+    /// Looks for the terms in all passages.
+    mutating func score(in search: inout ArticleSearch, signing: inout PassageSigning) {
+        // One passage after the other uses the same memory.
+        var words: [ByteSpan] = []
+        var sentences: [ByteSpan] = []
+        search.forEachStretch(of: article) { search, stretch in
             let start = article.passages[stretch.lowerBound].span.start
             let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
             let hashes = signing.hashes(of: search.words, in: bytes, from: start)
@@ -47,15 +54,15 @@ struct ArticleScoring {
             for index in stretch {
                 let passage = article.passages[index]
                 let isSearched = passage.kind.isSearched
-                let sentences = isSearched ? SentenceSegmenter.sentences(in: bytes, span: passage.span) : []
                 let range = search.ranges[index - stretch.lowerBound]
-                let words = search.words.spans(range, movedBy: start)
+                search.words.read(range, movedBy: start, into: &words)
+                sentences.removeAll(keepingCapacity: true)
+                if isSearched { SentenceSegmenter.forEachSentence(in: bytes, span: passage.span) { sentences.append($0) } }
                 let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
                 add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? Array(search.found[next]) : [])
                 if isSearched { next += 1 }
             }
         }
-        session.signing = signing
     }
 
     /// Adds a passage of which the matches are known, from a scan or from an index.
@@ -75,6 +82,9 @@ struct ArticleScoring {
         guard passage.kind.isReaderFacing else { return }
         for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: text.words, sentences: text.sentences) }
     }
+
+    /// The memory of its names, for the next article.
+    consuming func takeNames() -> ArticleNames { names }
 
     /// - Parameter readsMarksOnly: whether the article's language has no rules of attribution, so that only marks were read.
     func tally(unbalancedQuotations: Int, readsMarksOnly: Bool) -> ArticleTally {
@@ -174,16 +184,13 @@ struct ArticleScoring {
 }
 
 extension TextWords {
-    /// Where some words stand, moved to where the stretch begins in its text.
-    fileprivate func spans(_ words: Range<Int>, movedBy start: Int) -> [ByteSpan] {
+    /// Puts where some words stand, moved to where the stretch begins in its text, into `spans`.
+    fileprivate func read(_ words: Range<Int>, movedBy start: Int, into spans: inout [ByteSpan]) {
         precondition(words.upperBound <= count, "words that there are")
         let (starts, ends) = (starts.prefix(count), ends.prefix(count))
-        return [ByteSpan](unsafeUninitializedCapacity: words.count) { spans, initialized in
-            for word in words {
-                spans.initializeElement(at: initialized, to: ByteSpan(Int(starts[word]) + start, Int(ends[word]) + start))
-                initialized += 1
-            }
-        }
+        spans.removeAll(keepingCapacity: true)
+        spans.reserveCapacity(words.count)
+        for word in words { spans.append(ByteSpan(Int(starts[word]) + start, Int(ends[word]) + start)) }
     }
 }
 

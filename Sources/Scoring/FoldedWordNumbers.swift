@@ -24,15 +24,12 @@ struct FoldedWordNumbers {
         return found
     }
 
-    /// The place of each word, by its number, among all in the order of their bytes.
-    var ranks: [Int32] {
+    /// The numbers of all words in the order of the words' bytes.
+    var order: [Int] {
         let heads = words.map { word in word.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * max(0, 8 - word.utf8.count)) }
-        let order = words.indices.sorted { left, right in
+        return words.indices.sorted { left, right in
             heads[left] != heads[right] ? heads[left] < heads[right] : words[left].precedesInBytes(words[right])
         }
-        var ranks = [Int32](repeating: 0, count: words.count)
-        for (rank, word) in order.enumerated() { ranks[word] = Int32(rank) }
-        return ranks
     }
 
     /// - Parameter spelling: below 0 for a word too long to have a number.

@@ -34,12 +34,16 @@ package struct LexiconScorer: Sendable {
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
         session.signing.forgetWordsIfFull()
         let spans = voiceReader.spans(in: article)
-        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
-        scoring.score(in: &session)
-        return scoring.tally(
+        var names = ArticleNames()
+        swap(&names, &session.names)
+        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts, names: names)
+        scoring.score(in: &session.search, signing: &session.signing)
+        let tally = scoring.tally(
             unbalancedQuotations: spans.count(where: \.isUnbalanced),
             readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language)
         )
+        session.names = scoring.takeNames()
+        return tally
     }
 }
 
@@ -47,6 +51,7 @@ package struct LexiconScorer: Sendable {
 struct ScoringSession {
     var search: ArticleSearch
     var signing = PassageSigning()
+    var names = ArticleNames()
 
     init(_ lexicon: Lexicon) { search = ArticleSearch(lexicon) }
 }

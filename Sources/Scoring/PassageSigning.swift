@@ -23,6 +23,8 @@ struct PassageSigning {
     /// By word number.
     private var hashOfNumber: [UInt64] = []
     private let words = TextWords()
+    /// Of the stretch at hand.
+    private var hashes: [UInt64] = []
 
     /// To be called before each article, so that memory is bounded by a vocabulary and one article.
     mutating func forgetWordsIfFull() {
@@ -33,7 +35,8 @@ struct PassageSigning {
 
     /// For each word of a stretch.
     mutating func hashes(of words: TextWords, in bytes: [UInt8], from start: Int) -> [UInt64] {
-        var hashes = Array(words.hashes.prefix(words.count))
+        hashes.removeAll(keepingCapacity: true)
+        hashes.append(contentsOf: words.hashes.prefix(words.count))
         for mark in 0..<words.markedCount {
             let word = Int(words.marked[mark])
             guard hashes[word] == 0 else { continue }

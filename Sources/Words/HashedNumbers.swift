@@ -32,6 +32,17 @@ package struct HashedNumbers: Sendable {
         shift = 64 - UInt64(size.trailingZeroBitCount)
     }
 
+    /// The most slots that are kept: clearing those of one large text must not be paid for each small one behind it.
+    private static let mostKeptSlots = 1 << 10
+
+    /// Forgets all keys, but keeps the room for some.
+    package mutating func removeAll() {
+        guard count > 0 else { return }
+        guard slots.count <= Self.mostKeptSlots else { return self = HashedNumbers() }
+        for slot in slots.indices { slots[slot] = Slot() }
+        count = 0
+    }
+
     @inlinable package subscript(key: UInt64) -> Int? {
         get {
             guard count > 0 else { return nil }

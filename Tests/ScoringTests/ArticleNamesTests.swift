@@ -43,14 +43,18 @@ import Testing
     @Test func namesAreThoseThatADictionaryOfStringsCounts() {
         let lexicon = makeLexicon(concepts: [("a", ["b": ["unused"]])])
         var random = SeededRandom(seed: 83)
-        for _ in 0..<400 {
+        // One behind the other, as they use the same memory; a large one among them.
+        let articles = (0..<400).map { number in
             let lines = (0..<Int.random(in: 1..<4, using: &random)).map { _ in
                 (0..<Int.random(in: 1..<80, using: &random)).map { _ in Self.words.randomElement(using: &random) ?? "" }.joined(
                     separator: " ")
             }
-            let article = makeArticle(lines.joined(separator: "\n"))
-            let tally = LexiconScorer(lexicon: lexicon, voices: .none).score([article])[0]
-            #expect(tally.names == NaiveNames.names(article))
+            let places =
+                number == 200
+                ? (0..<900).map { "at Place\(String($0, radix: 2).map { $0 == "0" ? "o" : "i" })" }.joined(separator: " ") : ""
+            return makeArticle(lines.joined(separator: "\n") + "\n" + places, id: "\(number)")
         }
+        let tallies = LexiconScorer(lexicon: lexicon, voices: .none).score(articles)
+        for (tally, article) in zip(tallies, articles) { #expect(tally.names == NaiveNames.names(article)) }
     }
 }

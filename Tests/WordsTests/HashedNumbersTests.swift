@@ -27,4 +27,16 @@ import Testing
         for bit in UInt64(0)..<64 { #expect(numbers[1 << bit] == Int(bit)) }
         #expect(numbers[0] == nil)
     }
+
+    @Test func whatIsRemovedIsGoneAndItsRoomTakesOthers() {
+        var random = SeededRandom(seed: 84)
+        var numbers = HashedNumbers()
+        for count in [40, 5, 3_000, 60, 0, 700] {
+            let keys = (0..<count).map { _ in UInt64.random(in: 0...UInt64.max, using: &random) }
+            for (number, key) in keys.enumerated() { numbers[key] = number }
+            #expect(keys.enumerated().allSatisfy { numbers[$1] == $0 })
+            numbers.removeAll()
+            #expect(keys.allSatisfy { numbers[$0] == nil })
+        }
+    }
 }

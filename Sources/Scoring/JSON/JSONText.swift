@@ -66,7 +66,7 @@ package struct JSONText: ~Copyable {
     package mutating func value(_ text: String) {
         separate()
         put(0x22)
-        addEscaped(text.utf8Span.span)
+        text.utf8Span.span.withUnsafeBufferPointer { addEscaped($0) }
         reserve(1)
         put(0x22)
         followsValue = true
@@ -147,33 +147,37 @@ package struct JSONText: ~Copyable {
 }
 
 extension JSONText {
-    private mutating func addEscaped(_ text: borrowing Span<UInt8>) {
+    private mutating func addEscaped(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let first = text.baseAddress else { return }
         var next = 0
         while next < text.count {
             // For the rest as it is and one character of six bytes.
             reserve(text.count - next + 6)
-            if next + 8 <= text.count {
-                let eight = text.bytes.unsafeLoadUnaligned(fromByteOffset: next, as: UInt64.self)
-                if Self.isPlain(eight) {
-                    UnsafeMutableRawPointer(base + count).storeBytes(of: eight, as: UInt64.self)
-                    count += 8
-                    next += 8
-                    continue
-                }
+            let plain = Self.plainCount(of: text, from: next)
+            (base + count).update(from: first + next, count: plain)
+            count += plain
+            next += plain
+            if next < text.count { next += addCharacter(of: text, at: next) }
+        }
+    }
+
+    /// How many bytes from one on go out as they are.
+    @inline(__always)
+    private static func plainCount(of text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(text)
+        var end = start
+        while end < text.count {
+            if end + 8 <= text.count, isPlain(bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self)) {
+                end += 8
+                continue
             }
-            // The rest, and up to the next eight bytes that may be plain.
-            let end = min(next + 8, text.count)
-            while next < end {
-                let byte = text[next]
-                if Self.isPlain(byte) {
-                    put(byte)
-                    next += 1
-                } else {
-                    reserve(text.count - next + 6)
-                    next += addCharacter(of: text, at: next)
-                }
+            let limit = min(end + 8, text.count)
+            while end < limit {
+                guard isPlain(text[end]) else { return end - start }
+                end += 1
             }
         }
+        return end - start
     }
 
     /// Whether eight bytes are ASCII without quotation marks, backslashes and control characters.
@@ -192,7 +196,7 @@ extension JSONText {
     }
 
     /// Adds the character, or one byte of it, that stands at `place` and gives the number of bytes passed.
-    private mutating func addCharacter(of text: borrowing Span<UInt8>, at place: Int) -> Int {
+    private mutating func addCharacter(of text: UnsafeBufferPointer<UInt8>, at place: Int) -> Int {
         let byte = text[place]
         switch byte {
         case 0x22, 0x5C: addPair(byte)

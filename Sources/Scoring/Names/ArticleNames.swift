@@ -20,7 +20,14 @@ struct ArticleNames {
     /// The names' folded bytes, one behind the other: few of them are ever wanted as a string.
     private var letters: [UInt8] = []
     /// Where in `names` a name stands, by the hashes of its words together, so that it is folded once.
-    private var places = HashedNumbers(capacity: 48)
+    private var places = HashedNumbers()
+
+    /// Forgets all, but keeps the memory for the next article.
+    mutating func removeAll() {
+        names.removeAll(keepingCapacity: true)
+        letters.removeAll(keepingCapacity: true)
+        places.removeAll()
+    }
 
     /// - Parameter hashes: those of `words`, folded.
     mutating func add(words: [ByteSpan], hashes: ArraySlice<UInt64>, sentences: [ByteSpan], in bytes: [UInt8]) {
@@ -42,8 +49,23 @@ struct ArticleNames {
 
     /// In alphabetical order, so that equal texts have equal lists.
     var kept: [String] {
-        let kept = names.indices.sorted { (-names[$0].count, $0) < (-names[$1].count, $1) }.prefix(Self.mostNames)
-        return kept.map { String(decoding: letters[names[$0].text], as: UTF8.self) }.sorted()
+        let heads = mostMentioned.map { (head: head(of: names[$0]), text: names[$0].text) }
+        // Folded text is composed (NFC), in which bytes are in the order of strings.
+        let sorted = heads.sorted { $0.head != $1.head ? $0.head < $1.head : letters[$0.text].lexicographicallyPrecedes(letters[$1.text]) }
+        return sorted.map { String(decoding: letters[$0.text], as: UTF8.self) }
+    }
+
+    /// The first eight bytes, the first of them highest.
+    private func head(of name: Name) -> UInt64 {
+        let bytes = letters[name.text].prefix(8)
+        return bytes.reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - bytes.count))
+    }
+
+    private var mostMentioned: [Int] {
+        guard names.count > Self.mostNames else { return Array(names.indices) }
+        // As one number each, mentions above the place, both such that the least is wanted.
+        let keys = names.indices.map { (Int(Int32.max) - names[$0].count) << 32 | $0 }
+        return keys.sorted().prefix(Self.mostNames).map { $0 & 0xFFFF_FFFF }
     }
 
     /// A run of capitalised words; nothing where it is empty or too long.
