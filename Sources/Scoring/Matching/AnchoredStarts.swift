@@ -28,6 +28,7 @@ struct AnchoredStarts {
     private func add(from known: KnownWord, _ passage: Range<Int>) {
         let word = Int(known.word)
         let meaning = tables.known.meanings.all[Int(known.meaning)]
+        tables.known.note(known)
         if meaning.isStart { memory.starts.insert(word) }
         for place in meaning.distant.places {
             let anchor = tables.known.meanings.distant[place]

@@ -53,9 +53,15 @@ final class KnownWords {
     @inline(never)
     private func ask(_ word: Int, in text: TextTables) -> Int32 {
         let meaning = lookUp(word, in: text)
-        meaningOfWord[word] = meaning
-        asked.append(UInt32(truncatingIfNeeded: word))
+        note(KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning))
         return meaning
+    }
+
+    /// Keeps the meaning of a word of the text at hand.
+    @inline(__always)
+    func note(_ known: KnownWord) {
+        meaningOfWord.base[Int(known.word)] = known.meaning
+        asked.append(known.word)
     }
 
     /// Puts those of the first `count` candidates that mean anything into the list of known words; gives their count.

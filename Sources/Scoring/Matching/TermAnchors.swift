@@ -64,9 +64,11 @@ struct TermAnchors: Sendable {
         }
     }
 
-    /// Whether two words in a row tell that a match may begin.
+    /// Whether one word is a match or two in a row tell that it may begin.
     private func areTold(_ states: [Int], in pattern: CompiledPattern) -> Bool {
-        states.allSatisfy { !pattern.isLast($0) && !forms[pattern.words[$0]].isPrefix && seconds(after: $0, in: pattern) != nil }
+        states.allSatisfy { state in
+            !forms[pattern.words[state]].isPrefix && (pattern.isLast(state) || seconds(after: state, in: pattern) != nil)
+        }
     }
 
     /// - Parameter second: nil where none is known.
