@@ -69,10 +69,18 @@ struct EngineScan {
             var start = 0
             while start < bytes.count {
                 let end = ByteScan.lineEnd(in: bytes, from: start, path: path)
-                if end > start, let fields = reader.fields(of: bytes.extracting(start..<end)) { add(fields.text, to: &answer) }
+                if end > start, let text = text(of: bytes.extracting(start..<end)) { add(text, to: &answer) }
                 start = end + 1
             }
             return answer
+        }
+
+        /// A record that the scan leaves to the strict parser, such as one whose text begins with a blank, is read by Foundation's.
+        private mutating func text(of record: Span<UInt8>) -> [UInt8]? {
+            if let fields = reader.fields(of: record) { return fields.text }
+            let line = record.withUnsafeBytes { Data($0) }
+            let fields = try? JSONSerialization.jsonObject(with: line) as? [String: Any]
+            return (fields?["text"] as? String).map { Array($0.utf8) }
         }
 
         private mutating func add(_ text: [UInt8], to answer: inout Answer) {
