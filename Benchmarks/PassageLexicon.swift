@@ -71,7 +71,7 @@ struct PassageLexicon {
 
     private mutating func termsThatMayBegin(with word: ArraySlice<UInt8>) -> [Int] {
         if let known = termsByWord[word] { return known }
-        let folded = Array(CaseFolding.folded(word).utf8)
+        let folded = Array(CaseFolding.folded(NaiveMatcher.visible(word)).utf8)
         let terms = lengths.prefix { $0 <= folded.count }.flatMap { termsByBeginning[Array(folded[..<$0])] ?? [] }
         termsByWord[ArraySlice(Array(word))] = terms
         return terms

@@ -134,9 +134,16 @@ package struct NaiveMatcher {
     }
 
     private func looksLike(_ glyphs: [WordPattern.Glyph], exactCase: Bool, _ word: Int) -> Bool {
-        let text = bytes[words[word].range]
+        let text = Self.visible(bytes[words[word].range])
         let characters = Array(exactCase ? asWritten(text) : CaseFolding.folded(text))
         return fits(glyphs[...], characters[...], exactCase: exactCase)
+    }
+
+    /// Without the characters that no reader sees (Default_Ignorable_Code_Point, Unicode Character Database).
+    package static func visible(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if text.allSatisfy({ $0 < 0x80 }) { return text }
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        return Array(String(String.UnicodeScalarView(scalars)).utf8)[...]
     }
 
     private func asWritten(_ text: some Collection<UInt8>) -> String {

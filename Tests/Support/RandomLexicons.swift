@@ -80,7 +80,7 @@ package struct RandomLexicons {
         for _ in 0..<Int.random(in: 0...14, using: &random) {
             let words = [
                 "a", "b", "c", "ab", "abc", "A", "Ab", "a's", "b\u{2019}s", "\u{E9}", "e\u{301}b", "A.B", "bab", "1", "a", "b", "c",
-                "\u{410}\u{431}", "ABCabcabcx", "\u{212A}",
+                "\u{410}\u{431}", "ABCabcabcx", "\u{212A}", "\u{200F}ab", "a\u{200E}b",
             ]
             text += pick(words + Self.longWords)
             text += pick([" ", " ", " ", " ", "-", "\u{2011}", "  ", ", ", ". ", ". A", "\u{A0}", "", " - ", "\n"])
