@@ -22,6 +22,7 @@ struct ContextTests {
         self.lexicon = lexicon
         self.text = text
         self.memory = memory
+        memory.forgetKept()
     }
 
     /// Goes on to another passage of the text.
