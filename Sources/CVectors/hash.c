@@ -1,45 +1,5 @@
-#include "CVectors.h"
+#include "heads.h"
 #include "targets.h"
-#include <string.h>
-
-static const uint64_t length_factor = 0x9E3779B97F4A7C15u, head_factor = 0xBF58476D1CE4E5B9u, tail_factor = 0x94D049BB133111EBu;
-static const uint64_t small = 0x2020202020202020u, tops = 0x8080808080808080u;
-
-/// Eight bytes with ASCII letters made small and bytes beyond ASCII as they are.
-static inline uint64_t folded(uint64_t bytes) { return bytes | (small & ~((bytes & tops) >> 2)); }
-
-static inline uint64_t load(const uint8_t *bytes) {
-  uint64_t word;
-  memcpy(&word, bytes, 8);
-  return word;
-}
-
-/// The first bytes of a word, up to eight, made small; a load may read beyond the word but not beyond `rest` bytes.
-static inline uint64_t head(const uint8_t *bytes, size_t length, size_t rest) {
-  uint64_t word = 0;
-  if (rest >= 8) {
-    word = load(bytes);
-    if (length < 8) word &= (1ull << length * 8) - 1;
-  } else {
-    memcpy(&word, bytes, length);
-  }
-  uint64_t kept = length >= 8 ? UINT64_MAX : (1ull << length * 8) - 1;
-  return folded(word) & kept;
-}
-
-/// What the bytes behind the eighth add: the last eight, and for longer words those between, eight by eight.
-static inline uint64_t with_rest(uint64_t hash, const uint8_t *bytes, size_t length) {
-  for (size_t offset = 8; offset + 8 < length; offset += 8) hash = (hash ^ hash >> 29 ^ folded(load(bytes + offset))) * head_factor;
-  return (hash ^ hash >> 32 ^ folded(load(bytes + length - 8))) * tail_factor;
-}
-
-static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
-  size_t start = words->starts[word], length = words->ends[word] - start;
-  uint64_t first = head(text + start, length, count - start);
-  uint64_t hash = (first ^ length * length_factor) * head_factor;
-  heads[word] = first;
-  hashes[word] = (length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull;
-}
 
 /// No branch depends on how long a word is, since that follows no pattern; the words must have eight bytes of text from their start on and eight before
 /// their end.
@@ -171,32 +131,22 @@ void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *wo
 }
 
 #if defined(__x86_64__)
-AVX512 static inline __m512i folded_eights(__m512i bytes) {
-  __m512i beyond = _mm512_srli_epi64(_mm512_and_si512(bytes, _mm512_set1_epi64((long long)tops)), 2);
-  return _mm512_or_si512(bytes, _mm512_andnot_si512(beyond, _mm512_set1_epi64((long long)small)));
-}
-
 enum { tile = 64 };
 
 /// The first and the last eight bytes of some words, one after the other: gathering them eight at a time takes half as long again.
 static inline __attribute__((always_inline)) void load_tile(const uint8_t *text, const struct cv_words *words, size_t from, size_t count, uint64_t *firsts, uint64_t *lasts) {
-  for (size_t word = 0; word < count; word += 2) {
-    uint64_t starts, ends;
-    memcpy(&starts, words->starts + from + word, 8);
-    memcpy(&ends, words->ends + from + word, 8);
-    if (word + 1 == count) starts = (uint32_t)starts, ends = (uint32_t)ends | 8ull << 32;
-    firsts[word] = load(text + (uint32_t)starts);
-    firsts[word + 1] = load(text + (starts >> 32));
-    lasts[word] = load(text + (uint32_t)ends - 8);
-    lasts[word + 1] = load(text + (ends >> 32) - 8);
+  const uint32_t *starts = words->starts + from, *ends = words->ends + from;
+#pragma clang loop vectorize(disable)
+  for (size_t word = 0; word < count; word++) {
+    firsts[word] = load(text + starts[word]);
+    lasts[word] = load(text + ends[word] - 8);
   }
 }
 
 /// Eight words from their first and last bytes; gives those of more than sixteen bytes, for which these are not enough.
 AVX512 static inline unsigned hash_eight(__m512i length, __m512i first, __m512i last, uint64_t *hashes, uint64_t *heads) {
   const __m512i eight = _mm512_set1_epi64(8), by_head = _mm512_set1_epi64((long long)head_factor);
-  __m512i unused = _mm512_sub_epi64(_mm512_set1_epi64(64), _mm512_slli_epi64(_mm512_min_epu64(length, eight), 3));
-  first = _mm512_srlv_epi64(_mm512_sllv_epi64(folded_eights(first), unused), unused);
+  first = heads_of_eight(first, length);
   __m512i hash = _mm512_mullo_epi64(_mm512_xor_si512(first, _mm512_mullo_epi64(length, _mm512_set1_epi64((long long)length_factor))), by_head);
   hash = _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
   __mmask8 longer = _mm512_cmpgt_epu64_mask(length, eight);
@@ -228,7 +178,61 @@ AVX512 static size_t hash_tiles(const uint8_t *text, size_t count, const struct 
   if (from < whole) hash_tile(text, count, words, from, whole - from, hashes, heads);
   return whole;
 }
+
+/// Up to `tile` words of a list: the same, but each looked up where it stands and written only where it was not known.
+AVX512 static void hash_listed_tile(const struct cv_searched *text, const uint32_t *list, size_t count) {
+  uint64_t firsts[tile] __attribute__((aligned(64))), lasts[tile] __attribute__((aligned(64))), lengths[tile] __attribute__((aligned(64)));
+  uint64_t longer = 0;
+#pragma clang loop vectorize(disable)
+  for (size_t next = 0; next < count; next++) {
+    size_t start = text->words->starts[list[next]], end = text->words->ends[list[next]];
+    lengths[next] = end - start;
+    if (__builtin_expect(end < 8 || start + 8 > text->count, 0)) {
+      firsts[next] = lasts[next] = 0;
+      longer |= 1ull << next;
+    } else {
+      firsts[next] = load(text->bytes + start);
+      lasts[next] = load(text->bytes + end - 8);
+    }
+  }
+  for (size_t eight = 0; eight < count; eight += 8) {
+    uint64_t hashes[8], heads[8];
+    unsigned unfit = hash_eight(_mm512_load_si512(lengths + eight), _mm512_load_si512(firsts + eight), _mm512_load_si512(lasts + eight), hashes, heads);
+    longer |= (uint64_t)unfit << eight;
+    size_t here = count - eight < 8 ? count - eight : 8;
+#pragma clang loop vectorize(disable)
+    for (size_t lane = 0; lane < here; lane++) {
+      uint32_t word = list[eight + lane];
+      int isNew = text->hashes[word] == cv_unhashed;
+      text->heads[word] = isNew ? heads[lane] : text->heads[word];
+      text->hashes[word] = isNew ? hashes[lane] : text->hashes[word];
+    }
+  }
+  if (count < tile) longer &= (1ull << count) - 1;
+  for (; __builtin_expect(longer != 0, 0); longer &= longer - 1) {
+    uint32_t word = list[__builtin_ctzll(longer)];
+    // The lowest bit says that it has bytes beyond ASCII, which are folded elsewhere; so do those that have no hash.
+    if (text->hashes[word] != 0 && !(text->hashes[word] & 1)) hash_one(text->bytes, text->count, text->words, word, text->hashes, text->heads);
+  }
+}
 #endif
+
+void cv_hash_listed(enum cv_path path, const struct cv_searched *text, const uint32_t *list, size_t count) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) {
+    for (size_t from = 0; from < count; from += tile) hash_listed_tile(text, list + from, count - from < tile ? count - from : tile);
+    return;
+  }
+#endif
+  (void)path;
+  for (size_t next = 0; next < count; next++) {
+    if (text->hashes[list[next]] == cv_unhashed) hash_one(text->bytes, text->count, text->words, list[next], text->hashes, text->heads);
+  }
+}
+
+void cv_hash_word(const struct cv_searched *text, size_t word) {
+  hash_one(text->bytes, text->count, text->words, word, text->hashes, text->heads);
+}
 
 void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads) {
   size_t done = 0;

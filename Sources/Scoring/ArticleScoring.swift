@@ -48,7 +48,7 @@ struct ArticleScoring {
         search.forEachStretch(of: article) { search, stretch in
             let start = article.passages[stretch.lowerBound].span.start
             let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
-            let hashes = signing.hashes(of: search.words, in: bytes, from: start)
+            let hashes = signing.hashes(of: search.words, in: bytes, ByteSpan(start, article.passages[stretch.upperBound - 1].span.end))
             var next = 0
             hits.reserveCapacity(hits.count + search.found.all.count)
             for index in stretch {

@@ -21,11 +21,15 @@ package struct ArticleSearch {
     package mutating func count(_ article: Article, each body: (Passage, TermMatch) -> Void) -> Int {
         var count = 0
         forEachStretch(of: article) { search, stretch in
+            let (matches, ends) = (search.found.all, search.found.ends)
             var next = 0
-            for index in stretch where article.passages[index].kind.isSearched {
-                count += search.ranges[index - stretch.lowerBound].count
-                for match in search.found[next] { body(article.passages[index], match) }
-                next += 1
+            for (number, passage) in search.searched.enumerated() {
+                count += passage.words.count
+                let end = ends[number]
+                while next < end {
+                    body(article.passages[stretch.lowerBound + passage.place], matches[next])
+                    next += 1
+                }
             }
         }
         return count
@@ -51,10 +55,11 @@ package struct ArticleSearch {
         let span = ByteSpan(passages[stretch.lowerBound].span.start, passages[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
         guard PassageStretches.assign(words, of: span, to: passages, stretch, into: &ranges) else { return false }
-        words.hash(bytes, span: span)
+        words.hashMarked(bytes, span: span)
         searched.removeAll(keepingCapacity: true)
         for index in stretch where passages[index].kind.isSearched {
-            searched.append(SearchedPassage(span: passages[index].span, words: ranges[index - stretch.lowerBound]))
+            let place = index - stretch.lowerBound
+            searched.append(SearchedPassage(place: place, span: passages[index].span, words: ranges[place]))
         }
         let text = SearchedText(bytes: bytes, words: words, start: span.start, passages: searched)
         matching.find(in: text, language: article.language, into: found)

@@ -31,6 +31,18 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         }
     }
 
+    /// Where an element stands, for as long as nothing is added: to read a little of it.
+    @inline(__always)
+    func place(of index: Int) -> UnsafePointer<Element> {
+        precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "the index of an element that there is")
+        return UnsafePointer(base.unsafelyUnwrapped + index)
+    }
+
+    mutating func sort(by precedes: (Element, Element) -> Bool) {
+        var elements = UnsafeMutableBufferPointer(start: base, count: count)
+        elements.sort(by: precedes)
+    }
+
     @inline(__always)
     mutating func append(_ element: Element) {
         if count == room { grow(to: count + 1) }

@@ -33,15 +33,15 @@ struct PassageSigning {
         if numbering.generation != generation { hashOfNumber = [] }
     }
 
-    /// For each word of a stretch.
-    mutating func hashes(of words: TextWords, in bytes: [UInt8], from start: Int) -> [UInt64] {
+    /// For each word of the stretch that was cut last, which is `span`.
+    mutating func hashes(of words: TextWords, in bytes: [UInt8], _ span: ByteSpan) -> [UInt64] {
+        words.hash(bytes, span: span)
         hashes.removeAll(keepingCapacity: true)
         hashes.append(contentsOf: words.hashes.prefix(words.count))
         for mark in 0..<words.markedCount {
             let word = Int(words.marked[mark])
             guard hashes[word] == 0 else { continue }
-            let span = words.span(word)
-            hashes[word] = hash(of: span.moved(by: start), in: bytes)
+            hashes[word] = hash(of: words.span(word).moved(by: span.start), in: bytes)
         }
         return hashes
     }
@@ -51,8 +51,7 @@ struct PassageSigning {
         guard let first = text.words.first, let last = text.words.last else { return ReadPassage(text: text, hashes: []) }
         let span = ByteSpan(first.start, last.end)
         words.take(text.words, of: text.bytes, from: span.start)
-        words.hash(text.bytes, span: span)
-        let hashes = hashes(of: words, in: text.bytes, from: span.start)
+        let hashes = hashes(of: words, in: text.bytes, span)
         return ReadPassage(text: text, hashes: hashes[...])
     }
 

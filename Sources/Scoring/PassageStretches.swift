@@ -32,13 +32,13 @@ struct PassageStretches: Sequence, IteratorProtocol {
         _ words: TextWords, of span: ByteSpan, to passages: [Passage], _ stretch: Range<Int>, into ranges: inout [Range<Int>]
     ) -> Bool {
         ranges.removeAll(keepingCapacity: true)
+        let counts = words.counts
         for index in stretch {
-            let lower = passages[index].span.start - span.start
-            let upper = passages[index].span.end - span.start
-            let range = words.count(before: lower)..<words.count(before: upper)
-            if range.lowerBound > 0, words.ends.base[range.lowerBound - 1] > lower { return false }
-            if range.upperBound > 0, words.ends.base[range.upperBound - 1] > upper { return false }
-            ranges.append(range)
+            let passage = passages[index].span
+            guard let lower = counts.words(endingBefore: passage.start - span.start),
+                let upper = counts.words(endingBefore: passage.end - span.start)
+            else { return false }
+            ranges.append(Range(uncheckedBounds: (lower, upper)))
         }
         return true
     }

@@ -7,16 +7,16 @@ package struct ByteSpan: Hashable, Sendable, Codable, BitwiseCopyable {
     /// Offset after the last byte.
     @usableFromInline package var end: Int
 
-    @inlinable package init(_ start: Int, _ end: Int) {
+    @inlinable @inline(__always) package init(_ start: Int, _ end: Int) {
         precondition(0 <= start && start <= end, "a span runs forward")
         self.start = start
         self.end = end
     }
 
     /// Length in bytes.
-    @inlinable package var count: Int { end - start }
-    @inlinable package var isEmpty: Bool { start == end }
-    @inlinable package var range: Range<Int> { start..<end }
+    @inlinable @inline(__always) package var count: Int { end - start }
+    @inlinable @inline(__always) package var isEmpty: Bool { start == end }
+    @inlinable @inline(__always) package var range: Range<Int> { start..<end }
 
     package func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
     package func contains(_ other: ByteSpan) -> Bool { start <= other.start && other.end <= end }

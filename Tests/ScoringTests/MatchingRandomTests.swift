@@ -84,6 +84,41 @@ import Words
         }
     }
 
+    /// The first look at a word is by its first bytes and its length, which an apostrophe and a letter beyond ASCII change.
+    @Test(arguments: [1, 2, 4, 6]) func `words and beginnings of every length are found, whatever apostrophe stands in them`(shortest: Int)
+        throws
+    {
+        var random = SeededRandom(seed: UInt64(shortest))
+        func word(_ lengths: ClosedRange<Int>) -> String {
+            let count = Int.random(in: lengths, using: &random)
+            let letters = (0..<count).map { _ in ["a", "b", "o", "é", "k"].randomElement(using: &random) ?? "a" }
+            let apostrophe = Int.random(in: 0..<(3 * count), using: &random)
+            guard apostrophe > 0, apostrophe < count else { return letters.joined() }
+            return letters[..<apostrophe].joined() + "'" + letters[apostrophe...].joined()
+        }
+        let words = (0..<120).map { _ in word(1...20) }
+        var terms = try words.map { try MatchingCase.term($0) }
+        terms += try (0..<60).map { _ in try MatchingCase.term(word(shortest...9) + "*") }
+        terms += try (0..<40).map { try MatchingCase.term("\(words[$0]) \(words[$0 + 40])") }
+        let lexicon = MatchingCase.lexicon([terms])
+        var hits = 0
+        for path in InstructionPath.allCases where path.isAvailable {
+            var session = MatchingSession(lexicon, path: path)
+            for _ in 0..<3 {
+                let text = (0..<60).map { _ in
+                    let word = (Bool.random(using: &random) ? words.randomElement(using: &random) : nil) ?? word(1...20)
+                    let cased = Int.random(in: 0..<4, using: &random) == 0 ? word.uppercased() : word
+                    return Bool.random(using: &random) ? cased.replacing("'", with: "\u{2019}") : cased
+                }
+                let passage = MatchingCase.passage(text.joined(separator: " "))
+                let found = session.matches(in: passage, language: nil)
+                #expect(found == NaiveMatcher(lexicon, passage: passage).matches(), "\(text)")
+                hits += found.count
+            }
+        }
+        #expect(hits > 300)
+    }
+
     @Test func `letters beyond ASCII are found in both cases, as the definition finds them`() throws {
         let letters = LetterFolding.foldings.indices.filter { LetterFolding.foldings[$0] > 0 }.compactMap {
             Unicode.Scalar($0).map(String.init)

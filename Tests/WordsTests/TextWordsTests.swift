@@ -74,6 +74,25 @@ import Testing
         }
     }
 
+    @Test(arguments: paths) func `words are counted before every byte, in plain texts, in mended ones and where they were taken`(
+        path: InstructionPath
+    ) {
+        var generator = SeededRandom(seed: 4)
+        let pieces = ["word", " ", "é", "a_b", "\u{4E}\u{300}", "'s", ".", "12", "\u{5D0}\u{5D1}", "\n", "  ", "long\u{2019}er"]
+        let words = TextWords(path: path)
+        for _ in 0..<60 {
+            let pieceCount = Int.random(in: 1...90, using: &generator)
+            let text = Array((0..<pieceCount).map { _ in pieces.randomElement(using: &generator) ?? "a" }.joined().utf8)
+            let span = ByteSpan(0, text.count)
+            words.cut(text, span: span)
+            let spans = spans(words, from: 0)
+            let counts = (0...text.count).map { place in spans.count { $0.start < place } }
+            #expect((0...text.count).map { words.count(before: $0) } == counts, "\(String(decoding: text, as: UTF8.self))")
+            words.take(spans, of: text, from: 0)
+            #expect((0...text.count).map { words.count(before: $0) } == counts)
+        }
+    }
+
     @Test func `hashes are those of the folded word, or there is none`() {
         let words = TextWords()
         var known = 0

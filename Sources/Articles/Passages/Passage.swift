@@ -19,7 +19,7 @@ package enum PassageKind: String, Sendable, Codable, Hashable, CaseIterable {
     case headline, standfirst, subheading, body, caption, credit, link, boilerplate
 
     /// Whether the words are the publication's to its readers: only these enter counts.
-    package var isReaderFacing: Bool {
+    @inlinable package var isReaderFacing: Bool {
         switch self {
         case .headline, .standfirst, .subheading, .body, .caption: true
         case .credit, .link, .boilerplate: false
@@ -27,7 +27,7 @@ package enum PassageKind: String, Sendable, Codable, Hashable, CaseIterable {
     }
 
     /// Whether terms are looked for at all; hits in links are listed but not counted.
-    package var isSearched: Bool {
+    @inlinable package var isSearched: Bool {
         switch self {
         case .headline, .standfirst, .subheading, .body, .caption, .link: true
         case .credit, .boilerplate: false

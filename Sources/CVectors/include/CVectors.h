@@ -88,24 +88,50 @@ struct cv_folding {
 int cv_hash_folded(enum cv_path path, const uint8_t *text, size_t count, const struct cv_block *blocks, const struct cv_words *words,
                    const struct cv_folding *folding, uint64_t *hashes, uint64_t *heads);
 
-/// What a word's hash says about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these say the same of its first
-/// bytes, one for each length of beginnings.
+/// A hash that was not computed yet. The lowest bit is set, so none of a word of ASCII is the same, and where one of another word is, it is computed twice.
+static const uint64_t cv_unhashed = UINT64_MAX;
+
+/// A text in which some of its words are looked for.
+struct cv_searched {
+  const uint8_t *bytes;
+  size_t count;
+  const struct cv_words *words;
+  /// As `cv_hash` and `cv_hash_marked` give them: of the words with bytes beyond ASCII all, of the others some or `cv_unhashed`, unless all are known.
+  uint64_t *hashes, *heads;
+  int are_hashed;
+};
+
+/// Computes hash and head of one word of ASCII.
+void cv_hash_word(const struct cv_searched *text, size_t word);
+
+/// What a word's first four bytes and its length say about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these
+/// say that it may have a beginning before a wildcard, one for each length of beginnings.
 enum { cv_single = 1, cv_first = 2, cv_second = 4, cv_prefix_shift = 3, cv_prefix_lengths = 5 };
 
-/// Tables that tell nearly all words that begin no term from the others: flags at a first look, and of the flagged a second.
+/// Bytes of the longest length that is told from others.
+enum { cv_longest_told = 16 };
+
+/// Tables that tell nearly all words that begin no term from the others: flags at a first look, which needs no hash, and of the flagged a second.
 struct cv_filter {
-  /// 2^word_bits flags, by the highest bits of a word's hash. Those of the unknown hash, 0, are `cv_single` and `cv_second`.
-  const uint8_t *words;
-  /// 2^prefix_bits flags, by those of (head & prefix_masks[0]) * `cv_prefix_factor`.
-  const uint8_t *prefixes;
-  /// 2^sure_bits bits, by those of the keys below.
+  /// 2^flag_bits flags, by `cv_flag_place`; none where any word may begin a term.
+  const uint8_t *flags;
+  /// 2^short_bits flags for beginnings of fewer than four bytes, by `cv_short_place`; none where there are no such beginnings.
+  const uint8_t *shorts;
+  /// 2^sure_bits bits, by the highest bits of the keys below.
   const uint32_t *sure;
   /// The bytes of a head that each length of beginnings has, the shortest first.
   uint64_t prefix_masks[cv_prefix_lengths];
-  uint32_t word_bits, prefix_bits, sure_bits;
+  uint32_t flag_bits, short_bits, sure_bits;
 };
 
-static const uint64_t cv_prefix_factor = 0xD6E8FEB86659FD93u;
+/// Where the flags of a word stand by the lowest four bytes of its head and its bytes in the text, of which its folded form may have fewer.
+static inline uint32_t cv_flag_place(uint32_t first, uint32_t length, uint32_t bits) {
+  uint32_t told = length < cv_longest_told ? length : cv_longest_told;
+  return ((first ^ first >> 15) + (told << 27)) * 0x9E3779B1u >> (32 - bits);
+}
+
+/// By those of the shortest beginning.
+static inline uint32_t cv_short_place(uint32_t first, uint32_t bits) { return (first ^ first >> 15) * 0x9E3779B1u >> (32 - bits); }
 
 /// Mixes the hashes of two words that stand in a row.
 static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
@@ -114,8 +140,8 @@ static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * 0xD1B5
 
 static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * 0xAEF17502108EF2D9u; }
 
-/// The words that may begin a term, ascending. `flags` and `candidates` need room for `count` + 72.
-size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const uint64_t *hashes, const uint64_t *heads, size_t count, uint8_t *flags, uint32_t *candidates);
+/// The words that may begin a term, ascending; their hashes are known afterwards. `flags` and `candidates` need room for as many as there are words and 72.
+size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, uint32_t *candidates);
 
 /// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
 /// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room

@@ -3,81 +3,104 @@ import Words
 
 /// Tells nearly all words of a text from which no term is looked for from those that may be `TermAnchors`, by tables that stay in the first caches.
 ///
-/// A word may be one where its hash is that of a word which needs no second word behind it, where its hash and the next word's are those of two
-/// words in a row, or where its first bytes are those before a wildcard. Words that the scan cannot fold always may, and before them all first
-/// words of two. So nothing is lost, and what is let through by chance is compared exactly.
+/// At the first look a word's first four bytes and its length tell: those of a word which needs no second word behind it, those of the first and the
+/// second of two words in a row, or those that a word with a beginning may have. Only words that pass get a hash, by which the second look tells whole
+/// words. Words that the scan cannot fold always may be anchors, and before them all first words of two. So nothing is lost, and what is let through by
+/// chance is compared exactly.
 struct CandidateFilter: Sendable {
-    /// Flags by the highest bits of a hash.
-    private var words: [UInt8]
-    private var prefixes: [UInt8]
+    private var flags: [UInt8]
+    /// Those of beginnings of fewer than four bytes; empty where there are none.
+    private var shorts: [UInt8] = []
     /// What a flagged word is held against: a Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
     private var sure: [UInt32]
-    private let wordBits: Int
-    private let prefixBits: Int
-    private let sureBits: Int
+    private let flagBits: UInt32
+    private let sureBits: UInt32
     /// In bytes, of the shortest beginning before a wildcard; the next lengths have flags of their own, up to the head's eight bytes.
     private let shortestPrefix: Int
     /// Whether some anchor begins with a wildcard, so that any word may be it.
     private let isOpen: Bool
 
     private static let headBytes = 8
+    /// Bytes that the first look reads.
+    private static let firstBytes = 4
+    private static let shortBits: UInt32 = 12
+    /// The loops write whole vectors, beyond the last word.
+    private static let spare = 72
 
     init(_ lexicon: CompiledLexicon) {
         let anchors = lexicon.anchors
         let forms = lexicon.forms
-        // At the first look one place in fourteen or fewer is taken, so that its tables are small; at the second one in a hundred.
-        let count = anchors.singles.count + anchors.pairs.count
-        wordBits = Self.logarithm(of: count * 14, atLeast: 15)
-        prefixBits = Self.logarithm(of: anchors.prefixes.count * 14, atLeast: 12)
-        sureBits = Self.logarithm(of: (count + anchors.prefixes.count) * 120, atLeast: 16)
-        words = Array(repeating: 0, count: 1 << wordBits)
-        prefixes = Array(repeating: 0, count: 1 << prefixBits)
-        sure = Array(repeating: 0, count: 1 << (sureBits - 5))
-        shortestPrefix = min(Self.headBytes, anchors.prefixes.map { forms.spellings(of: $0).byteCount }.min() ?? Self.headBytes)
+        let prefixes = anchors.prefixes.map { forms.spellings(of: $0) }
+        shortestPrefix = min(Self.headBytes, prefixes.joined().map(\.byteCount).min() ?? Self.headBytes)
         isOpen = anchors.isOpen
-        words[0] = UInt8(cv_single | cv_second)
+        // At the first look one place in ten or fewer is taken, so that its table is small; at the second one in thirty. A beginning stands for words of
+        // a dozen lengths.
+        let count = anchors.singles.count + anchors.pairs.count
+        flagBits = Self.logarithm(of: count * 10 + prefixes.count * 120, atLeast: 14)
+        sureBits = Self.logarithm(of: (count + prefixes.count) * 32, atLeast: 16)
+        flags = Array(repeating: 0, count: 1 << flagBits)
+        sure = Array(repeating: 0, count: 1 << (sureBits - 5))
         insertKey(cv_single_key(0))
         for word in anchors.singles {
-            for spelling in forms.spellings(of: word).words {
-                set(cv_single, hash: spelling.hash)
+            for spelling in forms.spellings(of: word) {
+                set(cv_single, spelling)
                 insertKey(cv_single_key(spelling.hash))
             }
         }
         for words in anchors.pairs {
-            let seconds = forms.spellings(of: words.second).words
-            for first in forms.spellings(of: words.first).words {
-                for second in seconds { insert(first.hash, second.hash) }
+            let seconds = forms.spellings(of: words.second)
+            for first in forms.spellings(of: words.first) {
+                for second in seconds { insert(first, second) }
             }
         }
-        for word in anchors.prefixes {
-            let spellings = forms.spellings(of: word)
-            for spelling in spellings.words { insertPrefix(spelling.head, byteCount: spellings.byteCount) }
+        for spellings in prefixes {
+            let byteCount = spellings.map(\.byteCount).min() ?? 0
+            for spelling in spellings { insertPrefix(spelling.head, byteCount: byteCount) }
         }
     }
 
-    private static func logarithm(of places: Int, atLeast least: Int) -> Int {
-        min(24, max(least, Int.bitWidth - places.leadingZeroBitCount))
+    private static func logarithm(of places: Int, atLeast least: Int) -> UInt32 {
+        UInt32(min(24, max(least, Int.bitWidth - places.leadingZeroBitCount)))
     }
 
-    private mutating func set(_ flag: Int, hash: UInt64) { words[Int(hash >> UInt64(64 - wordBits))] |= UInt8(flag) }
+    /// Of all lengths that the word can have in a text.
+    private mutating func set(_ flag: Int, _ spelling: PatternForms.Spelling) {
+        for curly in 0...spelling.apostrophes { set(UInt8(flag), spelling.head, length: spelling.byteCount + 2 * curly) }
+    }
+
+    private mutating func set(_ flag: UInt8, _ head: UInt64, length: Int) {
+        flags[Int(cv_flag_place(UInt32(truncatingIfNeeded: head), UInt32(truncatingIfNeeded: length), flagBits))] |= flag
+    }
 
     private mutating func insertKey(_ key: UInt64) {
         let place = Int(key >> UInt64(64 - sureBits))
         sure[place >> 5] |= 1 << UInt32(place & 31)
     }
 
-    private mutating func insert(_ first: UInt64, _ second: UInt64) {
-        set(cv_first, hash: first)
-        set(cv_second, hash: second)
-        insertKey(cv_pair(first, second))
+    private mutating func insert(_ first: PatternForms.Spelling, _ second: PatternForms.Spelling) {
+        set(cv_first, first)
+        set(cv_second, second)
+        insertKey(cv_pair(first.hash, second.hash))
     }
 
     /// - Parameter byteCount: of the shortest spelling of the beginning, so that none of the others is lost.
     private mutating func insertPrefix(_ head: UInt64, byteCount: Int) {
         let length = min(min(byteCount, Self.headBytes) - shortestPrefix, Int(cv_prefix_lengths) - 1)
-        let hash = (head & prefixMask(ofLength: 0)) &* cv_prefix_factor
-        prefixes[Int(hash >> UInt64(64 - prefixBits))] |= 1 << UInt8(Int(cv_prefix_shift) + length)
+        let flag = 1 << UInt8(Int(cv_prefix_shift) + length)
+        if byteCount < Self.firstBytes {
+            if shorts.isEmpty { shorts = Array(repeating: 0, count: 1 << Self.shortBits) }
+            let first = UInt32(truncatingIfNeeded: head & prefixMask(ofLength: 0))
+            shorts[Int(cv_short_place(first, Self.shortBits))] |= UInt8(flag)
+        } else {
+            for length in min(byteCount, Int(cv_longest_told))...Int(cv_longest_told) { set(UInt8(flag), head, length: length) }
+        }
         insertKey(cv_prefix_key(head & prefixMask(ofLength: length), UInt32(length)))
+    }
+
+    private var prefixMasks: (UInt64, UInt64, UInt64, UInt64, UInt64) {
+        (
+            prefixMask(ofLength: 0), prefixMask(ofLength: 1), prefixMask(ofLength: 2), prefixMask(ofLength: 3), prefixMask(ofLength: 4)
+        )
     }
 
     /// The bytes of the shortest beginning and so many more.
@@ -89,30 +112,22 @@ struct CandidateFilter: Sendable {
     /// The words that may be anchors, ascending; they stand in `candidates` up to the count that is given.
     ///
     /// - Complexity: O(words), about 1 ns each.
-    func candidates(of words: TextWords, in memory: SearchMemory) -> Int {
-        memory.candidates.reserve(words.count + 72)
-        guard !isOpen else {
-            for word in 0..<words.count { memory.candidates.base[word] = UInt32(truncatingIfNeeded: word) }
-            return words.count
+    func candidates(of text: TextTables, _ path: cv_path, in memory: SearchMemory) -> Int {
+        memory.candidates.reserve(text.count + Self.spare)
+        memory.flags.reserve(text.count + Self.spare)
+        return withTables { filter in
+            withUnsafePointer(to: text.hashed) { cv_candidates(path, &filter, $0, memory.flags.base, memory.candidates.base) }
         }
-        memory.flags.reserve(words.count + 72)
-        return self.words.withUnsafeBufferPointer { flags in
-            prefixes.withUnsafeBufferPointer { prefixes in
+    }
+
+    private func withTables<Result>(_ body: (inout cv_filter) -> Result) -> Result {
+        flags.withUnsafeBufferPointer { flags in
+            shorts.withUnsafeBufferPointer { shorts in
                 sure.withUnsafeBufferPointer { sure in
-                    var filter = cv_filter()
-                    filter.words = flags.baseAddress
-                    filter.prefixes = prefixes.baseAddress
-                    filter.sure = sure.baseAddress
-                    filter.prefix_masks = (
-                        prefixMask(ofLength: 0), prefixMask(ofLength: 1), prefixMask(ofLength: 2), prefixMask(ofLength: 3),
-                        prefixMask(ofLength: 4)
-                    )
-                    filter.word_bits = UInt32(wordBits)
-                    filter.prefix_bits = UInt32(prefixBits)
-                    filter.sure_bits = UInt32(sureBits)
-                    return cv_candidates(
-                        words.path.kernels, &filter, words.hashes.base, words.heads.base, words.count, memory.flags.base,
-                        memory.candidates.base)
+                    var filter = cv_filter(
+                        flags: isOpen ? nil : flags.baseAddress, shorts: shorts.isEmpty ? nil : shorts.baseAddress, sure: sure.baseAddress,
+                        prefix_masks: prefixMasks, flag_bits: flagBits, short_bits: Self.shortBits, sure_bits: sureBits)
+                    return body(&filter)
                 }
             }
         }

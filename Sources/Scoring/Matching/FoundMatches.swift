@@ -4,22 +4,25 @@ import Words
 final class FoundMatches {
     @exclusivity(unchecked) private var matches = FlatList<TermMatch>()
     /// For each passage, how many matches it and those before it have.
-    @exclusivity(unchecked) private var ends = FlatList<Int>()
+    @exclusivity(unchecked) private var counts = FlatList<Int>()
 
     /// Until another stretch is searched.
     var all: UnsafeBufferPointer<TermMatch> { matches.elements }
 
+    /// For each passage the place behind its last match; as long.
+    var ends: UnsafeBufferPointer<Int> { counts.elements }
+
     subscript(passage: Int) -> Slice<UnsafeBufferPointer<TermMatch>> {
-        let ends = ends.elements
+        let ends = ends
         return all[(passage == 0 ? 0 : ends[passage - 1])..<ends[passage]]
     }
 
     func removeAll() {
         matches.removeAll()
-        ends.removeAll()
+        counts.removeAll()
     }
 
     @inline(__always) func append(_ match: TermMatch) { matches.append(match) }
 
-    func endPassage() { ends.append(matches.count) }
+    func endPassage() { counts.append(matches.count) }
 }

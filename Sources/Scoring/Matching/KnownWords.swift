@@ -82,7 +82,7 @@ final class KnownWords {
     /// What the word means; a new one is looked up in the lexicon and kept.
     private func lookUp(_ word: Int, in text: TextTables) -> Int32 {
         let span = text.span(word)
-        guard text.hashes[word] == 0 else {
+        guard text.hash(word) == 0 else {
             if let known = table.meaning(of: word, in: text) { return known }
             let meaning = meanings.number(of: span, in: text.bytes, lexicon)
             table.keep(meaning, of: word, in: text)

@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// A compiled lexicon with all that finds its terms in texts, and what it remembers from text to text.
@@ -17,8 +18,8 @@ struct LanguageMatcher {
     mutating func find(in text: SearchedText, into found: FoundMatches) {
         found.removeAll()
         if words.isFull { words = KnownWords(lexicon) }
-        let candidates = filter.candidates(of: text.words, in: memory)
-        text.withTables { rows in
+        text.withTables { path, rows in
+            let candidates = filter.candidates(of: rows, path, in: memory)
             words.enter(rows)
             let tables = SearchTables(text: rows, known: words)
             var starts = words.find(candidates: candidates, of: rows, in: memory)

@@ -37,8 +37,8 @@ package struct MatchingSession {
         guard let first = passage.words.first, let last = passage.words.last else { return [] }
         let span = ByteSpan(first.start, last.end)
         words.take(passage.words, of: passage.bytes, from: span.start)
-        words.hash(passage.bytes, span: span)
-        let searched = SearchedPassage(span: span, words: 0..<words.count)
+        words.hashMarked(passage.bytes, span: span)
+        let searched = SearchedPassage(place: 0, span: span, words: 0..<words.count)
         let found = FoundMatches()
         let text = SearchedText(
             bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)

@@ -104,7 +104,7 @@ final class MeaningTable {
     @inline(__always)
     private func key(of word: Int, in text: TextTables) -> Key {
         Key(
-            hash: text.hashes[word], head: text.heads[word], start: text.start + Int(text.starts[word]),
+            hash: text.hash(word), head: text.head(word), start: text.start + Int(text.starts[word]),
             byteCount: text.ends[word] &- text.starts[word])
     }
 

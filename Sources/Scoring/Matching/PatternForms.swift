@@ -18,6 +18,22 @@ struct PatternForms: Sendable {
         var isEmpty: Bool { letters.isEmpty }
     }
 
+    /// A spelling of a word, folded; hash and head as `TextWords` computes them.
+    struct Spelling {
+        let hash: UInt64
+        let head: UInt64
+        let byteCount: Int
+        /// How many of its letters are apostrophes, each of which may take two bytes more in the text.
+        let apostrophes: Int
+
+        init(hash: UInt64, head: UInt64, letters: some Collection<UInt8>) {
+            self.hash = hash
+            self.head = head
+            byteCount = letters.count
+            apostrophes = letters.count { $0 == UInt8(ascii: "'") }
+        }
+    }
+
     private(set) var letters: [UInt8] = []
     private(set) var all: [Form] = []
     /// Of the forms with a dotless ı where the capital I folds to it, by number: the spellings that the scan can make of the words.
@@ -36,12 +52,16 @@ struct PatternForms: Sendable {
 
     subscript(number: Int32) -> Form { all[Int(number)] }
 
-    /// Each spelling that the scan can make of a form's words, and the bytes of the shortest.
-    func spellings(of number: Int32) -> (words: [(hash: UInt64, head: UInt64)], byteCount: Int) {
-        let form = self[number]
-        guard let spellings = spellings[number] else { return ([(form.hash, form.head)], form.letters.count) }
-        let words = spellings.map { $0.withUnsafeBufferPointer { TextWords.hash(of: $0) } }
-        return (words, spellings.map(\.count).min() ?? 0)
+    /// Each spelling that the scan can make of a form's words.
+    func spellings(of number: Int32) -> [Spelling] {
+        guard let spellings = spellings[number] else {
+            let form = self[number]
+            return [Spelling(hash: form.hash, head: form.head, letters: letters[form.letters.places])]
+        }
+        return spellings.map { letters in
+            let (hash, head) = letters.withUnsafeBufferPointer { TextWords.hash(of: $0) }
+            return Spelling(hash: hash, head: head, letters: letters)
+        }
     }
 
     private mutating func append(_ test: WordPatternTest, isTurkic: Bool) {

@@ -14,5 +14,5 @@ final class SearchMemory {
     /// For each concept the word behind its last match.
     @exclusivity(unchecked) var conceptEnds = FlatBuffer<Int>()
     /// Terms that may begin at one word.
-    @exclusivity(unchecked) var starting: [TermCandidate] = []
+    @exclusivity(unchecked) var starting = FlatList<TermCandidate>()
 }

@@ -36,13 +36,13 @@ struct SearchTables {
 
     /// Of the patterns that match the word.
     @inline(__always) func signature(of word: Int) -> PatternSignature {
-        known.meanings.all[Int(known.meaning(of: word, in: text))].signature
+        known.meanings.matched.place(of: Int(known.meaning(of: word, in: text))).pointee.signature
     }
 
     /// Whether a match of the pattern can start at a word of this meaning.
     @inline(__always) func mayStart(_ pattern: Int32, _ meaning: Int32) -> Bool {
         let row = patternRows[Int(pattern)]
-        guard !row.firstWords.isDisjoint(with: known.meanings.all[Int(meaning)].signature) else { return false }
+        guard !row.firstWords.isDisjoint(with: known.meanings.matched.place(of: Int(meaning)).pointee.signature) else { return false }
         for place in row.first.places
         where known.meanings.matches(states[Int(firstStates[place])].word, meaning) { return true }
         return false
@@ -54,7 +54,7 @@ struct SearchTables {
         var next = word + 1
         for step in range.places {
             let expected = steps[step].hash
-            let hash = text.hashes[next]
+            let hash = text.hash(next)
             if hash | 1 != expected | 1, hash != 0, expected != 0 { return true }
             next += 1
         }
@@ -63,7 +63,7 @@ struct SearchTables {
 
     /// Whether an ASCII word is the one that a step names, whatever the case of its letters.
     @inline(__always) func isWord(_ word: Int, _ step: PlainPhrases.Step) -> Bool {
-        guard text.hashes[word] == step.hash, text.heads[word] == step.head else { return false }
+        guard text.hash(word) == step.hash, text.head(word) == step.head else { return false }
         let count = step.letters.count
         guard Int(text.ends[word] - text.starts[word]) == count else { return false }
         guard count > 8 else { return true }

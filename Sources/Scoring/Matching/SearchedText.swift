@@ -4,7 +4,7 @@ import Words
 struct SearchedText {
     /// The whole text.
     let bytes: [UInt8]
-    /// Those of the stretch, with their hashes.
+    /// Those of the stretch, with the hashes of those that have bytes beyond ASCII.
     let words: TextWords
     /// Where the stretch starts in the text.
     let start: Int
@@ -28,6 +28,8 @@ struct SearchedText {
 
 /// A passage in the words of a stretch; no match crosses its borders.
 struct SearchedPassage {
+    /// Among all passages of the stretch.
+    let place: Int
     /// In the text.
     let span: ByteSpan
     let words: Range<Int>

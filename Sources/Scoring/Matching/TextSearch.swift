@@ -2,7 +2,7 @@ import Lexicons
 import Words
 
 /// A term, the words of which may stand at the word that is looked at.
-struct TermCandidate {
+struct TermCandidate: BitwiseCopyable {
     let term: Int
     let concept: Int
     /// The word behind its last.
@@ -33,16 +33,16 @@ struct TextSearch {
     mutating func find(startingAtFirst count: Int, into found: FoundMatches) {
         let known = memory.known.base
         var next = 0
-        for number in contexts.text.passages.indices {
-            let words = contexts.text.passages[number].words
-            while next < count, known[next].word < words.lowerBound { next += 1 }
-            if next < count, known[next].word < words.upperBound {
-                run.passage = words
+        for (number, passage) in contexts.text.passages.enumerated() {
+            let end = passage.words.upperBound
+            while next < count, known[next].word < passage.words.lowerBound { next += 1 }
+            if next < count, known[next].word < end {
+                run.passage = passage.words
                 contexts.enter(number)
-                while next < count, known[next].word < words.upperBound {
+                repeat {
                     search(at: known[next], into: found)
                     next += 1
-                }
+                } while next < count && known[next].word < end
             }
             found.endPassage()
         }
@@ -57,9 +57,9 @@ struct TextSearch {
             conceptEnds[Int(single.concept)] = start + 1
             return append(Int(single.term), start..<start + 1, into: found)
         }
-        let meaning = tables.known.meanings.all[Int(known.meaning)]
-        if meaning.isPlain {
-            for number in meaning.beginnings.places {
+        let meaning = tables.known.meanings.all.place(of: Int(known.meaning))
+        if meaning.pointee.isPlain {
+            for number in meaning.pointee.beginnings.places {
                 let beginning = tables.known.meanings.beginnings[number]
                 guard conceptEnds[Int(beginning.concept)] <= start else { continue }
                 conceptEnds[Int(beginning.concept)] = start + 1
@@ -67,7 +67,7 @@ struct TextSearch {
             }
             return
         }
-        collectCandidates(at: start, meaning)
+        collectCandidates(at: start, meaning.pointee.beginnings, direct: meaning.pointee.direct)
         // In order of preference within each concept, so the first that its contexts admit wins.
         for index in memory.starting.indices {
             let candidate = memory.starting[index]
@@ -80,10 +80,10 @@ struct TextSearch {
     }
 
     /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
-    private func collectCandidates(at start: Int, _ meaning: WordMeanings.Meaning) {
-        memory.starting.removeAll(keepingCapacity: true)
+    private func collectCandidates(at start: Int, _ beginnings: RowRange, direct: RowRange) {
+        memory.starting.removeAll()
         memory.wordsBehind.begin(behind: start, end: run.passage.upperBound)
-        for number in meaning.beginnings.places {
+        for number in beginnings.places {
             let beginning = tables.known.meanings.beginnings[number]
             guard conceptEnds[Int(beginning.concept)] <= start else { continue }
             if let steps = beginning.steps {
@@ -96,14 +96,14 @@ struct TextSearch {
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
-        collectDirectCandidates(at: start, meaning.direct)
+        collectDirectCandidates(at: start, direct)
         guard memory.starting.count > 1 else { return }
         memory.starting.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
     }
 
     private func collectDirectCandidates(at start: Int, _ phrases: RowRange) {
         guard !phrases.isEmpty, start + 1 < run.passage.upperBound else { return }
-        let hash = tables.text.hashes[start + 1]
+        let hash = tables.text.hash(start + 1)
         for number in hash == 0 ? phrases.places : tables.known.meanings.phrases(phrases, withSecond: hash & ~1) {
             let beginning = tables.known.meanings.beginnings[number]
             guard conceptEnds[Int(beginning.concept)] <= start, let steps = beginning.steps,
@@ -118,7 +118,8 @@ struct TextSearch {
         let first = run.passage.lowerBound
         found.append(
             TermMatch(
-                conceptIndex: place.concept, framingIndex: place.framing, termIndex: place.term, firstWord: words.lowerBound - first,
+                conceptIndex: Int(place.concept), framingIndex: Int(place.framing), termIndex: Int(place.term),
+                firstWord: words.lowerBound - first,
                 endWord: words.upperBound - first,
                 span: ByteSpan(
                     tables.text.start + Int(tables.text.starts[words.lowerBound]),

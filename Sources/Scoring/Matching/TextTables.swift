@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// The words of a text as the search reads them, for as long as the text is borrowed, so that no reference is counted for each.
@@ -8,14 +9,31 @@ struct TextTables {
     let count: Int
     let starts: UnsafeMutablePointer<UInt32>
     let ends: UnsafeMutablePointer<UInt32>
-    let hashes: UnsafeMutablePointer<UInt64>
-    let heads: UnsafeMutablePointer<UInt64>
+    /// The same text with its hashes, of which some are computed when they are first asked for.
+    let hashed: cv_searched
 
     /// The bytes of a word, in the text.
     @inline(__always) func span(_ word: Int) -> ByteSpan { ByteSpan(start + Int(starts[word]), start + Int(ends[word])) }
 
+    /// As `TextWords.hashes` has it.
+    @inline(__always) func hash(_ word: Int) -> UInt64 {
+        let known = hashed.hashes[word]
+        return known != cv_unhashed ? known : computeHash(word)
+    }
+
+    /// The first eight bytes of a word whose hash was asked for, as `TextWords.heads` has them.
+    @inline(__always) func head(_ word: Int) -> UInt64 { hashed.heads[word] }
+
+    @inline(never) private func computeHash(_ word: Int) -> UInt64 {
+        withUnsafePointer(to: hashed) { cv_hash_word($0, word) }
+        return hashed.hashes[word]
+    }
+
     /// Whether the word has bytes beyond ASCII.
-    @inline(__always) func isMarked(_ word: Int) -> Bool { hashes[word] & 1 == 1 || hashes[word] == 0 }
+    @inline(__always) func isMarked(_ word: Int) -> Bool {
+        let hash = hash(word)
+        return hash & 1 == 1 || hash == 0
+    }
 
     /// Whether one blank and nothing else parts the word from the one before.
     @inline(__always) func standsBehindBlank(_ word: Int) -> Bool {
@@ -29,12 +47,14 @@ struct TextTables {
 }
 
 extension SearchedText {
-    func withTables(_ body: (TextTables) -> Void) {
-        bytes.withUnsafeBufferPointer {
-            body(
-                TextTables(
-                    bytes: $0, start: start, count: words.count, starts: words.starts.base, ends: words.ends.base,
-                    hashes: words.hashes.base, heads: words.heads.base))
+    func withTables(_ body: (cv_path, TextTables) -> Void) {
+        words.withKernelText(bytes, from: start) { path, searched in
+            bytes.withUnsafeBufferPointer {
+                body(
+                    path,
+                    TextTables(
+                        bytes: $0, start: start, count: words.count, starts: words.starts.base, ends: words.ends.base, hashed: searched))
+            }
         }
     }
 }

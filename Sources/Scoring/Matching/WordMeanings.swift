@@ -3,10 +3,6 @@ import Words
 /// What words of the texts mean to a lexicon: numbered, equal ones shared, all in a few rows. Number 0 is the word that means nothing.
 final class WordMeanings {
     struct Meaning {
-        /// The word patterns that match the word, ascending, in `patterns`.
-        let patterns: RowRange
-        /// Of these.
-        let signature: PatternSignature
         /// The terms of which a match can start at it, in `beginnings`: words and phrases to be looked for by meanings.
         let beginnings: RowRange
         /// Behind them plain phrases whose words the bytes tell, by the hash of their second word.
@@ -17,6 +13,13 @@ final class WordMeanings {
         let isStart: Bool
         /// Whether all are single words without conditions; then they stand by concept, then in the lexicon's order.
         let isPlain: Bool
+    }
+
+    /// The word patterns that match the word: what the words behind a term's first are asked.
+    struct Matched {
+        /// Ascending, in `patterns`.
+        let patterns: RowRange
+        let signature: PatternSignature
     }
 
     /// A term of which a match can start at a word, with all that the search asks of it.
@@ -42,6 +45,7 @@ final class WordMeanings {
 
     /// By number.
     @exclusivity(unchecked) private(set) var all = FlatList<Meaning>()
+    @exclusivity(unchecked) private(set) var matched = FlatList<Matched>()
     @exclusivity(unchecked) private(set) var patterns = FlatList<Int32>()
     @exclusivity(unchecked) private(set) var beginnings = FlatList<Beginning>()
     @exclusivity(unchecked) private(set) var distant = FlatList<TermAnchors.Distant>()
@@ -82,9 +86,9 @@ final class WordMeanings {
         numbers[patterns] = Int32(all.count)
         let single = isPlain && ordered.count == 1 ? ordered.first : nil
         singles.append(single.map { Single(concept: Int32($0.concept), term: Int32($0.term)) } ?? Single())
+        matched.append(Matched(patterns: RowRange(firstPattern, self.patterns.count), signature: signature))
         all.append(
             Meaning(
-                patterns: RowRange(firstPattern, self.patterns.count), signature: signature,
                 beginnings: RowRange(firstBeginning, firstDirect),
                 direct: RowRange(firstDirect, beginnings.count), distant: RowRange(firstDistant, distant.count),
                 isStart: patterns.contains { lexicon.anchors.isStart($0) }, isPlain: isPlain))
@@ -92,7 +96,7 @@ final class WordMeanings {
 
     /// Whether words of a meaning match a word pattern.
     @inline(__always) func matches(_ pattern: Int32, _ meaning: Int32) -> Bool {
-        let range = all[Int(meaning)].patterns
+        let range = matched.place(of: Int(meaning)).pointee.patterns
         let patterns = patterns.elements
         var low = Int(range.lowerBound)
         var high = Int(range.upperBound)

@@ -1,4 +1,4 @@
-import CVectors
+package import CVectors
 
 /// The words of a text in flat buffers, which the next text uses again: those that `WordSegmenter` gives, many times as fast.
 ///
@@ -14,11 +14,13 @@ package final class TextWords {
     /// The words with bytes beyond ASCII, ascending.
     @exclusivity(unchecked) package private(set) var marked = FlatBuffer<UInt32>()
     /// Of each word folded, with the lowest bit set where it has bytes beyond ASCII; 0 where it has a character that does not fold to one other
-    /// letter. One more, which is 0, behind the last.
+    /// letter; `cv_unhashed` where nobody asked for it yet. One more, which is 0, behind the last.
     @exclusivity(unchecked) package private(set) var hashes = FlatBuffer<UInt64>()
     /// The first eight bytes of each folded word, lowest first, zeros behind; 0 where the hash is.
     @exclusivity(unchecked) package private(set) var heads = FlatBuffer<UInt64>()
 
+    /// Whether the hashes of all words are known.
+    @exclusivity(unchecked) private var isHashed = false
     @exclusivity(unchecked) private var blocks = FlatBuffer<cv_block>()
     @exclusivity(unchecked) private var foldedText = FlatBuffer<UInt8>()
     /// For each block of a text that is folded as a whole, where characters stand that have to be folded by themselves.
@@ -26,8 +28,10 @@ package final class TextWords {
     /// For each block where words begin in it, and how many begin before it.
     @exclusivity(unchecked) private var begins = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var firsts = FlatBuffer<UInt32>()
-    /// None where the words are not those of the masks.
+    /// None where the words were taken.
     @exclusivity(unchecked) private var blockCount = 0
+    /// Whether the words are those of the masks.
+    @exclusivity(unchecked) private var areMasked = false
     package let path: InstructionPath
 
     /// Bytes; a longer text is cut in parts, since positions are 32 bits.
@@ -51,19 +55,38 @@ package final class TextWords {
 
     /// Takes words that were cut before, of the stretch that starts at `start`.
     package func take(_ spans: [ByteSpan], of text: [UInt8], from start: Int) {
+        blockCount = 0
         replace(with: MendedWords(spans: spans, text: text, start: start))
     }
 
-    /// Computes `hashes` and `heads` of the words of the stretch that was cut last.
+    /// Computes `hashes` and `heads` of all words of the stretch that was cut last.
     package func hash(_ text: [UInt8], span: ByteSpan) {
+        prepareHashes(text, span) { start in
+            var words = kernelWords
+            cv_hash(path.kernels, start, span.count, &words, hashes.base, heads.base)
+            isHashed = true
+        }
+    }
+
+    /// Computes those of the words with bytes beyond ASCII; the others get theirs as they are asked for.
+    package func hashMarked(_ text: [UInt8], span: ByteSpan) {
+        prepareHashes(text, span) { _ in
+            hashes.base.update(repeating: cv_unhashed, count: count)
+            isHashed = false
+        }
+    }
+
+    /// - Parameter hashPlain: writes the hashes of words of ASCII, where those with other bytes are not so many that all are done at once.
+    private func prepareHashes(_ text: [UInt8], _ span: ByteSpan, _ hashPlain: (UnsafePointer<UInt8>?) -> Void) {
         hashes.reserve(count + Self.spare)
         heads.reserve(count + Self.spare)
         text.withUnsafeBufferPointer { bytes in
             let start = bytes.baseAddress.map { $0 + span.start }
-            if isMostlyMarked, hashFolded(start, span.count) { return }
-            var words = kernelWords
-            cv_hash(path.kernels, start, span.count, &words, hashes.base, heads.base)
+            isHashed = isMostlyMarked && hashFolded(start, span.count)
+            guard !isHashed else { return }
+            hashPlain(start)
             guard markedCount > 0 else { return }
+            var words = kernelWords
             LetterFolding.foldings.withUnsafeBufferPointer {
                 cv_hash_marked(start, span.count, &words, $0.baseAddress, hashes.base, heads.base)
             }
@@ -71,8 +94,23 @@ package final class TextWords {
         hashes[count] = 0
     }
 
+    /// Hands the words over to a loop that looks for some of them.
+    ///
+    /// - Parameter start: of the stretch in `text`.
+    package func withKernelText<Result>(_ text: [UInt8], from start: Int, _ body: (cv_path, inout cv_searched) -> Result) -> Result {
+        text.withUnsafeBufferPointer { bytes in
+            var words = kernelWords
+            return withUnsafePointer(to: &words) { words in
+                var searched = cv_searched(
+                    bytes: bytes.baseAddress.map { $0 + start }, count: bytes.count - start, words: words, hashes: hashes.base,
+                    heads: heads.base, are_hashed: isHashed ? 1 : 0)
+                return body(path.kernels, &searched)
+            }
+        }
+    }
+
     /// Whether a text is folded as a whole rather than each of its words that asks for it.
-    private var isMostlyMarked: Bool { blockCount > 0 && markedCount * 8 > count }
+    private var isMostlyMarked: Bool { areMasked && markedCount * 8 > count }
 
     private func hashFolded(_ start: UnsafePointer<UInt8>?, _ byteCount: Int) -> Bool {
         foldedText.reserve(byteCount + 64)
@@ -100,6 +138,7 @@ package final class TextWords {
         cv_cut(path.kernels, blocks.base, text.count, &words)
         count = words.count
         markedCount = words.marked_count
+        areMasked = true
         return isPlain
     }
 
@@ -119,28 +158,37 @@ package final class TextWords {
     /// - Complexity: O(1), but O(log `count`) for words that were mended or taken.
     @inline(__always)
     package func count(before place: Int) -> Int {
-        let block = place >> 6
-        guard block < blockCount else { return searchCount(before: place) }
-        return Int(firsts.base[block]) + (begins.base[block] & (1 << UInt64(place & 63) - 1)).nonzeroBitCount
+        counts.words(before: place)
     }
 
-    private func searchCount(before place: Int) -> Int {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) < place { low = middle + 1 } else { high = middle }
-        }
-        return low
+    /// The words at hand, to be counted from place to place; until the next text is cut.
+    package var counts: WordCounts {
+        WordCounts(
+            starts: starts.base, ends: ends.base, count: count, begins: begins.base, firsts: firsts.base, blockCount: blockCount)
     }
 
     func replace(with mended: MendedWords) {
-        blockCount = 0
+        areMasked = false
         count = mended.starts.count
         markedCount = mended.marked.count
         starts.replace(with: mended.starts, spare: Self.spare)
         ends.replace(with: mended.ends, spare: Self.spare)
         marked.replace(with: mended.marked, spare: Self.spare)
+        countBlocks()
+    }
+
+    /// Notes where the words begin that are not those of the masks.
+    private func countBlocks() {
+        begins.base.update(repeating: 0, count: blockCount)
+        for word in 0..<count {
+            let start = Int(starts.base[word])
+            if start >> 6 < blockCount { begins.base[start >> 6] |= 1 << UInt64(start & 63) }
+        }
+        var before = 0
+        for block in 0..<blockCount {
+            firsts.base[block] = UInt32(truncatingIfNeeded: before)
+            before += begins.base[block].nonzeroBitCount
+        }
     }
 
     private var kernelWords: cv_words {

@@ -1,0 +1,61 @@
+#pragma once
+#include "CVectors.h"
+#include "targets.h"
+#include <string.h>
+
+// What a word is to its hash: its first eight bytes made small, its last eight, its length.
+
+static const uint64_t length_factor = 0x9E3779B97F4A7C15u, head_factor = 0xBF58476D1CE4E5B9u, tail_factor = 0x94D049BB133111EBu;
+static const uint64_t small = 0x2020202020202020u, tops = 0x8080808080808080u;
+
+/// Eight bytes with ASCII letters made small and bytes beyond ASCII as they are.
+static inline uint64_t folded(uint64_t bytes) { return bytes | (small & ~((bytes & tops) >> 2)); }
+
+static inline uint64_t load(const uint8_t *bytes) {
+  uint64_t word;
+  memcpy(&word, bytes, 8);
+  return word;
+}
+
+/// The first bytes of a word, up to eight, made small; a load may read beyond the word but not beyond `rest` bytes.
+static inline uint64_t head(const uint8_t *bytes, size_t length, size_t rest) {
+  uint64_t word = 0;
+  if (rest >= 8) {
+    word = load(bytes);
+    if (length < 8) word &= (1ull << length * 8) - 1;
+  } else {
+    memcpy(&word, bytes, length);
+  }
+  uint64_t kept = length >= 8 ? UINT64_MAX : (1ull << length * 8) - 1;
+  return folded(word) & kept;
+}
+
+/// What the bytes behind the eighth add: the last eight, and for longer words those between, eight by eight.
+static inline uint64_t with_rest(uint64_t hash, const uint8_t *bytes, size_t length) {
+  for (size_t offset = 8; offset + 8 < length; offset += 8) hash = (hash ^ hash >> 29 ^ folded(load(bytes + offset))) * head_factor;
+  return (hash ^ hash >> 32 ^ folded(load(bytes + length - 8))) * tail_factor;
+}
+
+static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
+  size_t start = words->starts[word], length = words->ends[word] - start;
+  uint64_t first = head(text + start, length, count - start);
+  uint64_t hash = (first ^ length * length_factor) * head_factor;
+  heads[word] = first;
+  hashes[word] = (length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull;
+}
+
+#if defined(__x86_64__)
+AVX512 static inline __m512i folded_eights(__m512i bytes) {
+  __m512i beyond = _mm512_srli_epi64(_mm512_and_si512(bytes, _mm512_set1_epi64((long long)tops)), 2);
+  return _mm512_or_si512(bytes, _mm512_andnot_si512(beyond, _mm512_set1_epi64((long long)small)));
+}
+
+/// Of the first eight bytes of eight words those that belong to them, made small.
+AVX512 static inline __m512i heads_of_eight(__m512i first, __m512i length) {
+  __m512i unused = _mm512_sub_epi64(_mm512_set1_epi64(64), _mm512_slli_epi64(_mm512_min_epu64(length, _mm512_set1_epi64(8)), 3));
+  return _mm512_srlv_epi64(_mm512_sllv_epi64(folded_eights(first), unused), unused);
+}
+#endif
+
+/// Hashes of the words of a list that are not known yet.
+void cv_hash_listed(enum cv_path path, const struct cv_searched *text, const uint32_t *list, size_t count);
