@@ -16,9 +16,9 @@ final class CompiledLexicon: Sendable {
 
     /// Where a term stands in the lexicon.
     struct Place: Sendable {
-        let concept: Int
-        let framing: Int
-        let term: Int
+        let concept: Int32
+        let framing: Int32
+        let term: Int32
         let hasConditions: Bool
     }
 
@@ -66,7 +66,9 @@ final class CompiledLexicon: Sendable {
         isTurkic = language.folding != nil
         terms = compilation.terms
         places = terms.map {
-            Place(concept: $0.concept, framing: $0.framing, term: $0.term, hasConditions: !$0.unless.isEmpty || $0.near != nil)
+            Place(
+                concept: Int32($0.concept), framing: Int32($0.framing), term: Int32($0.term),
+                hasConditions: !$0.unless.isEmpty || $0.near != nil)
         }
         patterns = compilation.patterns
         words = compilation.words

@@ -122,9 +122,37 @@ struct WordPatternIndex: Sendable {
     ///
     /// - Complexity: O(bytes of the word) for each pattern with wildcards that shares its first two bytes, has one byte or starts with a wildcard.
     func numbers(matching word: ArraySlice<UInt8>) -> [Int32] {
+        if isTold(word) {
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
+                for (place, byte) in word.enumerated() { folded[place] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+                return matchingPlain(UnsafeBufferPointer(folded))
+            }
+        }
         var found = matchingFolded(WordForm.folded(word, language: language))
         if !exactLiterals.isEmpty || !exactWildcards.isEmpty { found += matchingExact(WordForm.exact(word)) }
         return found.sorted()
+    }
+
+    /// Whether the word's bytes tell what it matches: ASCII, of which the case does not matter and which folds letter by letter.
+    private func isTold(_ word: ArraySlice<UInt8>) -> Bool {
+        exactLiterals.isEmpty && exactWildcards.isEmpty
+            && word.allSatisfy { $0 < 0x80 && (language == nil || $0 != UInt8(ascii: "I")) }
+    }
+
+    /// Ascending.
+    private func matchingPlain(_ word: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        var found: [Int32] = []
+        if let row = plain.known(word) { found.append(numberOfPlain[row]) }
+        guard !foldedWildcards.isEmpty else { return found }
+        for start in Self.starts(of: word) {
+            for wildcard in foldedWildcards[start] ?? [] where word.starts(with: wildcard.head) {
+                if wildcard.isHeadAlone || tests[Int(wildcard.number)].matches(word.map { Character(Unicode.Scalar($0)) }) {
+                    found.append(wildcard.number)
+                }
+            }
+        }
+        if found.count > 1 { found.sort() }
+        return found
     }
 
     private func matchingFolded(_ word: String) -> [Int32] {
