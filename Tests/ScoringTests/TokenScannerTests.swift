@@ -39,6 +39,15 @@ import Words
         }
     }
 
+    @Test(arguments: 0..<0x110) func everyCharacterIsPassedWhateverStandsBesideIt(page: UInt32) {
+        // All of the first plane, and of the second the first 256 of each 4,096.
+        let scalars = (0..<256).compactMap { Unicode.Scalar(page < 0x100 ? page << 8 + $0 : 0x10000 + (page - 0x100) << 12 + $0) }
+        let text = Array(scalars.map { " \($0) a\($0) \($0)a a\($0)a \($0)\($0)1\($0)\u{201C}" }.joined().utf8)
+        let tokens = tokens(of: text, in: ByteSpan(0, text.count), byMasks: true)
+        #expect(tokens.allSatisfy { $0.start < $0.end })
+        #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.end <= $1.start })
+    }
+
     @Test(arguments: 0..<40) func textsAreReadAlikeByMasksAndByteByByte(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         for _ in 0..<20 {

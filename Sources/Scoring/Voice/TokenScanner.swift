@@ -174,8 +174,7 @@ struct TokenScanner {
     /// Takes in a letter or an apostrophe beyond ASCII; false where the word ends before it.
     private mutating func appendBeyondASCII(to word: inout Word) -> Bool {
         let scalar = DecodedScalar(in: bytes, at: offset, end: end)
-        if scalar.codePoint == 0x2019 || scalar.codePoint == 0x2BC {
-            guard joining.isLetter(before: offset), joining.isLetter(at: offset + scalar.byteCount) else { return false }
+        if joins(scalar) {
             word.apostrophe = (offset, word.keyCount)
             word.append(0x27)
         } else {
@@ -186,6 +185,12 @@ struct TokenScanner {
         }
         offset += scalar.byteCount
         return true
+    }
+
+    /// Whether an apostrophe beyond ASCII stands between letters; U+02BC is elsewhere a letter itself.
+    private func joins(_ scalar: DecodedScalar) -> Bool {
+        (scalar.codePoint == 0x2019 || scalar.codePoint == 0x2BC) && joining.isLetter(before: offset)
+            && joining.isLetter(at: offset + scalar.byteCount)
     }
 
     @inline(__always)
