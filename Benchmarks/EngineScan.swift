@@ -58,7 +58,7 @@ struct EngineScan {
         private let path: InstructionPath
 
         init(lexicon: Lexicon, path: InstructionPath) {
-            reader = RecordFieldReader(path: path)
+            reader = RecordFieldReader(isTextOnly: true, path: path)
             search = ArticleSearch(lexicon, path: path)
             voices = VoiceReader(speakers: [], mode: .marks)
             self.path = path
@@ -68,16 +68,16 @@ struct EngineScan {
             var answer = Answer()
             var start = 0
             while start < bytes.count {
-                let end = ByteScan.lineEnd(in: bytes, from: start, path: path)
-                if end > start, let text = text(of: bytes.extracting(start..<end)) { add(text, to: &answer) }
+                let (fields, end) = reader.fields(ofLineAt: start, in: bytes)
+                if let text = fields?.text ?? Self.text(of: bytes.extracting(start..<end)) { add(text, to: &answer) }
                 start = end + 1
             }
             return answer
         }
 
         /// A record that the scan leaves to the strict parser, such as one whose text begins with a blank, is read by Foundation's.
-        private mutating func text(of record: Span<UInt8>) -> [UInt8]? {
-            if let fields = reader.fields(of: record) { return fields.text }
+        private static func text(of record: Span<UInt8>) -> [UInt8]? {
+            guard !record.isEmpty else { return nil }
             let line = record.withUnsafeBytes { Data($0) }
             let fields = try? JSONSerialization.jsonObject(with: line) as? [String: Any]
             return (fields?["text"] as? String).map { Array($0.utf8) }
@@ -99,10 +99,7 @@ struct EngineScan {
         }
 
         private func article(_ text: [UInt8]) -> Article {
-            let lines = ByteScan.lines(of: text.span, path: path)
-            var passages: [Passage] = []
-            passages.reserveCapacity(lines.count)
-            for line in lines where !line.isEmpty { passages.append(Passage(field: .text, span: line, kind: .body)) }
+            let passages = TextLines(of: text.span, path: path).spans.map { Passage(field: .text, span: $0, kind: .body) }
             return Article(
                 id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: text, language: "en", url: nil,
                 otherKeys: [], sha256: "", passages: passages)

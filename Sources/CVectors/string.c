@@ -31,6 +31,8 @@ enum { fetched_ahead = 8192 };
 AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
   const __m512i low = _mm512_load_si512(meanings), high = _mm512_load_si512(meanings + 64);
   uint64_t escaped_first = 0, wanted = UINT64_MAX << state->from % 64;
+  // Not in memory, which a write to `out` might change for all that the compiler knows.
+  size_t written = state->written, from = end;
   for (size_t base = state->from / 64 * 64; base < end; base += 64, wanted = UINT64_MAX) {
     _mm_prefetch((const char *)text + base + fetched_ahead, _MM_HINT_T0);
     if (end - base < 64) wanted &= (1ull << (end - base)) - 1;
@@ -39,15 +41,16 @@ AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_blo
     uint64_t unknown = escaped & (~_mm512_test_epi8_mask(meant, meant) | _mm512_movepi8_mask(bytes));
     if (unknown) wanted &= (unknown & -unknown) - 1;
     uint64_t kept = wanted & ~escapes;
-    _mm512_storeu_si512(out + state->written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
-    state->written += (size_t)__builtin_popcountll(kept);
+    _mm512_storeu_si512(out + written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
+    written += (size_t)__builtin_popcountll(kept);
     if (unknown) {
-      state->from = base + (size_t)__builtin_ctzll(unknown) - 1;
-      return;
+      from = base + (size_t)__builtin_ctzll(unknown) - 1;
+      break;
     }
     escaped_first = escapes >> 63;
   }
-  state->from = end;
+  state->from = from;
+  state->written = written;
 }
 #endif
 

@@ -61,20 +61,36 @@ import Words
     }
 
     @Test(arguments: paths)
-    func `each line stands between two ends, and nothing behind the last end is no line`(path: InstructionPath) {
+    func `lines are what stands between two ends, the empty ones left out`(path: InstructionPath) {
         var generator = SeededRandom(seed: 29)
-        let letters = Array("abcdefgh\n\r\n ".utf8) + [0x8A, 0x8D, 0]
-        for _ in 0..<2_000 {
-            let bytes = Self.bytes(&generator, of: letters)
-            let lines = ByteScan.lines(of: bytes.span, path: path)
-            var expected: [ByteSpan] = []
-            var start = 0
-            while start < bytes.count {
-                let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-                expected.append(ByteSpan(start, end))
+        let letters = [Array("abcdefgh\n\r\n ".utf8) + [0x8A, 0x8D, 0], Array("\n\n\ra".utf8), Array(repeating: 0x61, count: 80) + [0x0A]]
+        for round in 0..<3_000 {
+            let bytes = (0..<(round % 50 == 0 ? 20 : 1)).flatMap { _ in Self.bytes(&generator, of: letters[round % letters.count]) }
+            let lines = TextLines(of: bytes.span, path: path).spans
+            let expected = bytes.indices.split { bytes[$0] == 0x0A || bytes[$0] == 0x0D }.map { ByteSpan($0.startIndex, $0.endIndex) }
+            #expect(lines == expected, "\(bytes)")
+        }
+    }
+
+    @Test(arguments: paths)
+    func `the marks of a line are those of its bytes alone, whatever stands before and behind it`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 31)
+        let letters = Array("abcdefghijklmnopqrstuvwxyz\u{B}\t\"\\\\\"".utf8) + [0x8A, 0x8D, 0]
+        for round in 0..<3_000 {
+            let lines = (0..<4).map { _ in
+                (0..<(round % 500 == 0 ? 900 : 1)).flatMap { _ in Self.bytes(&generator, of: letters) }.filter { $0 != 0x0A && $0 != 0x0D }
+            }
+            let bytes = Array(lines.joined(separator: [round % 2 == 0 ? 0x0A : 0x0D]))
+            var (start, together, alone): (Int, [cv_json_block], [cv_json_block]) = (0, [], [])
+            for line in lines {
+                let end = ByteScan.markLine(in: bytes.span, from: start, into: &together, path: path)
+                ByteScan.markStringEnds(in: line.span, into: &alone, path: path)
+                #expect(end == start + line.count, "\(bytes) from \(start)")
+                for block in 0..<(line.count + 63) / 64 {
+                    #expect(together[block].ends == alone[block].ends && together[block].escapes == alone[block].escapes, "\(line)")
+                }
                 start = end + 1
             }
-            #expect(lines == expected, "\(bytes)")
         }
     }
 

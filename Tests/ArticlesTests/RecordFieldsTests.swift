@@ -74,7 +74,7 @@ import Words
 
     /// Each is left to the strict parser.
     @Test(arguments: [
-        "{\"text\":\"a\",\"text\":\"b\"}", "{\"te\\u0078t\":\"a\"}", "{\"text\":\" a\"}", "{\"text\":\"\"}",
+        "{\"text\":\"a\",\"text\":\"b\"}", "{\"te\\u0078t\":\"a\"}", "{\"text\":\" \"}", "{\"text\":\"\"}",
         "{\"text\":\"a\",\"x\":\"\\q\"}",
         "{\"text\":\"a\",\"x\":[1]}", "{\"text\":\"a\",\"x\":1.5}", "{\"text\":\"a\",\"source\":true}",
         "{\"text\":\"a\",\"retold\":\"yes\"}",
@@ -95,11 +95,48 @@ import Words
     }
 
     /// The parser tells whether these are blank as a whole.
-    @Test(arguments: ["\u{A0}", "\u{2003}x", "\u{FEFF}x", " x", "\u{7F}"])
-    func `a text that begins with a blank is left to the parser`(text: String) {
+    @Test(arguments: ["\u{A0}", "\u{2003}x", "\u{FEFF}x", " \u{301}x", "\\n\u{201C}x", " \\n ", "\\b"])
+    func `a text that may be blank is left to the parser`(text: String) {
         var reader = RecordFieldReader()
         let fields = reader.fields(of: Array("{\"text\":\"\(text)\"}".utf8).span)
-        #expect((fields == nil) == (text != "\u{7F}"))
+        #expect(fields == nil)
+    }
+
+    @Test(arguments: ["\u{7F}", " x", "\\n\\t x", "\\r\\n7"])
+    func `a text may begin with blanks before an ASCII character`(text: String) throws {
+        var reader = RecordFieldReader()
+        let record = Array("{\"text\":\"\(text)\"}".utf8)
+        let parsed = try #require(try JSONSerialization.jsonObject(with: Data(record)) as? [String: String])
+        #expect(reader.fields(of: record.span)?.text == parsed["text"].map { Array($0.utf8) })
+    }
+
+    /// Lines with every fault a record may have between them, and ends of both kinds.
+    @Test(arguments: ByteScanTests.paths)
+    func `records are read from lines as from their own bytes, with their metadata or without`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 7_464)
+        var readCount = 0
+        for _ in 0..<400 {
+            let lines = (0..<8).map { number in
+                let value = (0...Int.random(in: 0...40, using: &generator)).map { _ in
+                    Bool.random(using: &generator) || Bool.random(using: &generator)
+                        ? "plain " : Self.pieces.randomElement(using: &generator) ?? ""
+                }
+                return Array("{\"id\":\(number),\"text\":\"t\(value.filter { $0 != "\"" }.joined())\"}".utf8)
+            }
+            let bytes = Array(lines.joined(separator: [Bool.random(using: &generator) ? 0x0A : 0x0D]))
+            var (start, together) = (0, RecordFieldReader(isTextOnly: true, path: path))
+            for line in lines {
+                var alone = RecordFieldReader(path: path)
+                let (fields, end) = together.fields(ofLineAt: start, in: bytes.span)
+                let expected = alone.fields(of: line.span)
+                #expect(fields?.text == expected?.text, "\(String(decoding: line, as: UTF8.self))")
+                #expect(end == start + line.count)
+                #expect(fields?.metadata.id == nil)
+                readCount += fields == nil ? 0 : 1
+                start = end + 1
+            }
+        }
+        #expect(readCount > 200)
     }
 
     @Test func `scripts without blanks are counted at each place alike`() {

@@ -22,11 +22,18 @@ static inline struct cv_json_block cv_json_block_of(uint64_t quotes, uint64_t sl
   return block;
 }
 
-/// Marks the ends of strings and the escapes of `count` bytes in (count + 63) / 64 blocks; bits behind the last byte are 0. Not for `cv_plain`.
-void cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, struct cv_json_block *blocks);
+/// Marks the ends of strings and the escapes of `count` bytes in (count + 63) / 64 blocks; gives `count`. Not for `cv_plain`.
+///
+/// Of a line, only up to where it ends, which it gives then. Bits behind the last byte are 0. `escaped` is as for `cv_json_block_of`.
+size_t cv_json_marks(enum cv_path path, const uint8_t *text, size_t count, int is_line, struct cv_json_block *blocks, uint64_t *escaped);
 
-/// Marks the line feeds and carriage returns: bit i of masks[n] for byte 64 × n + i. Not for `cv_plain`.
-void cv_line_marks(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
+/// As many line ends as `cv_line_ends` writes at once, and room for what its last step writes too much.
+enum { cv_most_line_ends = 192, cv_line_ends_room = cv_most_line_ends + 16 };
+
+/// Writes the offsets of line feeds and carriage returns from `*from` on; gives how many, and in `*from` where to go on, `count` behind the last.
+///
+/// For texts of less than 4 GB. Not for `cv_plain`.
+size_t cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, size_t *from, uint32_t *places);
 
 /// The offset of the first line feed or carriage return; `count` where there is none.
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count);

@@ -12,39 +12,6 @@ package enum ByteScan {
         return unsafe rest.withUnsafeBufferPointer { unsafe start + cv_line_end(vector, $0.baseAddress, $0.count) }
     }
 
-    /// The lines of a text of less than 4 GB, without their ends; a carriage return and a line feed leave an empty line between them.
-    ///
-    /// - Complexity: O(`bytes`), 64 a step where no line ends.
-    package static func lines(of bytes: Span<UInt8>, path: InstructionPath = .best) -> [ByteSpan] {
-        guard let vector = path.vector, bytes.count < 1 << 32 else { return PortableByteScan.lines(of: bytes) }
-        return unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: bytes.count / 64 + 1) { masks in
-            unsafe bytes.withUnsafeBufferPointer { text in
-                unsafe cv_line_marks(vector, text.baseAddress, text.count, masks.baseAddress)
-            }
-            let count = unsafe cv_count_marks(vector, masks.baseAddress, bytes.count)
-            return unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 2) { ends in
-                unsafe cv_mark_places(vector, masks.baseAddress, bytes.count, ends.baseAddress)
-                return unsafe Self.lines(endingAt: UnsafeBufferPointer(rebasing: ends[..<count]), of: bytes.count)
-            }
-        }
-    }
-
-    @unsafe
-    private static func lines(endingAt ends: UnsafeBufferPointer<UInt32>, of byteCount: Int) -> [ByteSpan] {
-        unsafe [ByteSpan](unsafeUninitializedCapacity: ends.count + 1) { lines, count in
-            var start = 0
-            for number in 0..<ends.count {
-                let end = unsafe Int(ends[number])
-                unsafe lines.initializeElement(at: count, to: ByteSpan(start, end))
-                start = end + 1
-                count += 1
-            }
-            guard start < byteCount else { return }
-            unsafe lines.initializeElement(at: count, to: ByteSpan(start, byteCount))
-            count += 1
-        }
-    }
-
     /// Whether the bytes are UTF-8 without U+0000 and so need no repair.
     ///
     /// - Complexity: O(`bytes`), some 20 GB/s with AVX2 where most are ASCII.
@@ -60,9 +27,42 @@ package enum ByteScan {
         let count = (bytes.count + 63) / 64
         if blocks.count < count { blocks = [cv_json_block](repeating: cv_json_block(), count: count) }
         guard let vector = path.vector else { return PortableByteScan.markStringEnds(in: bytes, into: &blocks) }
+        var escaped: UInt64 = 0
+        _ = unsafe mark(bytes, vector, isLine: false, from: 0, into: &blocks, &escaped)
+    }
+
+    /// As `markStringEnds` for the line that begins at `start`, found by the same pass; gives where it ends, as `lineEnd` does.
+    ///
+    /// - Complexity: O(the line).
+    static func markLine(in bytes: Span<UInt8>, from start: Int, into blocks: inout [cv_json_block], path: InstructionPath) -> Int {
+        guard let vector = path.vector else {
+            let end = lineEnd(in: bytes, from: start, path: path)
+            markStringEnds(in: bytes.extracting(start..<end), into: &blocks, path: path)
+            return end
+        }
+        var escaped: UInt64 = 0
+        var (place, block) = (start, 0)
+        while place < bytes.count {
+            if block == blocks.count { blocks += [cv_json_block](repeating: cv_json_block(), count: max(blocks.count, leastBlocks)) }
+            let window = place..<min(bytes.count, place + (blocks.count - block) * 64)
+            place += unsafe mark(bytes.extracting(window), vector, isLine: true, from: block, into: &blocks, &escaped)
+            if place < window.upperBound { break }
+            block = blocks.count
+        }
+        return place
+    }
+
+    /// Enough for most records.
+    private static let leastBlocks = 1024
+
+    @unsafe
+    private static func mark(
+        _ bytes: Span<UInt8>, _ vector: cv_path, isLine: Bool, from block: Int, into blocks: inout [cv_json_block], _ escaped: inout UInt64
+    ) -> Int {
         unsafe bytes.withUnsafeBufferPointer { text in
             unsafe blocks.withUnsafeMutableBufferPointer { blocks in
-                unsafe cv_json_marks(vector, text.baseAddress, text.count, blocks.baseAddress)
+                let first = unsafe blocks.baseAddress.map { unsafe $0 + block }
+                return unsafe cv_json_marks(vector, text.baseAddress, text.count, isLine ? 1 : 0, first, &escaped)
             }
         }
     }

@@ -20,17 +20,6 @@ enum PortableByteScan {
         return offset
     }
 
-    static func lines(of bytes: Span<UInt8>) -> [ByteSpan] {
-        var lines: [ByteSpan] = []
-        var start = 0
-        while start < bytes.count {
-            let end = start + lineEnd(in: bytes.extracting(start...))
-            lines.append(ByteSpan(start, end))
-            start = end + 1
-        }
-        return lines
-    }
-
     static func isSound(_ bytes: Span<UInt8>) -> Bool {
         var offset = 0
         while offset + 8 <= bytes.count {

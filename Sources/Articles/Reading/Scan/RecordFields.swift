@@ -13,13 +13,17 @@ package struct RecordFields: Sendable {
 ///     let fields = reader.fields(of: line)    // nil: the strict parser's
 package struct RecordFieldReader {
     private let fields: FieldNames
+    private let isTextOnly: Bool
     private var scan: RecordScan
     /// Of the last record.
     private var layout: RecordLayout?
 
-    /// - Parameter fieldMap: as in `ReadingOptions`.
-    package init(fieldMap: [String: String] = [:], path: InstructionPath = .best) {
+    /// - Parameters:
+    ///   - fieldMap: as in `ReadingOptions`.
+    ///   - isTextOnly: whether the metadata are left empty.
+    package init(fieldMap: [String: String] = [:], isTextOnly: Bool = false, path: InstructionPath = .best) {
         fields = FieldNames(map: fieldMap)
+        self.isTextOnly = isTextOnly
         scan = RecordScan(path: path)
     }
 
@@ -28,10 +32,22 @@ package struct RecordFieldReader {
     /// - Parameter record: valid UTF-8.
     /// - Complexity: O(`record`), some 4 GB/s.
     package mutating func fields(of record: Span<UInt8>) -> RecordFields? {
-        guard scan.read(record) else { return nil }
+        scan.read(record) ? fieldsOfMembers(record) : nil
+    }
+
+    /// The same of the record on the line that begins at `start`, and the offset of the line feed or carriage return behind it, or of the end.
+    ///
+    /// - Complexity: O(the line); one pass finds its end and the strings.
+    package mutating func fields(ofLineAt start: Int, in bytes: Span<UInt8>) -> (fields: RecordFields?, end: Int) {
+        let (end, isRead) = scan.readLine(in: bytes, from: start)
+        return (isRead ? fieldsOfMembers(bytes.extracting(start..<end)) : nil, end)
+    }
+
+    private mutating func fieldsOfMembers(_ record: Span<UInt8>) -> RecordFields? {
         let layout = layout(of: record)
         guard !layout.isAmbiguous, hasSoundRest(layout, record), let text = text(layout, record) else { return nil }
         var metadata = ArticleMetadata()
+        if isTextOnly { return RecordFields(text: text, metadata: metadata) }
         let isRead = setStrings(layout, record, of: &metadata)
         guard isRead, setTruth(layout.isRetold, to: &metadata.isRetold), setTruth(layout.dateIsInferred, to: &metadata.dateIsInferred)
         else {
@@ -55,15 +71,20 @@ package struct RecordFieldReader {
         return true
     }
 
-    /// Texts that begin with a blank or a control character may be blank as a whole, which the strict way tells.
+    /// Texts that may be blank as a whole are left to the strict way.
     private func text(_ layout: RecordLayout, _ record: Span<UInt8>) -> [UInt8]? {
         guard let place = layout.text, case .string(let isEscaped) = scan.members[place].kind else { return nil }
-        guard let text = string(scan.members[place].place, isEscaped: isEscaped, record), !text.isEmpty else { return nil }
-        let first = FoldedCharacters.character(in: text[...], at: 0).value
-        if first < 0x80 { return first > 0x20 ? text : nil }
+        guard let text = string(scan.members[place].place, isEscaped: isEscaped, record), Self.isVisible(text) else { return nil }
+        return text
+    }
+
+    /// Whether a text begins with a visible character, or with blanks and an ASCII one, which joins none of them.
+    private static func isVisible(_ text: [UInt8]) -> Bool {
+        guard let start = text.firstIndex(where: { !JSONString.isBlank($0) }) else { return false }
+        let first = FoldedCharacters.character(in: text[...], at: start).value
+        if first < 0x80 { return first > 0x20 }
         // A byte order mark is none here, but parsers differ.
-        let isVisible = first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
-        return isVisible ? text : nil
+        return start == 0 && first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
     }
 
     private func string(_ place: Range<Int>, isEscaped: Bool, _ record: Span<UInt8>) -> [UInt8]? {

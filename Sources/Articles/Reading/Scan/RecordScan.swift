@@ -35,8 +35,20 @@ struct RecordScan {
     /// - Parameter record: valid UTF-8.
     /// - Complexity: O(`record`).
     mutating func read(_ record: Span<UInt8>) -> Bool {
-        members.removeAll(keepingCapacity: true)
         ByteScan.markStringEnds(in: record, into: &blocks, path: path)
+        return readMembers(record)
+    }
+
+    /// The same for the record on the line that begins at `start`, in one pass with the search for the line's end.
+    ///
+    /// - Complexity: O(the line).
+    mutating func readLine(in bytes: Span<UInt8>, from start: Int) -> (end: Int, isRead: Bool) {
+        let end = ByteScan.markLine(in: bytes, from: start, into: &blocks, path: path)
+        return (end, readMembers(bytes.extracting(start..<end)))
+    }
+
+    private mutating func readMembers(_ record: Span<UInt8>) -> Bool {
+        members.removeAll(keepingCapacity: true)
         offset = 0
         skipBlanks(record)
         guard take(UInt8(ascii: "{"), record) else { return false }
