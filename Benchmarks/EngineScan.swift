@@ -51,16 +51,16 @@ struct EngineScan {
     }
 
     /// What one thread works with.
-    private struct Scanner {
+    private struct Scanner: ~Copyable {
         private var reader: RecordFieldReader
         private var search: ArticleSearch
-        private let voices: VoiceReader
+        private var voices: VoiceSession
         private let path: InstructionPath
 
         init(lexicon: Lexicon, path: InstructionPath) {
             reader = RecordFieldReader(isTextOnly: true, path: path)
             search = ArticleSearch(lexicon, path: path)
-            voices = VoiceReader(speakers: [], mode: .marks)
+            voices = VoiceSession(VoiceReader(speakers: [], mode: .marks), path: path)
             self.path = path
         }
 
@@ -85,7 +85,8 @@ struct EngineScan {
 
         private mutating func add(_ text: [UInt8], to answer: inout Answer) {
             let article = article(text)
-            var voices = voices.map(of: article).walk(in: .text)
+            voices.read(article)
+            var voices = voices.walk(in: .text)
             var checksum: UInt64 = 0
             answer.articles += 1
             answer.words += search.count(article) { _, match in

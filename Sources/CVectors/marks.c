@@ -1,4 +1,5 @@
 #include "CVectors.h"
+#include "mark_places.h"
 #include "targets.h"
 
 static inline size_t count_bits(const uint64_t *masks, size_t blocks) {
@@ -7,19 +8,8 @@ static inline size_t count_bits(const uint64_t *masks, size_t blocks) {
   return found;
 }
 
-static inline uint32_t lowest(uint64_t bits) { return (uint32_t)__builtin_ctzll(bits | 1ull << 63); }
-
-/// Whether a block has none, one or two follows no pattern, so two are always written.
 static inline void write_places(const uint64_t *masks, size_t blocks, uint32_t *places) {
-  for (size_t block = 0; block < blocks; block++) {
-    uint64_t first = masks[block], second = first & (first - 1);
-    uint32_t base = (uint32_t)(block * 64);
-    size_t found = (size_t)__builtin_popcountll(first), written = 2;
-    places[0] = base + lowest(first);
-    places[1] = base + lowest(second);
-    for (uint64_t rest = second & (second - 1); rest; rest &= rest - 1) places[written++] = base + lowest(rest);
-    places += found;
-  }
+  for (size_t block = 0; block < blocks; block++) places += write_mark_places(masks[block], (uint32_t)(block * 64), places);
 }
 
 #if defined(__x86_64__)

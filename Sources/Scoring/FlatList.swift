@@ -78,6 +78,16 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         self.count = count
     }
 
+    /// Holds these elements and nothing else.
+    mutating func replace(with elements: [Element]) {
+        count = 0
+        if elements.count > room { grow(to: elements.count) }
+        elements.withUnsafeBufferPointer { elements in
+            if let first = elements.baseAddress { base?.update(from: first, count: elements.count) }
+        }
+        count = elements.count
+    }
+
     @inline(__always)
     mutating func removeAll() { count = 0 }
 

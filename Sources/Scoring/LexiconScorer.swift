@@ -26,14 +26,14 @@ package struct LexiconScorer: Sendable {
 
     /// The tallies of `articles`, in their order.
     package func score(_ articles: [Article], threads: Int = 1) -> [ArticleTally] {
-        OrderedParallel(threads: threads).map(articles, state: { ScoringSession(lexicon) }) { article, session in
+        OrderedParallel(threads: threads).map(articles, state: { ScoringSession(lexicon, voiceReader) }) { article, session in
             score(article, in: &session)
         }
     }
 
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
         session.signing.forgetWordsIfFull()
-        let spans = voiceReader.spans(in: article)
+        let spans = session.voices.spans(in: article)
         var names = ArticleNames()
         swap(&names, &session.names)
         var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts, names: names)
@@ -48,10 +48,14 @@ package struct LexiconScorer: Sendable {
 }
 
 /// What a thread remembers from article to article.
-struct ScoringSession {
+struct ScoringSession: ~Copyable {
+    var voices: VoiceSession
     var search: ArticleSearch
     var signing = PassageSigning()
     var names = ArticleNames()
 
-    init(_ lexicon: Lexicon) { search = ArticleSearch(lexicon) }
+    init(_ lexicon: Lexicon, _ voices: VoiceReader) {
+        self.voices = VoiceSession(voices)
+        search = ArticleSearch(lexicon)
+    }
 }

@@ -64,11 +64,11 @@ struct SpeechVerbs {
     private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
 }
 
-extension Array {
+extension RandomAccessCollection where Index == Int {
     /// The first index whose element passes `test`, which all later ones pass too.
     func partitioningIndex(where test: (Element) -> Bool) -> Int {
-        var low = 0
-        var high = count
+        var low = startIndex
+        var high = endIndex
         while low < high {
             let middle = (low + high) / 2
             if test(self[middle]) { high = middle } else { low = middle + 1 }

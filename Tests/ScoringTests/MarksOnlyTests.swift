@@ -4,7 +4,7 @@ import Words
 
 @testable import Scoring
 
-/// Reading marks alone looks at a few tokens around each; reading a passage whole is its twin.
+/// Reading marks alone looks at the bytes beside each; cutting a passage into tokens is its twin.
 @Suite struct MarksOnlyTests {
     private static let pieces = [
         "word ", "two words ", "Ana Holt's ", "\u{2019}90s ", "U.S. ", "No. 5 ", "rock 'n' roll ", "the rebels' camp ", "5'11\" ", " ",
@@ -16,82 +16,96 @@ import Words
         "\u{2018}R", "{", "/", ".5 ", "$", "\u{2019}, ",
         "``", "`", "\u{AB}", "\u{BB}", "\u{300C}x\u{300D}", "\u{2014}", "-", "(", ") ", "caf\u{E9} ", "\u{420}\u{443}\u{441} ", "\n",
         "\u{85}", "\u{FF02}", "a",
+        "\u{2BC}", "x\u{2BC}t ", "\u{1680}", "--", "- ", "5th ", "100 ", "'90s.", "'em-dash ", "\u{2018} ", "''\u{27}", "\u{FFFD}", "& ",
+        "[", "] ",
+        "\u{2026}", "\u{3001}", "\u{FF01}", "\u{201B}", "\u{201F}", "\u{201A}", "=", "\u{AD}", "\u{60C}", "\u{301D}y\u{301F}", "9", "s'",
         "l\u{2019}\u{E9}t\u{E9} ", "\u{2039}z\u{203A} ", "\u{1F600} ", "3,000 ",
     ]
 
     private struct Summary: Equatable, CustomStringConvertible {
         let start, end: Int
-        let isUnbalanced, isOpenAtEnd: Bool
+        let isUnbalanced: Bool
 
-        var description: String { "\(start)..<\(end) \(isUnbalanced) \(isOpenAtEnd)" }
+        init(_ stretch: VoiceStretch) { (start, end, isUnbalanced) = (stretch.start, stretch.end, stretch.isUnbalanced) }
+
+        init(_ quotation: Quotation, _ tokens: VoiceTokens) {
+            (start, end, isUnbalanced) = (tokens[quotation.first].start, tokens[quotation.last].end, quotation.isUnbalanced)
+        }
+
+        var description: String { "\(start)..<\(end) \(isUnbalanced)" }
     }
 
-    private func quotations(in text: [UInt8], _ span: ByteSpan, around: Bool, continues: Bool) -> [Summary] {
+    private func quotationsByTokens(in text: [UInt8], _ span: ByteSpan, continues: Bool) -> [Summary] {
         let buffers = VoiceBuffers(longestPassage: span.count)
         defer { buffers.deallocate() }
         return ClassifiedText.with(text) { text in
+            let scanned = TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
             var marks = QuotationMarks()
-            var scanned =
-                around
-                ? TokenScanner.scanAroundMarks(text, span: span, to: buffers)
-                : TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
-            guard !scanned.landmarks.marks.isEmpty else { return [] }
+            var quotations = QuotationTokens()
             marks.read(scanned, span: span, of: text.bytes)
-            if around, marks.hasLoneMark {
-                scanned = TokenScanner.scanBare(text, span: span, to: buffers)
-                marks.read(scanned, span: span, of: text.bytes)
-            }
-            return marks.quotations(continues: continues, to: buffers).map {
-                Summary(
-                    start: scanned.tokens[$0.first].start, end: scanned.tokens[$0.last].end, isUnbalanced: $0.isUnbalanced,
-                    isOpenAtEnd: $0.isOpenAtEnd)
-            }
+            marks.findOutermost(continues: marks.isOpen && continues)
+            return quotations.quotations(of: marks, in: scanned.tokens, to: buffers).map { Summary($0, scanned.tokens) }
         }
     }
 
-    @Test(arguments: 0..<60) func marksAreReadAlikeFromAFewTokensAndFromAll(seed: UInt64) {
+    private func quotationsByBytes(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath, continues: Bool) -> [Summary] {
+        text.withUnsafeBufferPointer { text in
+            var marks = PassageMarks(path: path)
+            var found = FlatList<VoiceStretch>()
+            marks.read(span, of: TextBytes(text), continues: { continues }, into: &found)
+            return found.elements.map(Summary.init)
+        }
+    }
+
+    private static let paths = InstructionPath.allCases.filter(\.isAvailable)
+
+    /// A text and where its passage stands in it.
+    private func passage(of pieces: [String], count: ClosedRange<Int>, _ random: inout SeededRandom) -> (text: [UInt8], span: ByteSpan) {
+        let before = ["", "", "x\u{201C} ", "x\u{201C}a"].randomElement(using: &random) ?? ""
+        let behind = ["\" behind", "behind"].randomElement(using: &random) ?? ""
+        let body = (0..<Int.random(in: count, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        return (Array((before + body + behind).utf8), ByteSpan(before.utf8.count, before.utf8.count + body.utf8.count))
+    }
+
+    @Test(arguments: 0..<80) func marksAreReadAlikeByBytesAndByTokens(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        for _ in 0..<60 {
-            let before = Int.random(in: 0..<3, using: &random) == 0 ? "x\u{201C} " : ""
-            let count = Int.random(in: 1...40, using: &random)
-            let body = (0..<count).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
-            let text = Array((before + body + "\" behind").utf8)
-            let span = ByteSpan(before.utf8.count, text.count - 8)
+        for round in 0..<80 {
+            let (text, span) = passage(of: Self.pieces, count: 1...40, &random)
             for continues in [false, true] {
                 #expect(
-                    quotations(in: text, span, around: true, continues: continues)
-                        == quotations(in: text, span, around: false, continues: continues), "\(body)")
+                    quotationsByBytes(in: text, span, Self.paths[round % Self.paths.count], continues: continues)
+                        == quotationsByTokens(in: text, span, continues: continues), "\(String(decoding: text[span.range], as: UTF8.self))")
             }
         }
     }
 
     /// The quotations of marks that decide themselves; nil where one does not.
     private func plainQuotations(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath) -> [Summary]? {
-        PlainQuotations.with(text, path: path) { quotations in
-            var found: [Summary] = []
-            let isSure = quotations.read(span) {
-                found.append(
-                    Summary(start: $0.span.start, end: $0.span.end, isUnbalanced: $0.isUnbalanced, isOpenAtEnd: $0.isUnbalanced))
+        var places = MarkPlaces(path: path)
+        var found = FlatList<VoiceStretch>()
+        return text.withUnsafeBufferPointer { text in
+            places.find(in: text)
+            return MarkNeighbour.ofBytes.withUnsafeBufferPointer { neighbours in
+                guard let neighbours = neighbours.baseAddress else { return nil }
+                var quotations = PlainQuotations(text, at: places.all, neighbours: neighbours)
+                return quotations.read(span, into: &found) ? found.elements.map(Summary.init) : nil
             }
-            return isSure ? found : nil
         }
     }
 
     @Test(arguments: 0..<60) func marksThatDecideThemselvesAreReadAsThoseOfTokens(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        let paths = InstructionPath.allCases.filter(\.isAvailable)
         var sure = 0
         for round in 0..<200 {
-            let before = Int.random(in: 0..<3, using: &random) == 0 ? "x\u{201C} " : ""
             // Few kinds of pieces, or hardly any text would have none that is unsure.
             let pieces = (0..<6).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
-            let body = (0..<Int.random(in: 1...30, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-            let text = Array((before + body + "\" behind").utf8)
-            let span = ByteSpan(before.utf8.count, text.count - 8)
-            guard let found = plainQuotations(in: text, span, paths[round % paths.count]) else { continue }
+            let (text, span) = passage(of: pieces, count: 1...30, &random)
+            guard let found = plainQuotations(in: text, span, Self.paths[round % Self.paths.count]) else { continue }
             sure += 1
             for continues in [false, true] {
-                #expect(found == quotations(in: text, span, around: false, continues: continues), "\(body)")
+                #expect(
+                    found == quotationsByTokens(in: text, span, continues: continues),
+                    "\(String(decoding: text[span.range], as: UTF8.self))")
             }
         }
         #expect(sure > 10)
@@ -109,7 +123,16 @@ import Words
         let span = ByteSpan(0, bytes.count)
         let found = plainQuotations(in: bytes, span, .best)
         #expect(found != nil)
-        #expect(found == quotations(in: bytes, span, around: false, continues: false))
+        #expect(found == quotationsByTokens(in: bytes, span, continues: false))
+    }
+
+    private func marks(in text: [UInt8], _ path: InstructionPath) -> [Int] {
+        text.withUnsafeBufferPointer { text in
+            var places = MarkPlaces(path: path)
+            places.find(in: text)
+            let reader = PlacedMarkReader(TextBytes(text), span: ByteSpan(0, text.count))
+            return places.all.map { Int($0) }.filter { reader.mark(at: $0) != nil }
+        }
     }
 
     @Test func everyMarkIsFound() {
@@ -117,13 +140,17 @@ import Words
             "\"", "'", "`", "\u{201C}", "\u{201D}", "\u{201E}", "\u{201F}", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{AB}",
             "\u{BB}", "\u{2039}", "\u{203A}", "\u{300C}", "\u{300D}", "\u{300E}", "\u{300F}", "\u{301D}", "\u{301E}", "\u{FF02}",
         ] {
-            for place in 0..<70 {
-                let text = Array((String(repeating: " ", count: place) + mark + String(repeating: "a ", count: 20)).utf8)
-                text.withUnsafeBufferPointer {
-                    #expect(MarkSearch(in: TextBytes($0), upTo: $0.count).next(from: 0) == place, "\(mark) at \(place)")
-                }
+            for (place, behind) in (0..<140).flatMap({ place in [0, 1, 2, 3, 40].map { (place, $0) } }) {
+                let text = Array((String(repeating: " ", count: place) + mark + String(repeating: "a", count: behind)).utf8)
+                for path in Self.paths { #expect(marks(in: text, path) == [place], "\(mark) at \(place), \(path)") }
             }
         }
+    }
+
+    @Test(arguments: 0..<60) func everyPathFindsTheSameMarks(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        let (text, _) = passage(of: Self.pieces, count: 0...150, &random)
+        for path in Self.paths { #expect(marks(in: text, path) == marks(in: text, .portable)) }
     }
 
     @Test(arguments: [
@@ -131,8 +158,6 @@ import Words
         "",
     ])
     func noMarkIsFoundWhereNoneIs(text: String) {
-        Array(text.utf8).withUnsafeBufferPointer {
-            #expect(MarkSearch(in: TextBytes($0), upTo: $0.count).next(from: 0) == nil)
-        }
+        for path in Self.paths { #expect(marks(in: Array(text.utf8), path).isEmpty) }
     }
 }

@@ -37,9 +37,9 @@ struct VoiceMapTests {
         }
         let map = VoiceMap(spans: spans)
         let rank: [Voice: Int] = [.own: 3, .quoted: 2, .distanced: 1, .reported: 0]
-        var walk = map.walk(in: .text)
+        let voices = map.voices(of: (0..<90).map { ByteSpan($0, $0 + 1) }, in: .text)
         for offset in 0..<90 {
-            #expect(walk.voice(at: offset) == map.voice(at: offset, in: .text))
+            #expect(voices[offset] == map.voice(at: offset, in: .text))
             let over = spans.filter { $0.span.contains(offset) }
             let best = over.max { ((rank[$0.voice] ?? 0), -$0.span.count) < ((rank[$1.voice] ?? 0), -$1.span.count) }
             #expect(map.voice(at: offset, in: .text) == best?.voice ?? .own)

@@ -143,10 +143,22 @@ static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (h
 /// The words that may begin a term, ascending; their hashes are known afterwards. `flags` and `candidates` need room for as many as there are words and 72.
 size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, uint32_t *candidates);
 
-/// Marks where quotation marks may begin, bit i of mask n for byte 64 * n + i: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
-/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks. `masks` needs room
-/// for (count + 63) / 64.
-void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, uint64_t *masks);
+/// Blocks of 64 bytes in which marks were found.
+struct cv_marks {
+  /// Bit i for byte i of the block, never 0; and the block's first byte. Room for as many as the text has, and one more.
+  uint64_t *masks;
+  uint32_t *starts;
+  size_t block_count;
+  /// The marks of all of them.
+  size_t count;
+};
+
+/// Marks where quotation marks may begin in `count` bytes, fewer than 2^32: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
+/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks.
+void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks);
+
+/// The marked bytes, ascending; `places` needs room for as many as there are and 2 more.
+void cv_quote_places(enum cv_path path, const struct cv_marks *marks, uint32_t *places);
 
 /// How many bytes masks of `count` bytes mark, bit i of mask n for byte 64 * n + i.
 size_t cv_count_marks(enum cv_path path, const uint64_t *masks, size_t count);

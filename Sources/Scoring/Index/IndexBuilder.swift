@@ -12,7 +12,7 @@ package import Lexicons
 /// beyond; the largest part is 4 bytes a word while a segment grows and 2 more for its postings, kept for the next, so about 230 MB for each.
 package struct IndexBuilder: ~Copyable {
     private var file: IndexFileWriter
-    private let voiceReader: VoiceReader
+    private var voices: VoiceSession
     private var plain = SegmentBuilder(folding: nil)
     private var turkic: [SegmentBuilder] = []
     private var segments: [SegmentEntry] = []
@@ -21,12 +21,12 @@ package struct IndexBuilder: ~Copyable {
     /// - Throws: `IndexFault` where no file can be made at `path`.
     package init(path: String, voices: VoiceMode, speakers: [Speaker]) throws(IndexFault) {
         file = try IndexFileWriter(path: path)
-        voiceReader = VoiceReader(speakers: speakers, mode: voices)
+        self.voices = VoiceSession(VoiceReader(speakers: speakers, mode: voices))
     }
 
     /// - Throws: `IndexFault` where the disk is full, or the article beyond any index.
     package mutating func add(_ article: Article) throws(IndexFault) {
-        let spans = voiceReader.spans(in: article)
+        let spans = voices.spans(in: article)
         let folding = LexiconLanguage.folding(of: article.language)
         if let folding {
             let open = turkic.firstIndex { $0.folding == folding } ?? turkic.count
@@ -51,7 +51,7 @@ package struct IndexBuilder: ~Copyable {
         if !plain.isEmpty { segments.append(try plain.write(to: &file, isLast: true)) }
         for open in turkic.indices where !turkic[open].isEmpty { segments.append(try turkic[open].write(to: &file, isLast: true)) }
         let key = IndexKey(
-            inputs: inputs, options: options, voices: voiceReader.mode, speakers: voiceReader.speakers,
+            inputs: inputs, options: options, voices: voices.reader.mode, speakers: voices.reader.speakers,
             messages: diagnostics.map { [$0.severity.rawValue, $0.description] })
         return try file.finish(segments: segments, key: try key.encoded)
     }

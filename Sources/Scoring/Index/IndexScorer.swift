@@ -48,7 +48,7 @@ package struct IndexScorer: Sendable {
         let hits = search(threads: threads)
         let places = index.articlePlaces()
         let partsOfSegment = Dictionary(grouping: hits.parts, by: \.segment)
-        let tallies = OrderedParallel(threads: threads).map(places, state: { ScoringSession(lexicon) }) { place, session in
+        let tallies = OrderedParallel(threads: threads).map(places, state: { ScoringSession(lexicon, voiceReader) }) { place, session in
             index.withSegment(place.segment) { segment in
                 tally(ofArticle: place.article, in: segment, partsOfSegment[place.segment] ?? [], &session)
             }.flatMap(\.self)
@@ -109,7 +109,7 @@ package struct IndexScorer: Sendable {
         guard let rebuilt = segment.article(number) else { return nil }
         session.signing.forgetWordsIfFull()
         let article = rebuilt.article
-        let spans = keepsVoices ? rebuilt.spans : voiceReader.spans(in: article)
+        let spans = keepsVoices ? rebuilt.spans : session.voices.spans(in: article)
         var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
         let matches = segment.matchesByPassage(ofArticle: number, rebuilt.words, parts)
         for (passage, words) in rebuilt.words.enumerated() {

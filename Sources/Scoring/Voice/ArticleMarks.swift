@@ -1,73 +1,66 @@
 import Articles
 import Words
 
-/// The quotations of an article by their marks alone, with nobody named: for languages without rules of attribution and for `VoiceMode.marks`.
-enum ArticleMarks {
-    /// In order of start, the title's first; of one start the longer first.
-    ///
-    /// - Complexity: O(bytes of the article).
-    static func spans(of article: Article) -> [VoiceSpan] { Reading(article).spans(of: article) }
+/// Reads the quotations of articles by their marks alone, with nobody named: for languages without rules of attribution and for `VoiceMode.marks`.
+///
+/// One article after the other uses the same memory.
+struct ArticleMarks: ~Copyable {
+    /// The quotations of the article last read, by field, in the order of its passages.
+    private(set) var title = FlatList<VoiceStretch>()
+    private(set) var text = FlatList<VoiceStretch>()
+    /// Whether the passages followed each other, so that no quotations overlap.
+    private(set) var isOrdered = true
+    private var places: MarkPlaces
+    /// Reads the passages with marks that do not decide themselves.
+    private var unsure: PassageMarks
+    private let neighbours = MarkNeighbour.ofBytes
+    private let path: InstructionPath
+    private var byteCount = 0
 
-    /// The map of these spans, which are not made where all marks decide themselves.
-    static func map(of article: Article) -> VoiceMap {
-        let reading = Reading(article)
-        return reading.decidesItself
-            ? VoiceMap(marksOfTitle: reading.title, ofText: reading.text) : VoiceMap(spans: reading.spans(of: article))
+    /// Bytes: the memory that a longer article needed is given back before the next.
+    private static let mostKept = 1 << 22
+
+    init(path: InstructionPath = .best) {
+        self.path = path
+        places = MarkPlaces(path: path)
+        unsure = PassageMarks(path: path)
     }
 
-    private struct Reading {
-        private(set) var title: [VoiceStretch] = []
-        private(set) var text: [VoiceStretch] = []
-        /// The passages with marks that do not decide themselves.
-        private var unsure: [Int] = []
-        private var isOrdered = true
-        private static let usualCount = 16
+    /// - Complexity: O(bytes of the article).
+    mutating func read(_ article: borrowing Article) {
+        if byteCount > Self.mostKept { self = ArticleMarks(path: path) }
+        byteCount = article.text.count + (article.title?.count ?? 0)
+        isOrdered = true
+        // Apart from the rest while it is written to.
+        var title = FlatList<VoiceStretch>()
+        var text = FlatList<VoiceStretch>()
+        swap(&title, &self.title)
+        swap(&text, &self.text)
+        title.removeAll()
+        text.removeAll()
+        if article.title != nil { read(article, .title, into: &title) }
+        read(article, .text, into: &text)
+        swap(&title, &self.title)
+        swap(&text, &self.text)
+    }
 
-        init(_ article: borrowing Article) {
-            title = stretches(of: article, .title)
-            text = stretches(of: article, .text)
-        }
-
-        var decidesItself: Bool { unsure.isEmpty && isOrdered }
-
-        func spans(of article: Article) -> [VoiceSpan] {
-            let spans = title.map { VoiceSpan(mark: $0, in: .title) } + text.map { VoiceSpan(mark: $0, in: .text) }
-            if decidesItself { return spans }
-            return (spans + ArticleVoices.markedSpans(of: article, passages: unsure)).sorted(by: precedes)
-        }
-
-        private mutating func stretches(of article: borrowing Article, _ field: TextField) -> [VoiceStretch] {
-            let bytes = article.bytes(of: field)
-            var stretches: [VoiceStretch] = []
-            guard !bytes.isEmpty else { return stretches }
-            let passages = article.passages
-            PlainQuotations.with(bytes) { quotations in
+    private mutating func read(_ article: borrowing Article, _ field: TextField, into stretches: inout FlatList<VoiceStretch>) {
+        let passages = article.passages
+        article.bytes(of: field).withUnsafeBufferPointer { bytes in
+            places.find(in: bytes)
+            neighbours.withUnsafeBufferPointer { neighbours in
+                guard let neighbours = neighbours.baseAddress else { preconditionFailure("the table has 256 rows") }
+                var plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours)
                 var end = 0
                 for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
                     let span = passages[index].span
                     isOrdered = isOrdered && span.start >= end
                     end = span.end
-                    if !read(span, quotations: &quotations, into: &stretches) { unsure.append(index) }
+                    guard span.count > PassagePieces.longest || !plain.read(span, into: &stretches) else { continue }
+                    let isBody = passages[index].kind.isBody
+                    unsure.read(span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
                 }
             }
-            return stretches
         }
-
-        /// False, with nothing added, where a mark does not decide itself.
-        private func read(_ passage: ByteSpan, quotations: inout PlainQuotations, into stretches: inout [VoiceStretch]) -> Bool {
-            guard passage.count <= PassagePieces.longest else { return false }
-            let before = stretches.count
-            let isSure = quotations.read(passage) { quotation in
-                if stretches.isEmpty { stretches.reserveCapacity(Self.usualCount) }
-                stretches.append(VoiceStretch(mark: quotation.span, isUnbalanced: quotation.isUnbalanced))
-            }
-            if !isSure { stretches.removeLast(stretches.count - before) }
-            return isSure
-        }
-    }
-
-    private static func precedes(_ left: VoiceSpan, _ right: VoiceSpan) -> Bool {
-        if left.field.isTitle != right.field.isTitle { return left.field.isTitle }
-        return left.span.start != right.span.start ? left.span.start < right.span.start : left.span.end > right.span.end
     }
 }

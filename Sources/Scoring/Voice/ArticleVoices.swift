@@ -16,6 +16,7 @@ struct ArticleVoices: ~Copyable {
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: MentionNumber, cue: ByteSpan)?
     private var marks = QuotationMarks()
+    private var quotationTokens = QuotationTokens()
     /// The memory for a passage's drafts; with the passage while one is being read.
     private var found = PassageDrafts()
     /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
@@ -27,25 +28,14 @@ struct ArticleVoices: ~Copyable {
     var turn: Turn?
 
     static func spans(of article: Article, speakers: LexiconSpeakers) -> [VoiceSpan] {
-        spans(of: article, speakers: speakers, passages: Array(article.passages.indices), isFull: true)
-    }
-
-    /// The quotations of some passages, by their marks alone.
-    static func markedSpans(of article: Article, passages: [Int]) -> [VoiceSpan] {
-        spans(of: article, speakers: nobody, passages: passages, isFull: false)
-    }
-
-    private static let nobody = LexiconSpeakers([])
-
-    private static func spans(of article: Article, speakers: LexiconSpeakers, passages: [Int], isFull: Bool) -> [VoiceSpan] {
-        let longest = passages.reduce(0) { max($0, min(article.passages[$1].span.count, PassagePieces.longest)) }
+        let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         defer { buffers.deallocate() }
-        return ClassifiedText.with(article.title ?? [], isClassified: isFull) { title in
-            ClassifiedText.with(article.text, isClassified: isFull) { text in
+        return ClassifiedText.with(article.title ?? []) { title in
+            ClassifiedText.with(article.text) { text in
                 let texts = ArticleTexts(title: title, text: text)
                 var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
-                for index in passages { isFull ? reader.read(index) : reader.readMarks(index) }
+                for index in article.passages.indices { reader.read(index) }
                 var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
                 return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
             }
@@ -109,36 +99,10 @@ struct ArticleVoices: ~Copyable {
     private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, nextIndex: Int?) -> Quotations {
         guard !scanned.landmarks.marks.isEmpty else { return Quotations() }
         marks.read(scanned, span: passage.span, of: texts[passage.field])
-        return outermost(nextIndex: nextIndex)
-    }
-
-    /// The quotations of the marks last read.
-    private mutating func outermost(nextIndex: Int?) -> Quotations {
         var continues = false
-        if let nextIndex, marks.isOpen, article.passages[nextIndex - 1].kind.isBody { continues = bodyOpens(from: nextIndex) }
-        return marks.quotations(continues: continues, to: buffers)
-    }
-
-    /// Reads a passage's quotation marks alone: for languages without rules and for `VoiceMode.marks`.
-    private mutating func readMarks(_ index: Int) {
-        let passage = article.passages[index]
-        guard passage.kind.hasVoices else { return }
-        let pieces = PassagePieces.pieces(of: passage.span, in: texts[passage.field])
-        for (number, piece) in pieces.enumerated() {
-            readMarks(of: piece, passage.field, nextIndex: number + 1 == pieces.count ? index + 1 : nil)
-        }
-    }
-
-    private mutating func readMarks(of piece: ByteSpan, _ field: TextField, nextIndex: Int?) {
-        let text = texts[classified: field]
-        var scanned = TokenScanner.scanAroundMarks(text, span: piece, to: buffers)
-        guard !scanned.landmarks.marks.isEmpty else { return }
-        marks.read(scanned, span: piece, of: text.bytes)
-        if marks.hasLoneMark {
-            scanned = TokenScanner.scanBare(text, span: piece, to: buffers)
-            marks.read(scanned, span: piece, of: text.bytes)
-        }
-        for draft in PassageVoices.marksOnly(outermost(nextIndex: nextIndex), in: scanned.tokens, field: field) { append(draft) }
+        if let nextIndex, marks.isOpen, article.passages[nextIndex - 1].kind.isBody { continues = article.bodyOpens(from: nextIndex) }
+        marks.findOutermost(continues: continues)
+        return quotationTokens.quotations(of: marks, in: scanned.tokens, to: buffers)
     }
 
     func append(_ draft: VoiceDraft) { buffers.drafts.append(draft) }
@@ -148,20 +112,6 @@ struct ArticleVoices: ~Copyable {
         waiting = []
         isContinued = false
         announced = nil
-    }
-
-    /// Whether the next body passage from `index` on, a caption before it left out, begins with an opening mark.
-    private func bodyOpens(from index: Int) -> Bool {
-        var next = index
-        while next < article.passages.count, article.passages[next].kind.isInset { next += 1 }
-        guard next < article.passages.count, article.passages[next].kind.isBody else { return false }
-        let bytes = texts[article.passages[next].field]
-        let span = article.passages[next].span
-        guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        guard let first = TokenScanner.first(of: texts[classified: article.passages[next].field], span: span),
-            first.kind == .mark, let mark = QuotationMark(rawValue: first.mark)
-        else { return false }
-        return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
     }
 
     private mutating func joinBody(_ voices: inout PassageVoices) {

@@ -55,16 +55,6 @@ struct PassageVoices: ~Copyable {
         return taken
     }
 
-    /// Only quotation marks, with nobody named: for languages without rules and for `VoiceMode.marks`.
-    static func marksOnly(_ quotations: Quotations, in tokens: VoiceTokens, field: TextField) -> some Sequence<VoiceDraft> {
-        quotations.lazy.map { quotation in
-            VoiceDraft(
-                field: field, span: ByteSpan(tokens[quotation.first].start, tokens[quotation.last].end), voice: .quoted,
-                rule: .marks, isUnbalanced: quotation.isUnbalanced
-            )
-        }
-    }
-
     private mutating func readSentence(_ range: Range<Int>) {
         let firstCue = passage.holdsCue ? passage.items.first(in: range, with: .cue) : range.upperBound
         guard isHeadline || firstCue < range.upperBound || holdsQuotation(range) else { return }

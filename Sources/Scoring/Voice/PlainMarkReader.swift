@@ -6,7 +6,7 @@ struct PlainMarkReader {
 
     private let base: UnsafePointer<UInt8>
     private let neighbours: UnsafePointer<MarkNeighbour>
-    private let passage: ByteSpan
+    let passage: ByteSpan
     private enum Open { case none, double, single }
     private var open = Open.none
     /// Where the mark that is open begins, and where it ends.

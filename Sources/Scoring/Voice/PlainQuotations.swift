@@ -1,4 +1,3 @@
-import CVectors
 import Words
 
 /// The quotations of passages in which each mark decides itself by the bytes beside it: nearly all of news text.
@@ -14,57 +13,38 @@ struct PlainQuotations {
     /// The first place that no passage read so far has passed.
     private var next = 0
 
-    /// Bytes; in a longer text no mark decides itself, since places have 32 bits.
-    private static let longestText = 1 << 32
-
-    /// Hands over the places of a text's marks for as long as `body` takes.
-    static func with<Result>(_ text: [UInt8], path: InstructionPath = .best, _ body: (inout PlainQuotations) -> Result) -> Result {
-        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count / 64 + 1) { masks in
-            text.withUnsafeBufferPointer { text in
-                cv_quotes(path.kernels, text.baseAddress, text.count, masks.baseAddress)
-                let count = cv_count_marks(path.kernels, masks.baseAddress, text.count)
-                return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: count + 2) { places in
-                    if text.count < longestText { cv_mark_places(path.kernels, masks.baseAddress, text.count, places.baseAddress) }
-                    return MarkNeighbour.ofBytes.withUnsafeBufferPointer { neighbours in
-                        guard let neighbours = neighbours.baseAddress else { preconditionFailure("the table has 256 rows") }
-                        var quotations = PlainQuotations(
-                            text: text, places: UnsafeBufferPointer(rebasing: places[..<count]), neighbours: neighbours)
-                        return body(&quotations)
-                    }
-                }
-            }
-        }
-    }
-
-    private init(text: UnsafeBufferPointer<UInt8>, places: UnsafeBufferPointer<UInt32>, neighbours: UnsafePointer<MarkNeighbour>) {
+    /// - Parameters:
+    ///   - places: where marks may begin in `text`, ascending.
+    ///   - neighbours: `MarkNeighbour.ofBytes`.
+    init(_ text: UnsafeBufferPointer<UInt8>, at places: UnsafeBufferPointer<UInt32>, neighbours: UnsafePointer<MarkNeighbour>) {
         self.text = text
         self.places = places
         self.neighbours = neighbours
     }
 
-    struct Quotation {
-        let span: ByteSpan
-        /// Whether the passage ended it.
-        var isUnbalanced = false
-    }
-
-    /// Gives the passage's quotations to `add`, in order; false where a mark does not decide itself: then those given before count for nothing.
+    /// Adds the passage's quotations, in order; false, with none added, where a mark does not decide itself.
     ///
     /// - Complexity: O(marks of the passage) where passages are read in order.
-    mutating func read(_ passage: ByteSpan, add: (Quotation) -> Void) -> Bool {
+    mutating func read(_ passage: ByteSpan, into stretches: inout FlatList<VoiceStretch>) -> Bool {
         precondition(passage.end <= text.count, "a passage lies inside its text")
-        guard text.count < Self.longestText else { return false }
+        guard text.count <= MarkPlaces.longestText else { return false }
         guard let base = text.baseAddress, !passage.isEmpty else { return true }
-        // The search looks beyond the passage's end.
-        if passage.end < text.count, ByteClass.of(base[passage.end]) == .letter, !endsInBlank(passage) { return false }
+        if isCut(passage, base) { return false }
         seek(passage.start)
         guard next < places.count, places[next] < passage.end else { return true }
+        let count = stretches.count
         var reader = PlainMarkReader(base: base, neighbours: neighbours, passage: passage)
-        while next < places.count, places[next] < passage.end {
+        if read(&reader, into: &stretches) { return true }
+        stretches.keepFirst(count)
+        return false
+    }
+
+    private mutating func read(_ reader: inout PlainMarkReader, into stretches: inout FlatList<VoiceStretch>) -> Bool {
+        while next < places.count, places[next] < reader.passage.end {
             switch reader.read(places[next...]) {
             case .nothing: break
             case .unsure: return false
-            case .closed(let end): add(Quotation(span: ByteSpan(reader.takeOpen(), end)))
+            case .closed(let end): stretches.append(VoiceStretch(mark: ByteSpan(reader.takeOpen(), end), isUnbalanced: false))
             }
             next += 1
         }
@@ -72,15 +52,20 @@ struct PlainQuotations {
         case .nothing: return true
         case .unsure: return false
         case .closed(let end):
-            add(Quotation(span: ByteSpan(reader.takeOpen(), end), isUnbalanced: true))
+            stretches.append(VoiceStretch(mark: ByteSpan(reader.takeOpen(), end), isUnbalanced: true))
             return true
         }
+    }
+
+    /// Whether the search for marks, which looks beyond a passage, may have taken one at its border for an apostrophe.
+    private func isCut(_ passage: ByteSpan, _ base: UnsafePointer<UInt8>) -> Bool {
+        let (first, last) = (ByteClass.of(base[passage.start]), ByteClass.of(base[passage.end - 1]))
+        if passage.end < text.count, last != .blank, ByteClass.of(base[passage.end]) == .letter { return true }
+        return passage.start > 0 && first != .blank && ByteClass.of(base[passage.start - 1]) == .letter
     }
 
     private mutating func seek(_ start: Int) {
         if next > 0, places[next - 1] >= start { next = 0 }
         while next < places.count, places[next] < start { next += 1 }
     }
-
-    private func endsInBlank(_ passage: ByteSpan) -> Bool { ByteClass.of(text[passage.end - 1]) == .blank }
 }

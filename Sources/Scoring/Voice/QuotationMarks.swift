@@ -8,11 +8,7 @@ import Words
 ///
 /// Its questions are marked as mutating, though they change nothing, since the compiler copies all of it to be asked by others.
 struct QuotationMarks: ~Copyable {
-    private var bytes = TextBytes(UnsafeBufferPointer(start: nil, count: 0))
-    private var span = ByteSpan(0, 0)
-    private var tokens = VoiceTokens(first: nil, count: 0)
-    /// Indices of the tokens that are marks.
-    private var marks = TokenNumbers(at: nil)
+    private(set) var marks = FlatList<PlacedMark>()
     /// For each mark, the mark that closes it; -1 for none.
     private var partners = FlatList<Int>()
     /// For each mark, whether a surely closing single mark comes before the next opening one.
@@ -20,92 +16,60 @@ struct QuotationMarks: ~Copyable {
     /// Open marks, as places in `marks`, in order.
     private var open = FlatList<Int>()
     private var orphanCloses = FlatList<Int>()
-    private var result = FlatList<Quotation>()
+    /// The outermost quotations of the passage last read, in order, once they have been asked for.
+    private(set) var outermost = FlatList<OutermostMarks>()
     private var guillemetsPointInward = false
-    /// How far a sentence's end has been looked for behind a quotation, so that many marks without a partner walk over the tokens once.
-    private var sought: (from: Int, upTo: Int) = (-1, -1)
 
     /// Pairs the marks of a passage; what the last passage needed is used again.
     ///
-    /// - Complexity: O(tokens).
+    /// - Complexity: O(marks).
     mutating func read(_ passage: ScannedPassage, span: ByteSpan, of bytes: TextBytes) {
-        self.bytes = bytes
-        marks = passage.landmarks.marks
-        tokens = passage.tokens
-        self.span = span
-        open.removeAll()
-        orphanCloses.removeAll()
-        guillemetsPointInward = false
-        sought = (-1, -1)
+        marks.removeAll()
+        for token in passage.landmarks.marks { marks.append(PlacedMark(token: token, in: passage.tokens, bytes, span: span)) }
         pair()
     }
 
-    /// Whether a mark has no partner, so that it matters which tokens stand further away.
-    var hasLoneMark: Bool { !open.isEmpty || !orphanCloses.isEmpty }
+    /// Pairs the marks of a passage by their bytes; `places` are those where marks may begin, ascending, all of them.
+    ///
+    /// - Complexity: O(places).
+    mutating func read(_ span: ByteSpan, of bytes: TextBytes, at places: some Sequence<Int>) {
+        marks.removeAll()
+        let reader = PlacedMarkReader(bytes, span: span)
+        var end = span.start
+        for place in places where place >= end {
+            guard var mark = reader.mark(at: place) else { continue }
+            mark.isFirst = marks.isEmpty && reader.firstInk(from: span.start) == place
+            marks.append(mark)
+            end = mark.end
+        }
+        pair()
+    }
 
     /// Whether a mark has been left open.
     var isOpen: Bool { !open.isEmpty }
 
-    /// The outermost quotations of the passage last read, in order.
-    ///
-    /// - Parameter continues: whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
-    mutating func quotations(continues: Bool, to buffers: VoiceBuffers) -> Quotations {
-        findOutermost(continues: continues)
-        return buffers.take(result)
-    }
-
-    @inline(__always)
-    private func mark(_ place: Int) -> QuotationMark { QuotationMark(rawValue: tokens[marks[place]].index) ?? .straightDouble }
-
-    /// What stands beside a mark.
-    private enum Neighbour { case word, digit, blank, opening, dash, stop, mark, other, none }
-
-    private mutating func before(_ place: Int) -> Neighbour {
-        let token = tokens[marks[place]]
-        if token.start == span.start { return .none }
-        if token.flags.contains(.afterBlank) { return .blank }
-        return marks[place] > 0 ? Self.neighbour(tokens[marks[place] - 1], isBefore: true, bytes) : .none
-    }
-
-    private mutating func after(_ place: Int) -> Neighbour {
-        let next = marks[place] + 1
-        guard next < tokens.count else { return .none }
-        return tokens[next].flags.contains(.afterBlank) ? .blank : Self.neighbour(tokens[next], isBefore: false, bytes)
-    }
-
-    private static func neighbour(_ token: VoiceToken, isBefore: Bool, _ bytes: TextBytes) -> Neighbour {
-        switch token.kind {
-        case .word, .quotation: isBefore && ByteClass.of(bytes[token.end - 1]) == .digit ? .digit : .word
-        case .number: .digit
-        case .openBracket, .openSquare: isBefore ? .opening : .word
-        case .dash, .slash: .dash
-        case .comma, .stop, .abbreviationStop, .ellipsis, .colon, .semicolon, .closeBracket, .closeSquare: .stop
-        case .mark: .mark
-        case .other: isBefore ? .other : .word
-        }
-    }
-
     private mutating func pair() {
+        open.removeAll()
+        orphanCloses.removeAll()
+        guillemetsPointInward = false
         partners.fill(marks.count, with: -1)
         findLaterSingleCloses()
         for place in marks.indices {
-            switch mark(place).family {
+            switch marks[place].mark.family {
             case .double: readDouble(place)
             case .single: readSingle(place)
             case .guillemet, .angle: readGuillemet(place)
-            case .corner: mark(place) == .leftCorner ? open.append(place) : close(place)
+            case .corner: marks[place].mark == .leftCorner ? open.append(place) : close(place)
             }
         }
     }
-
-    private func topIsDouble() -> Bool { open.last.map { mark($0).family == .double } ?? false }
 
     /// Whether a double mark is open, perhaps beneath single ones that turn out to be apostrophes.
     private mutating func openDouble() -> Int? {
         var depth = open.count - 1
         while depth >= 0, open.count - depth <= 4 {
-            if mark(open[depth]).family == .double { return depth }
-            if mark(open[depth]).family != .single { return nil }
+            if marks[open[depth]].mark.family == .double { return depth }
+            if marks[open[depth]].mark.family != .single { return nil }
             depth -= 1
         }
         return nil
@@ -121,7 +85,7 @@ struct QuotationMarks: ~Copyable {
     }
 
     private mutating func onlySinglesAreOpen() -> Bool {
-        for depth in open.indices where mark(open[depth]).family != .single { return false }
+        for depth in open.indices where marks[open[depth]].mark.family != .single { return false }
         return true
     }
 
@@ -134,7 +98,7 @@ struct QuotationMarks: ~Copyable {
     }
 
     private mutating func readDouble(_ place: Int) {
-        switch mark(place) {
+        switch marks[place].mark {
         case .lowDouble, .backquotes: open.append(place)
         case .leftDouble: readLeftDouble(place)
         case .rightDouble: readRightDouble(place)
@@ -146,8 +110,8 @@ struct QuotationMarks: ~Copyable {
 
     private mutating func readLeftDouble(_ place: Int) {
         if let depth = openDouble() {
-            let closesLow = mark(open[depth]) == .lowDouble
-            let behind = after(place)
+            let closesLow = marks[open[depth]].mark == .lowDouble
+            let behind = marks[place].after
             let standsAtEnd = (behind == .blank || behind == .none || behind == .stop) && !opensByContext(place)
             if closesLow || standsAtEnd { return closeDouble(place) }
         }
@@ -155,13 +119,15 @@ struct QuotationMarks: ~Copyable {
     }
 
     private mutating func readRightDouble(_ place: Int) {
-        if openDouble() == nil, opensByContext(place), after(place) == .word || after(place) == .digit { return open.append(place) }
+        if openDouble() == nil, opensByContext(place), marks[place].after == .word || marks[place].after == .digit {
+            return open.append(place)
+        }
         closeDouble(place)
     }
 
     /// A blank, a bracket, a dash, another opening mark or nothing stands before the mark.
     private mutating func opensByContext(_ place: Int) -> Bool {
-        switch before(place) {
+        switch marks[place].before {
         case .none, .blank, .opening, .dash: true
         case .mark: open.last == place - 1
         case .word, .digit, .stop, .other: false
@@ -169,66 +135,49 @@ struct QuotationMarks: ~Copyable {
     }
 
     private mutating func readStraightDouble(_ place: Int) {
-        let behind = after(place)
+        let behind = marks[place].after
         let endsByContext = behind == .blank || behind == .none || behind == .stop
         if opensByContext(place) {
-            if endsByContext, behind != .stop || before(place) == .blank, openDouble() != nil { return closeDouble(place) }
+            if endsByContext, behind != .stop || marks[place].before == .blank, openDouble() != nil { return closeDouble(place) }
             return open.append(place)
         }
         if openDouble() != nil { return closeDouble(place) }
-        if before(place) == .digit { return }
-        if behind == .word, before(place) != .stop || !endsByContext { return open.append(place) }
+        if marks[place].before == .digit { return }
+        if behind == .word, marks[place].before != .stop || !endsByContext { return open.append(place) }
         closeDouble(place)
     }
 
     private mutating func readGuillemet(_ place: Int) {
-        let pointsLeft = mark(place) == .leftGuillemet || mark(place) == .leftAngle
-        let family = mark(place).family
-        let isOpen = open.last.map { mark($0).family == family } ?? false
+        let pointsLeft = marks[place].mark == .leftGuillemet || marks[place].mark == .leftAngle
+        let family = marks[place].mark.family
+        let isOpen = open.last.map { marks[$0].mark.family == family } ?? false
         if !isOpen, open.isEmpty { guillemetsPointInward = !pointsLeft }
         if pointsLeft != guillemetsPointInward { open.append(place) } else if isOpen { close(place) } else { orphanCloses.append(place) }
     }
 
     private mutating func readSingle(_ place: Int) {
-        if mark(place) == .lowSingle { return open.append(place) }
-        let isSingleOpen = open.last.map { mark($0).family == .single } ?? false
-        if isSingleOpen, mark(open[open.count - 1]) == .lowSingle, mark(place) != .rightSingle { return close(place) }
+        if marks[place].mark == .lowSingle { return open.append(place) }
+        let isSingleOpen = open.last.map { marks[$0].mark.family == .single } ?? false
+        if isSingleOpen, marks[open[open.count - 1]].mark == .lowSingle, marks[place].mark != .rightSingle { return close(place) }
         if opensSingle(place) { return open.append(place) }
         guard isSingleOpen, closesSingle(place) else { return }
-        if isPluralPossessive(place), singleClosesLater[place] { return }
+        if marks[place].isPluralPossessive, singleClosesLater[place] { return }
         close(place)
     }
 
     private mutating func opensSingle(_ place: Int) -> Bool {
-        guard mark(place) != .rightSingle, opensByContext(place) || before(place) == .mark else { return false }
-        guard mark(place) == .leftSingle || after(place) == .word || after(place) == .digit || after(place) == .mark else { return false }
-        return after(place) != .blank && after(place) != .none && !isElision(place)
+        guard marks[place].mark != .rightSingle, opensByContext(place) || marks[place].before == .mark else { return false }
+        guard marks[place].mark == .leftSingle || marks[place].after == .word || marks[place].after == .digit || marks[place].after == .mark
+        else { return false }
+        return marks[place].after != .blank && marks[place].after != .none && !marks[place].isElision
     }
 
     private mutating func closesSingle(_ place: Int) -> Bool {
-        guard mark(place) != .leftSingle else { return false }
-        switch before(place) {
-        case .word, .digit, .stop, .mark: return after(place) != .word && after(place) != .digit
+        guard marks[place].mark != .leftSingle else { return false }
+        switch marks[place].before {
+        case .word, .digit, .stop, .mark: return marks[place].after != .word && marks[place].after != .digit
         case .blank, .opening, .dash, .other, .none: return false
         }
-    }
-
-    /// A word in s before the mark and a word behind the blank: "the rebels' massacre".
-    private mutating func isPluralPossessive(_ place: Int) -> Bool {
-        guard before(place) == .word, after(place) == .blank, bytes[tokens[marks[place]].start - 1] | 0x20 == 0x73 else { return false }
-        return tokens[marks[place] + 1].kind == .word
-    }
-
-    /// '90s, 'n', 'em, 'til, 'cause, 'tis: an apostrophe for what is left out.
-    private mutating func isElision(_ place: Int) -> Bool {
-        let next = marks[place] + 1
-        guard next < tokens.count else { return false }
-        let token = tokens[next]
-        let word = bytes[token.start..<min(token.end, token.start + 6)]
-        if let first = word.first, ByteClass.of(first) == .digit, token.end - token.start <= 3 {
-            return word.last == 0x73 || token.end - token.start == 2
-        }
-        return ElidedWords.contains(word)
     }
 
     private mutating func findLaterSingleCloses() {
@@ -236,31 +185,38 @@ struct QuotationMarks: ~Copyable {
         var closesLater = false
         for place in marks.indices.reversed() {
             singleClosesLater[place] = closesLater
-            guard mark(place).family == .single else { continue }
-            if closesSingle(place), !isPluralPossessive(place) { closesLater = true } else if opensSingle(place) { closesLater = false }
+            guard marks[place].mark.family == .single else { continue }
+            if closesSingle(place), !marks[place].isPluralPossessive {
+                closesLater = true
+            } else if opensSingle(place) {
+                closesLater = false
+            }
         }
     }
 
     /// Walks the marks from left to right and jumps from each outermost opening mark behind its partner.
-    private mutating func findOutermost(continues: Bool) {
-        result.removeAll()
+    ///
+    /// - Parameter continues: whether the next body passage begins with an opening mark, so that a mark left open runs to the passage's end.
+    mutating func findOutermost(continues: Bool) {
+        outermost.removeAll()
         var left = 0
         var orphan = 0
         var place = 0
         while place < marks.count {
             while left < open.count, open[left] < place { left += 1 }
             if orphan < orphanCloses.count, orphanCloses[orphan] == place {
-                if let reached = reachBack(from: place, after: result.last) { result.append(reached) }
+                outermost.append(.reachingBack(place))
                 orphan += 1
                 place += 1
                 continue
             }
             if partners[place] >= 0 {
-                appendPair(place)
+                outermost.append(.pair(place, partners[place]))
                 place = partners[place] + 1
-            } else if left < open.count, open[left] == place, let unclosed = unclosed(place, continues: continues) {
-                result.append(unclosed)
-                place = marks.index(from: place + 1, reaching: unclosed.last + 1)
+            } else if left < open.count, open[left] == place, mayRunOn(place, continues: continues) {
+                let next = continues ? nil : nextPair(behind: place)
+                outermost.append(.unclosed(place, next: next))
+                place = next ?? marks.count
             } else {
                 place += 1
             }
@@ -268,47 +224,18 @@ struct QuotationMarks: ~Copyable {
         }
     }
 
-    /// Marks with nothing between them quote nothing.
-    private mutating func appendPair(_ place: Int) {
-        let last = marks[partners[place]]
-        guard last > marks[place] + 1 else { return }
-        result.append(Quotation(first: marks[place], last: last, family: mark(place).family))
+    /// A single mark without a partner was an apostrophe, unless the next passage goes on with it.
+    private mutating func mayRunOn(_ place: Int, continues: Bool) -> Bool {
+        !marks[place].isSingle || continues && marks[place].isFirst
     }
 
-    /// A quotation whose closing mark is missing: to the passage's end, or to the next quotation where none continues it.
-    private mutating func unclosed(_ place: Int, continues: Bool) -> Quotation? {
-        let family = mark(place).family
-        if family == .single, !(continues && marks[place] == 0) { return nil }
-        var last = tokens.count - 1
-        if !continues {
-            var next = place + 1
-            while next < marks.count {
-                if partners[next] >= 0, mark(next).family == family {
-                    last = marks[next] - 1
-                    break
-                }
-                next += 1
-            }
+    /// The opening mark of the next pair of the same family.
+    private mutating func nextPair(behind place: Int) -> Int? {
+        var next = place + 1
+        while next < marks.count {
+            if partners[next] >= 0, marks[next].mark.family == marks[place].mark.family { return next }
+            next += 1
         }
-        guard last > marks[place] else { return nil }
-        return Quotation(
-            first: marks[place], last: last, family: family, isUnbalanced: true, isOpenAtEnd: last == tokens.count - 1,
-            hasClosingMark: false
-        )
-    }
-
-    /// A close without an open reaches back to the quotation before it in the passage, or to the sentence after that one's.
-    private mutating func reachBack(from place: Int, after previous: Quotation?) -> Quotation? {
-        guard let previous, !previous.isOpenAtEnd, marks[place] > previous.last + 1, mark(place).family == .double else { return nil }
-        let start = previous.last + 1
-        var first = start
-        if !tokens[previous.last - 1].kind.endsSentence {
-            if sought.from == start { first = sought.upTo }
-            while first < marks[place], !tokens[first].kind.endsSentence { first += 1 }
-            sought = (start, first)
-            first += 1
-        }
-        guard first < marks[place] else { return nil }
-        return Quotation(first: first, last: marks[place], family: .double, isUnbalanced: true, hasOpeningMark: false)
+        return nil
     }
 }

@@ -49,7 +49,7 @@ struct TokenScanner {
             withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * mostBytesOfMark) { numbers in
                 guard let first = tokens.baseAddress else { return nil }
                 let landmarks = VoiceLandmarks(at: numbers.baseAddress, capacity: mostBytesOfMark)
-                var scanner = TokenScanner(text, span: head, vocabulary: nil, to: first, landmarks)
+                var scanner = TokenScanner(bare: text.bytes, span: head, to: first, landmarks)
                 scanner.scan(upTo: head.end)
                 return scanner.nextToken > first ? (first.pointee.kind, first.pointee.index) : nil
             }
@@ -59,9 +59,14 @@ struct TokenScanner {
     /// Two single marks of three bytes each, and a blank before them.
     private static let mostBytesOfMark = 8
 
-    init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to buffers: VoiceBuffers) {
+    private init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to buffers: VoiceBuffers) {
         precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
         self.init(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
+    }
+
+    /// Of a text whose words need not be known.
+    init(bare bytes: TextBytes, span: ByteSpan, to tokens: UnsafeMutablePointer<VoiceToken>, _ landmarks: VoiceLandmarks) {
+        self.init(ClassifiedText(bytes: bytes, blocks: nil), span: span, vocabulary: nil, to: tokens, landmarks)
     }
 
     private init(

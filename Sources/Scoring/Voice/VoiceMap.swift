@@ -37,7 +37,7 @@ package struct VoiceMap: Sendable {
     /// The stretches with a voice, in order; between them the source speaks.
     package func segments(in field: TextField) -> [Segment] { stretches(in: field).map { segment($0, field) } }
 
-    private func stretches(in field: TextField) -> [VoiceStretch] { field.isTitle ? title : text }
+    func stretches(in field: TextField) -> [VoiceStretch] { field.isTitle ? title : text }
 
     private func segment(_ stretch: VoiceStretch, _ field: TextField) -> Segment {
         Segment(span: ByteSpan(stretch.start, stretch.end), voice: stretch.owner(of: spans, in: field))
@@ -69,28 +69,14 @@ package struct VoiceMap: Sendable {
         return place < stretches.count && stretches[place].start <= offset ? stretches[place] : nil
     }
 
-    /// The voices at places of one field that ascend, each found from the one before.
-    package struct Walk {
-        private let stretches: [VoiceStretch]
-        private var next = 0
-
-        fileprivate init(_ map: VoiceMap, _ field: TextField) { stretches = map.stretches(in: field) }
-
-        /// The voice at a byte offset, which is not before the one last asked for.
-        package mutating func voice(at offset: Int) -> Voice {
-            while next < stretches.count, stretches[next].end <= offset { next += 1 }
-            return next < stretches.count && stretches[next].start <= offset ? stretches[next].voice : .own
-        }
-    }
-
-    package func walk(in field: TextField) -> Walk { Walk(self, field) }
-
     /// The voice of each of some words in order of start: that of the word's first byte.
     ///
     /// - Complexity: O(words + stretches).
     package func voices(of words: [ByteSpan], in field: TextField) -> [Voice] {
-        var walk = walk(in: field)
-        return words.map { walk.voice(at: $0.start) }
+        stretches(in: field).withUnsafeBufferPointer { stretches in
+            var walk = VoiceWalk(stretches)
+            return words.map { walk.voice(at: $0.start) }
+        }
     }
 
     /// Spans of the text that do not overlap, as quotations alone never do: nearly all texts have nothing else. Nil for others.

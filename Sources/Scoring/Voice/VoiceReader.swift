@@ -16,27 +16,33 @@ package struct VoiceReader: Sendable {
         lexiconSpeakers = LexiconSpeakers(speakers)
     }
 
-    /// The article's voice spans in order of start, the longer first; what none covers is own.
+    /// The article's voice spans in order of start, the longer first; what none covers is own. For many articles a `VoiceSession` serves.
     ///
     /// - Complexity: O(bytes of the article).
     package func spans(in article: Article) -> [VoiceSpan] {
-        switch mode {
-        case .none: []
-        case .full where isEnglish(article.language): ArticleVoices.spans(of: article, speakers: lexiconSpeakers)
-        case .full, .marks: ArticleMarks.spans(of: article)
-        }
+        var session = VoiceSession(self)
+        return session.spans(in: article)
     }
 
     /// The map of these spans.
     ///
     /// - Complexity: as above.
     package func map(of article: Article) -> VoiceMap {
+        var session = VoiceSession(self)
+        return session.map(of: article)
+    }
+
+    /// Whether of an article in this language quotation marks alone are read.
+    func readsMarksOnly(_ language: String?) -> Bool {
         switch mode {
-        case .none: VoiceMap(spans: [])
-        case .full where isEnglish(article.language): VoiceMap(spans: spans(in: article))
-        case .full, .marks: ArticleMarks.map(of: article)
+        case .none: false
+        case .marks: true
+        case .full: !isEnglish(language)
         }
     }
+
+    /// The spans by all rules.
+    func attributedSpans(in article: Article) -> [VoiceSpan] { ArticleVoices.spans(of: article, speakers: lexiconSpeakers) }
 
     /// Whether the rules of attribution read a language; one that is not known is taken for English.
     func isEnglish(_ language: String?) -> Bool {

@@ -22,7 +22,8 @@ struct VoiceStretch: Sendable {
     /// The span that counts there, one of `spans`, which its field has.
     func owner(of spans: [VoiceSpan], in field: TextField) -> VoiceSpan { owner < 0 ? VoiceSpan(mark: self, in: field) : spans[Int(owner)] }
 
-    fileprivate var isUnbalanced: Bool { owner == -2 }
+    /// Of a quotation by its marks alone.
+    var isUnbalanced: Bool { owner == -2 }
 }
 
 extension VoiceSpan {

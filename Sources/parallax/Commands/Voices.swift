@@ -26,21 +26,21 @@ struct Voices: ParsableCommand {
         var run = Run(common)
         let speakers = common.lexicon.isEmpty ? [] : try run.lexicon(fallback: Defaults.lexicon).value.speakers
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        let reader = VoiceReader(speakers: speakers, mode: common.voices)
+        var session = VoiceSession(VoiceReader(speakers: speakers, mode: common.voices))
         var output = BufferedOutput()
         if explain {
-            for article in articles { VoiceExplanation(article, spans: reader.spans(in: article)).lines.forEach { output.print($0) } }
+            for article in articles { VoiceExplanation(article, spans: session.spans(in: article)).lines.forEach { output.print($0) } }
         } else {
-            try list(articles, reader: reader, into: &output)
+            try list(articles, in: &session, into: &output)
         }
         output.flush()
         try run.finish()
     }
 
-    private func list(_ articles: [Article], reader: VoiceReader, into output: inout BufferedOutput) throws {
+    private func list(_ articles: [Article], in session: inout VoiceSession, into output: inout BufferedOutput) throws {
         var isFirst = true
         for article in articles {
-            for span in reader.spans(in: article) {
+            for span in session.spans(in: article) {
                 output.print((isFirst ? "[" : ",") + (try JSONLine.encode(VoiceRecord(span, of: article))))
                 isFirst = false
             }
