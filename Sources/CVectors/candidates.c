@@ -72,7 +72,7 @@ AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_s
 /// Flags for all words: those of ASCII by their bytes, so that most need no hash, the others by their folded heads.
 static void flag_all(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
   const struct cv_words *words = text->words;
-  if (text->are_hashed) {
+  if (text->are_hashed && words->marked_count * 2 > words->count) {
     for (size_t word = 0; word < words->count; word++) flag_known(filter, text, word, flags);
     return;
   }

@@ -218,6 +218,7 @@ AVX512 static void hash_listed_tile(const struct cv_searched *text, const uint32
 #endif
 
 void cv_hash_listed(enum cv_path path, const struct cv_searched *text, const uint32_t *list, size_t count) {
+  if (text->are_hashed) return;
 #if defined(__x86_64__)
   if (path == cv_avx512) {
     for (size_t from = 0; from < count; from += tile) hash_listed_tile(text, list + from, count - from < tile ? count - from : tile);

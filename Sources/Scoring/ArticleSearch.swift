@@ -55,13 +55,12 @@ package struct ArticleSearch {
         let span = ByteSpan(passages[stretch.lowerBound].span.start, passages[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
         guard PassageStretches.assign(words, of: span, to: passages, stretch, into: &ranges) else { return false }
-        words.hashMarked(bytes, span: span)
         searched.removeAll(keepingCapacity: true)
         for index in stretch where passages[index].kind.isSearched {
             let place = index - stretch.lowerBound
             searched.append(SearchedPassage(place: place, span: passages[index].span, words: ranges[place]))
         }
-        let text = SearchedText(bytes: bytes, words: words, start: span.start, passages: searched)
+        let text = SearchedText(bytes: bytes, words: words, span: span, passages: searched)
         matching.find(in: text, language: article.language, into: found)
         return true
     }

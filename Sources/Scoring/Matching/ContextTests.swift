@@ -10,22 +10,19 @@ struct ContextTests {
     /// Spots of a pattern up to which it is run anew: that is faster than remembering.
     private static let mostSpotsUnremembered = 512
 
-    let lexicon: CompiledLexicon
-    let text: SearchedText
+    private let lexicon: CompiledLexicon
     private let memory: PatternMemory
     private var knownEnds: [Place: Range<Int>] = [:]
     private var passage = 0
     /// Of the words of the passage at hand.
     private var sentenceOfEachWord: [Int]?
 
-    init(lexicon: CompiledLexicon, text: SearchedText, memory: PatternMemory) {
+    init(lexicon: CompiledLexicon, memory: PatternMemory) {
         self.lexicon = lexicon
-        self.text = text
         self.memory = memory
-        memory.forgetKept()
     }
 
-    /// Goes on to another passage of the text.
+    /// Goes on to another passage, of the same text or the next.
     mutating func enter(_ passage: Int) {
         self.passage = passage
         sentenceOfEachWord = nil
@@ -35,11 +32,11 @@ struct ContextTests {
     }
 
     /// Whether a candidate at these words counts, of a term that has conditions.
-    mutating func admit(_ number: Int, _ words: Range<Int>, _ run: PatternRun) -> Bool {
+    mutating func admit(_ number: Int, _ words: Range<Int>, of text: SearchedText, _ run: PatternRun) -> Bool {
         let term = lexicon.terms[number]
         for pattern in term.unless where covers(Int32(pattern), words, run) { return false }
         guard let near = term.near else { return true }
-        return hasNeighbour(near, words, run)
+        return hasNeighbour(near, words, of: text, run)
     }
 
     /// Whether some match of the pattern holds all of `words`.
@@ -52,7 +49,8 @@ struct ContextTests {
         return false
     }
 
-    private mutating func hasNeighbour(_ near: CompiledLexicon.Near, _ words: Range<Int>, _ run: PatternRun) -> Bool {
+    private mutating func hasNeighbour(_ near: CompiledLexicon.Near, _ words: Range<Int>, of text: SearchedText, _ run: PatternRun) -> Bool
+    {
         let sentences = sentenceOfEachWord ?? text.sentenceOfEachWord(ofPassage: passage)
         sentenceOfEachWord = sentences
         let first = run.passage.lowerBound

@@ -37,16 +37,15 @@ package struct MatchingSession {
         guard let first = passage.words.first, let last = passage.words.last else { return [] }
         let span = ByteSpan(first.start, last.end)
         words.take(passage.words, of: passage.bytes, from: span.start)
-        words.hashMarked(passage.bytes, span: span)
         let searched = SearchedPassage(place: 0, span: span, words: 0..<words.count)
         let found = FoundMatches()
         let text = SearchedText(
-            bytes: passage.bytes, words: words, start: span.start, passages: [searched], sentences: passage.sentences)
+            bytes: passage.bytes, words: words, span: span, passages: [searched], sentences: passage.sentences)
         find(in: text, language: language, into: found)
         return Array(found.all)
     }
 
-    /// Puts the matches in the passages of a text whose words and their hashes are known in place of those that were found before.
+    /// Puts the matches in the passages of a text in place of those that were found before.
     mutating func find(in text: SearchedText, language: String?, into found: FoundMatches) {
         if current?.language != .some(language) { setLanguage(language) }
         current?.matcher.find(in: text, into: found)

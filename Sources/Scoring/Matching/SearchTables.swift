@@ -1,8 +1,11 @@
 import Words
 
 /// What a search reads at nearly each word: the text, the lexicon, and what the text's words mean to it.
-struct SearchTables {
-    let text: TextTables
+///
+/// A class, so that all who search share one and no text pays for making it.
+final class SearchTables {
+    /// That at hand, for as long as it is borrowed.
+    @exclusivity(unchecked) private(set) var text: TextTables
     let known: KnownWords
     /// Of the terms.
     let places: UnsafeBufferPointer<CompiledLexicon.Place>
@@ -13,7 +16,9 @@ struct SearchTables {
     let links: UnsafeBufferPointer<PatternRows.Link>
     let firstStates: UnsafeBufferPointer<Int32>
 
-    /// - Parameter known: of the lexicon, the tables of which live as long.
+    /// - Parameters:
+    ///   - text: the first.
+    ///   - known: of the lexicon, the tables of which live as long.
     init(text: TextTables, known: KnownWords) {
         self.text = text
         self.known = known
@@ -24,6 +29,12 @@ struct SearchTables {
         states = known.lexicon.tables.states.elements
         links = known.lexicon.tables.links.elements
         firstStates = known.lexicon.tables.firstStates.elements
+    }
+
+    /// Goes on to the words of another text.
+    func enter(_ text: TextTables) {
+        self.text = text
+        known.enter(text)
     }
 
     /// Whether the word means anything to the lexicon.

@@ -4,10 +4,10 @@ import Words
 struct SearchedText {
     /// The whole text.
     let bytes: [UInt8]
-    /// Those of the stretch, with the hashes of those that have bytes beyond ASCII.
+    /// Those of the stretch; the search has those hashed that it asks for.
     let words: TextWords
-    /// Where the stretch starts in the text.
-    let start: Int
+    /// The stretch in the text.
+    let span: ByteSpan
     /// In order, without overlap.
     let passages: [SearchedPassage]
     /// Those of the only passage, where they are known already.
@@ -15,7 +15,7 @@ struct SearchedText {
 
     /// The bytes of a word, in the text.
     func span(_ word: Int) -> ByteSpan {
-        words.span(word).moved(by: start)
+        words.span(word).moved(by: span.start)
     }
 
     /// For each word of a passage the number of its sentence; a word before any sentence has -1.

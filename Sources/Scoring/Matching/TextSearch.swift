@@ -9,38 +9,55 @@ struct TermCandidate: BitwiseCopyable {
     let end: Int
 }
 
-/// One search for all terms in the passages of one text.
-struct TextSearch {
+/// Searches for all terms in the passages of one text after the other.
+final class TextSearch {
     private let tables: SearchTables
     private let memory: SearchMemory
-    private var run: PatternRun
-    private var contexts: ContextTests
+    @exclusivity(unchecked) private var run: PatternRun
+    @exclusivity(unchecked) private var contexts: ContextTests
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
     private let conceptEnds: UnsafeMutablePointer<Int>
 
-    init(text: SearchedText, tables: SearchTables, memory: SearchMemory) {
+    init(tables: SearchTables, memory: SearchMemory) {
         let lexicon = tables.known.lexicon
         self.tables = tables
         self.memory = memory
         run = PatternRun(tables: tables, joints: lexicon.joints, memory: memory.patterns)
-        contexts = ContextTests(lexicon: lexicon, text: text, memory: memory.patterns)
+        contexts = ContextTests(lexicon: lexicon, memory: memory.patterns)
         memory.conceptEnds.reserve(lexicon.conceptCount)
         conceptEnds = memory.conceptEnds.base
-        conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
     }
 
-    /// Adds the matches that start at the first `count` known words.
-    mutating func find(startingAtFirst count: Int, into found: FoundMatches) {
+    /// Whether it has seen so many words that another should be made.
+    var isFull: Bool { tables.known.isFull }
+
+    /// Adds the matches in a text.
+    ///
+    /// - Parameters:
+    ///   - rows: those of the text.
+    ///   - candidates: how many words the filter let through.
+    func find(candidates: Int, in text: SearchedText, _ rows: TextTables, into found: FoundMatches) {
+        let lexicon = tables.known.lexicon
+        tables.enter(rows)
+        conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
+        var starts = tables.known.find(candidates: candidates, of: rows, in: memory)
+        if !lexicon.anchors.areStarts { starts = AnchoredStarts(tables: tables, memory: memory).find(from: starts, in: text.passages) }
+        find(startingAtFirst: starts, in: text, into: found)
+        tables.known.leave()
+    }
+
+    /// Adds those that start at the first `count` known words.
+    private func find(startingAtFirst count: Int, in text: SearchedText, into found: FoundMatches) {
         let known = memory.known.base
         var next = 0
-        for (number, passage) in contexts.text.passages.enumerated() {
+        for (number, passage) in text.passages.enumerated() {
             let end = passage.words.upperBound
             while next < count, known[next].word < passage.words.lowerBound { next += 1 }
             if next < count, known[next].word < end {
                 run.passage = passage.words
                 contexts.enter(number)
                 repeat {
-                    search(at: known[next], into: found)
+                    search(at: known[next], in: text, into: found)
                     next += 1
                 } while next < count && known[next].word < end
             }
@@ -49,7 +66,7 @@ struct TextSearch {
     }
 
     @inline(__always)
-    private mutating func search(at known: KnownWord, into found: FoundMatches) {
+    private func search(at known: KnownWord, in text: SearchedText, into found: FoundMatches) {
         let start = Int(known.word)
         let single = tables.known.meanings.singles[Int(known.meaning)]
         if single.concept >= 0 {
@@ -72,7 +89,7 @@ struct TextSearch {
         for index in memory.starting.indices {
             let candidate = memory.starting[index]
             guard conceptEnds[candidate.concept] <= start,
-                !tables.places[candidate.term].hasConditions || contexts.admit(candidate.term, start..<candidate.end, run)
+                !tables.places[candidate.term].hasConditions || contexts.admit(candidate.term, start..<candidate.end, of: text, run)
             else { continue }
             conceptEnds[candidate.concept] = candidate.end
             append(candidate.term, start..<candidate.end, into: found)

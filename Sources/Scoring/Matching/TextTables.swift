@@ -48,12 +48,13 @@ struct TextTables {
 
 extension SearchedText {
     func withTables(_ body: (cv_path, TextTables) -> Void) {
-        words.withKernelText(bytes, from: start) { path, searched in
+        words.withKernelText(bytes, from: span.start) { path, searched in
             bytes.withUnsafeBufferPointer {
                 body(
                     path,
                     TextTables(
-                        bytes: $0, start: start, count: words.count, starts: words.starts.base, ends: words.ends.base, hashed: searched))
+                        bytes: $0, start: span.start, count: words.count, starts: words.starts.base, ends: words.ends.base, hashed: searched
+                    ))
             }
         }
     }
