@@ -16,8 +16,9 @@ static inline int cut_at_line_end(uint64_t ends, struct cv_json_block *marks, si
   return 1;
 }
 
-static size_t sse2_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *escaped) {
+static size_t sse2_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *carried) {
   size_t place = 0;
+  uint64_t escaped = *carried;
   for (; place < blocks * 64; place += 64, text += 64, marks++) {
     __m128i control[4], quote[4], slash[4];
     for (int part = 0; part < 4; part++) {
@@ -28,14 +29,16 @@ static size_t sse2_json_marks(const uint8_t *text, size_t blocks, int is_line, s
     }
     uint64_t quotes = sse2_bits(quote[0], quote[1], quote[2], quote[3]), slashes = sse2_bits(slash[0], slash[1], slash[2], slash[3]);
     uint64_t controls = sse2_bits(control[0], control[1], control[2], control[3]);
-    *marks = cv_json_block_of(quotes, slashes, controls, escaped);
+    *marks = cv_json_block_of(quotes, slashes, controls, &escaped);
     if (controls && is_line && cut_at_line_end(sse2_ends(text), marks, &place)) return place;
   }
+  *carried = escaped;
   return place;
 }
 
-AVX2 static size_t avx2_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *escaped) {
+AVX2 static size_t avx2_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *carried) {
   size_t place = 0;
+  uint64_t escaped = *carried;
   for (; place < blocks * 64; place += 64, text += 64, marks++) {
     __m256i control[2], quote[2], slash[2];
     for (int part = 0; part < 2; part++) {
@@ -46,20 +49,23 @@ AVX2 static size_t avx2_json_marks(const uint8_t *text, size_t blocks, int is_li
     }
     uint64_t quotes = avx2_bits(quote[0], quote[1]), slashes = avx2_bits(slash[0], slash[1]);
     uint64_t controls = avx2_bits(control[0], control[1]);
-    *marks = cv_json_block_of(quotes, slashes, controls, escaped);
+    *marks = cv_json_block_of(quotes, slashes, controls, &escaped);
     if (controls && is_line && cut_at_line_end(avx2_ends(text), marks, &place)) return place;
   }
+  *carried = escaped;
   return place;
 }
 
-AVX512 static size_t avx512_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *escaped) {
+AVX512 static size_t avx512_json_marks(const uint8_t *text, size_t blocks, int is_line, struct cv_json_block *marks, uint64_t *carried) {
   size_t place = 0;
+  uint64_t escaped = *carried;
   for (; place < blocks * 64; place += 64, text += 64, marks++) {
     __m512i bytes = _mm512_loadu_si512((const void *)text);
     uint64_t controls = avx512_range(bytes, 0, 0x1F);
-    *marks = cv_json_block_of(avx512_is(bytes, '"'), avx512_is(bytes, '\\'), controls, escaped);
+    *marks = cv_json_block_of(avx512_is(bytes, '"'), avx512_is(bytes, '\\'), controls, &escaped);
     if (controls && is_line && cut_at_line_end(avx512_ends(text), marks, &place)) return place;
   }
+  *carried = escaped;
   return place;
 }
 

@@ -27,30 +27,45 @@ static const uint8_t meanings[128] __attribute__((aligned(64))) = {
 /// Bytes ahead of those at hand: as far as the end of most records, so that the next comes from memory while this one is worked on.
 enum { fetched_ahead = 8192 };
 
-/// Each block without its backslashes, pressed together.
-AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
+/// Where a copy stands: letters written, and whether the next block's first byte is escaped.
+struct copying {
+  size_t written;
+  uint64_t escaped_first;
+};
+
+/// The wanted bytes of a block without their backslashes, pressed together; gives the escaped bytes that stand for no one letter, before which it stops.
+AVX512 static inline __attribute__((always_inline)) uint64_t copy_block(const uint8_t *text, uint64_t wanted, uint64_t escapes, uint8_t *out,
+                                                                        struct copying *state) {
   const __m512i low = _mm512_load_si512(meanings), high = _mm512_load_si512(meanings + 64);
-  uint64_t escaped_first = 0, wanted = UINT64_MAX << state->from % 64;
-  // Not in memory, which a write to `out` might change for all that the compiler knows.
-  size_t written = state->written, from = end;
-  for (size_t base = state->from / 64 * 64; base < end; base += 64, wanted = UINT64_MAX) {
+  uint64_t escaped = escapes << 1 | state->escaped_first;
+  __m512i bytes = wanted == UINT64_MAX ? _mm512_loadu_si512((const void *)text) : _mm512_maskz_loadu_epi8(wanted, text);
+  __m512i meant = _mm512_permutex2var_epi8(low, bytes, high);
+  uint64_t unknown = escaped & ~_mm512_mask_test_epi8_mask(~_mm512_movepi8_mask(bytes), meant, meant);
+  if (unknown) wanted &= (unknown & -unknown) - 1;
+  uint64_t kept = wanted & ~escapes;
+  _mm512_storeu_si512(out + state->written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
+  state->written += (size_t)__builtin_popcountll(kept);
+  state->escaped_first = escapes >> 63;
+  return unknown;
+}
+
+AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
+  // Not in the caller's memory, which a write to `out` might change for all that the compiler knows.
+  struct copying copying = {.written = state->written, .escaped_first = 0};
+  size_t base = state->from / 64 * 64, last = end / 64 * 64;
+  uint64_t wanted = UINT64_MAX << state->from % 64, unknown = 0;
+  for (; base < last; base += 64, wanted = UINT64_MAX) {
     _mm_prefetch((const char *)text + base + fetched_ahead, _MM_HINT_T0);
-    if (end - base < 64) wanted &= (1ull << (end - base)) - 1;
-    uint64_t escapes = blocks[base / 64].escapes & wanted, escaped = escapes << 1 | escaped_first;
-    __m512i bytes = _mm512_maskz_loadu_epi8(wanted, text + base), meant = _mm512_permutex2var_epi8(low, bytes, high);
-    uint64_t unknown = escaped & (~_mm512_test_epi8_mask(meant, meant) | _mm512_movepi8_mask(bytes));
-    if (unknown) wanted &= (unknown & -unknown) - 1;
-    uint64_t kept = wanted & ~escapes;
-    _mm512_storeu_si512(out + written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
-    written += (size_t)__builtin_popcountll(kept);
-    if (unknown) {
-      from = base + (size_t)__builtin_ctzll(unknown) - 1;
-      break;
-    }
-    escaped_first = escapes >> 63;
+    if (wanted == UINT64_MAX) unknown = copy_block(text + base, UINT64_MAX, blocks[base / 64].escapes, out, &copying);
+    else unknown = copy_block(text + base, wanted, blocks[base / 64].escapes & wanted, out, &copying);
+    if (unknown) break;
   }
-  state->from = from;
-  state->written = written;
+  if (!unknown && base < end) {
+    wanted &= (1ull << end % 64) - 1;
+    unknown = copy_block(text + base, wanted, blocks[base / 64].escapes & wanted, out, &copying);
+  }
+  state->from = unknown ? base + (size_t)__builtin_ctzll(unknown) - 1 : end;
+  state->written = copying.written;
 }
 #endif
 

@@ -45,6 +45,21 @@ import Words
     }
 
     @Test(arguments: paths)
+    func `of a run of backslashes each second is escaped, over whole blocks too`(path: InstructionPath) {
+        var blocks: [cv_json_block] = []
+        for start in [0, 1, 2, 62, 63, 64, 65] {
+            for count in 0..<200 {
+                let bytes = [UInt8](repeating: 0x61, count: start) + [UInt8](repeating: 0x5C, count: count) + Array("\"\"".utf8)
+                ByteScan.markStringEnds(in: bytes.span, into: &blocks, path: path)
+                let ends = bytes.indices.filter { blocks[$0 / 64].ends >> UInt64($0 % 64) & 1 != 0 }
+                let escapes = bytes.indices.filter { blocks[$0 / 64].escapes >> UInt64($0 % 64) & 1 != 0 }
+                #expect(ends == (count % 2 == 0 ? [start + count, start + count + 1] : [start + count + 1]), "\(count) from \(start)")
+                #expect(escapes == Array(stride(from: start, to: start + count, by: 2)), "\(count) from \(start)")
+            }
+        }
+    }
+
+    @Test(arguments: paths)
     func `a line ends at the first line feed or carriage return`(path: InstructionPath) {
         var generator = SeededRandom(seed: 13)
         let letters = Array("abcdefghijklmnopqrstuvwxyz\u{B}\u{C}\u{E}\u{9}".utf8) + [0x8A, 0x8D, 0]
