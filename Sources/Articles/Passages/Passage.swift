@@ -14,12 +14,12 @@ package struct Passage: Hashable, Sendable {
     }
 }
 
-/// What a passage is on the page it came from.
-package enum PassageKind: String, Sendable, Codable, Hashable, CaseIterable {
+/// What a passage is on the page it came from; public so that its questions are inlined, as those of `ByteSpan`.
+public enum PassageKind: String, Sendable, Codable, Hashable, CaseIterable {
     case headline, standfirst, subheading, body, caption, credit, link, boilerplate
 
     /// Whether the words are the publication's to its readers: only these enter counts.
-    @inlinable package var isReaderFacing: Bool {
+    @inlinable public var isReaderFacing: Bool {
         switch self {
         case .headline, .standfirst, .subheading, .body, .caption: true
         case .credit, .link, .boilerplate: false
@@ -27,7 +27,7 @@ package enum PassageKind: String, Sendable, Codable, Hashable, CaseIterable {
     }
 
     /// Whether terms are looked for at all; hits in links are listed but not counted.
-    @inlinable package var isSearched: Bool {
+    @inlinable public var isSearched: Bool {
         switch self {
         case .headline, .standfirst, .subheading, .body, .caption, .link: true
         case .credit, .boilerplate: false
