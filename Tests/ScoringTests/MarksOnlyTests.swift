@@ -83,12 +83,13 @@ import Words
     private func plainQuotations(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath) -> [Summary]? {
         var places = MarkPlaces(path: path)
         var found = FlatList<VoiceStretch>()
+        let doubles = DoubleMarks()
         return text.withUnsafeBufferPointer { text in
             places.find(in: text)
             return MarkNeighbour.ofBytes.withUnsafeBufferPointer { neighbours in
                 guard let neighbours = neighbours.baseAddress else { return nil }
                 var quotations = PlainQuotations(text, at: places.all, neighbours: neighbours)
-                return quotations.read(span, into: &found) ? found.elements.map(Summary.init) : nil
+                return quotations.read(span, doubles, into: &found) ? found.elements.map(Summary.init) : nil
             }
         }
     }

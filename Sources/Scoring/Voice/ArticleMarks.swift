@@ -13,7 +13,9 @@ struct ArticleMarks: ~Copyable {
     private var places: MarkPlaces
     /// Reads the passages with marks that do not decide themselves.
     private var unsure: PassageMarks
-    private let neighbours = MarkNeighbour.ofBytes
+    private let doubles = DoubleMarks()
+    /// `MarkNeighbour.ofBytes`.
+    private let neighbours = FlatBuffer<MarkNeighbour>(room: 256)
     private let path: InstructionPath
     private var byteCount = 0
 
@@ -24,6 +26,7 @@ struct ArticleMarks: ~Copyable {
         self.path = path
         places = MarkPlaces(path: path)
         unsure = PassageMarks(path: path)
+        for byte in 0..<256 { neighbours.base[byte] = MarkNeighbour.ofBytes[byte] }
     }
 
     /// - Complexity: O(bytes of the article).
@@ -48,18 +51,16 @@ struct ArticleMarks: ~Copyable {
         let passages = article.passages
         article.bytes(of: field).withUnsafeBufferPointer { bytes in
             places.find(in: bytes)
-            neighbours.withUnsafeBufferPointer { neighbours in
-                guard let neighbours = neighbours.baseAddress else { preconditionFailure("the table has 256 rows") }
-                var plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours)
-                var end = 0
-                for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
-                    let span = passages[index].span
-                    isOrdered = isOrdered && span.start >= end
-                    end = span.end
-                    guard span.count > PassagePieces.longest || !plain.read(span, into: &stretches) else { continue }
-                    let isBody = passages[index].kind.isBody
-                    unsure.read(span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
-                }
+            let isShort = bytes.count <= MarkPlaces.longestText
+            var plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
+            var end = 0
+            for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
+                let span = passages[index].span
+                isOrdered = isOrdered && span.start >= end
+                end = span.end
+                if isShort, span.count <= PassagePieces.longest, plain.read(span, doubles, into: &stretches) { continue }
+                let isBody = passages[index].kind.isBody
+                unsure.read(span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
             }
         }
     }

@@ -20,6 +20,7 @@ struct MarkPlaces: ~Copyable {
     /// - Complexity: O(bytes of the text).
     mutating func find(in text: UnsafeBufferPointer<UInt8>) {
         count = 0
+        places[0] = .max
         guard text.count <= Self.longestText else { return }
         let blocks = text.count / 64 + 2
         masks.reserve(blocks)
@@ -29,8 +30,9 @@ struct MarkPlaces: ~Copyable {
         places.reserve(found.count + 2)
         cv_quote_places(path.kernels, &found, places.base)
         count = found.count
+        places[count] = .max
     }
 
-    /// Ascending, for as long as no others are found.
+    /// Ascending, for as long as no others are found; one of no text stands behind the last.
     var all: UnsafeBufferPointer<UInt32> { places.prefix(count) }
 }

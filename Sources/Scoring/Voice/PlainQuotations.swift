@@ -5,7 +5,7 @@ import Words
 /// The rules are those of `QuotationMarks`, which reads all others from tokens: a double mark opens where none is open and is closed by the next, or
 /// by the passage's end; a single mark that can neither open nor close is an apostrophe; single marks inside double ones are theirs, and outside them
 /// they quote where both of a pair can be nothing else.
-struct PlainQuotations {
+struct PlainQuotations: ~Copyable {
     private let text: UnsafeBufferPointer<UInt8>
     /// Where marks may begin, ascending.
     private let places: UnsafeBufferPointer<UInt32>
@@ -14,7 +14,7 @@ struct PlainQuotations {
     private var next = 0
 
     /// - Parameters:
-    ///   - places: where marks may begin in `text`, ascending.
+    ///   - places: where marks may begin in `text`, of no more than `MarkPlaces.longestText` bytes, ascending; one more number, greater, stands behind.
     ///   - neighbours: `MarkNeighbour.ofBytes`.
     init(_ text: UnsafeBufferPointer<UInt8>, at places: UnsafeBufferPointer<UInt32>, neighbours: UnsafePointer<MarkNeighbour>) {
         self.text = text
@@ -25,13 +25,24 @@ struct PlainQuotations {
     /// Adds the passage's quotations, in order; false, with none added, where a mark does not decide itself.
     ///
     /// - Complexity: O(marks of the passage) where passages are read in order.
-    mutating func read(_ passage: ByteSpan, into stretches: inout FlatList<VoiceStretch>) -> Bool {
+    @inline(__always)
+    mutating func read(_ passage: ByteSpan, _ doubles: borrowing DoubleMarks, into stretches: inout FlatList<VoiceStretch>) -> Bool {
         precondition(passage.end <= text.count, "a passage lies inside its text")
-        guard text.count <= MarkPlaces.longestText else { return false }
         guard let base = text.baseAddress, !passage.isEmpty else { return true }
         if isCut(passage, base) { return false }
         seek(passage.start)
-        guard next < places.count, places[next] < passage.end else { return true }
+        guard next < places.count, let marks = places.baseAddress, Int(marks[next]) < passage.end else { return true }
+        if let count = doubles.read(passage, of: base, at: marks + next, into: &stretches) {
+            next &+= count
+            return true
+        }
+        return readAll(of: passage, base, into: &stretches)
+    }
+
+    @inline(never)
+    private mutating func readAll(
+        of passage: ByteSpan, _ base: UnsafePointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
+    ) -> Bool {
         let count = stretches.count
         var reader = PlainMarkReader(base: base, neighbours: neighbours, passage: passage)
         if read(&reader, into: &stretches) { return true }
@@ -58,14 +69,18 @@ struct PlainQuotations {
     }
 
     /// Whether the search for marks, which looks beyond a passage, may have taken one at its border for an apostrophe.
+    @inline(__always)
     private func isCut(_ passage: ByteSpan, _ base: UnsafePointer<UInt8>) -> Bool {
-        let (first, last) = (ByteClass.of(base[passage.start]), ByteClass.of(base[passage.end - 1]))
-        if passage.end < text.count, last != .blank, ByteClass.of(base[passage.end]) == .letter { return true }
-        return passage.start > 0 && first != .blank && ByteClass.of(base[passage.start - 1]) == .letter
+        if passage.end < text.count, ByteClass.of(base[passage.end]) == .letter, ByteClass.of(base[passage.end &- 1]) != .blank {
+            return true
+        }
+        return passage.start > 0 && ByteClass.of(base[passage.start &- 1]) == .letter && ByteClass.of(base[passage.start]) != .blank
     }
 
+    @inline(__always)
     private mutating func seek(_ start: Int) {
-        if next > 0, places[next - 1] >= start { next = 0 }
-        while next < places.count, places[next] < start { next += 1 }
+        guard let marks = places.baseAddress else { return }
+        if next > 0, Int(marks[next &- 1]) >= start { next = 0 }
+        while next < places.count, Int(marks[next]) < start { next &+= 1 }
     }
 }
