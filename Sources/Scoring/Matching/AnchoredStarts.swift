@@ -51,7 +51,8 @@ struct AnchoredStarts {
         var count = 0
         memory.starts.removeAll(before: tables.text.count) { word in
             let meaning = tables.known.meaning(of: word, in: tables.text)
-            memory.known.base[count] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
+            memory.known.base[count] = KnownWord(
+                word: UInt32(truncatingIfNeeded: word), meaning: meaning, single: tables.known.meanings.singles[Int(meaning)])
             count += 1
         }
         return count

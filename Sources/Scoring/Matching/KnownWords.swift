@@ -6,6 +6,8 @@ struct KnownWord: BitwiseCopyable {
     let word: UInt32
     /// Below 0 while it is unknown.
     var meaning: Int32
+    /// That of the meaning: loaded for all words before one is searched at, since where it leads cannot be foreseen.
+    var single = WordMeanings.Single()
 }
 
 /// What words of the texts mean to a lexicon, asked only for the words that matter, each spelling once.
@@ -73,6 +75,7 @@ final class KnownWords {
             var word = known[index]
             if word.meaning < 0 { word.meaning = lookUp(Int(word.word), in: text) }
             guard word.meaning > 0 else { continue }
+            word.single = meanings.singles[Int(word.meaning)]
             known[kept] = word
             kept += 1
         }

@@ -2,12 +2,12 @@ import Lexicons
 import Words
 
 /// Runs compiled patterns over the words of one passage at a time.
-struct PatternRun {
+final class PatternRun {
     private let tables: SearchTables
     private let memory: PatternMemory
     private let joints: [Joint]
     /// The words of the passage at hand.
-    var passage = 0..<0
+    @exclusivity(unchecked) var passage = 0..<0
 
     init(tables: SearchTables, joints: [Joint], memory: PatternMemory) {
         self.tables = tables

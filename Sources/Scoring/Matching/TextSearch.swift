@@ -13,7 +13,7 @@ struct TermCandidate: BitwiseCopyable {
 final class TextSearch {
     private let tables: SearchTables
     private let memory: SearchMemory
-    @exclusivity(unchecked) private var run: PatternRun
+    private let run: PatternRun
     @exclusivity(unchecked) private var contexts: ContextTests
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
     private let conceptEnds: UnsafeMutablePointer<Int>
@@ -68,11 +68,10 @@ final class TextSearch {
     @inline(__always)
     private func search(at known: KnownWord, in text: SearchedText, into found: FoundMatches) {
         let start = Int(known.word)
-        let single = tables.known.meanings.singles[Int(known.meaning)]
-        if single.concept >= 0 {
-            guard conceptEnds[Int(single.concept)] <= start else { return }
-            conceptEnds[Int(single.concept)] = start + 1
-            return append(Int(single.term), start..<start + 1, into: found)
+        if known.single.concept >= 0 {
+            guard conceptEnds[Int(known.single.concept)] <= start else { return }
+            conceptEnds[Int(known.single.concept)] = start + 1
+            return append(Int(known.single.term), start..<start + 1, into: found)
         }
         let meaning = tables.known.meanings.all.place(of: Int(known.meaning))
         if meaning.pointee.isPlain {
