@@ -53,7 +53,7 @@ struct ArticleMarks: ~Copyable {
             places.find(in: bytes)
             let isShort = bytes.count <= MarkPlaces.longestText
             var plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
-            var end = 0
+            var (end, isOrdered) = (0, self.isOrdered)
             for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
                 let span = passages[index].span
                 isOrdered = isOrdered && span.start >= end
@@ -62,6 +62,7 @@ struct ArticleMarks: ~Copyable {
                 let isBody = passages[index].kind.isBody
                 unsure.read(span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
             }
+            self.isOrdered = isOrdered
         }
     }
 }

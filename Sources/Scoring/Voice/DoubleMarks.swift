@@ -4,8 +4,8 @@ import Words
 ///
 /// A state machine over the marks: what a mark does by what stands beside it comes from a table, and so does what follows from that.
 struct DoubleMarks: ~Copyable {
-    /// What a mark does. Not private, since tables of it are read in another file by what is inlined there.
-    enum Event: UInt8 {
+    /// What a mark does.
+    private enum Event {
         case nothing, opens, closes
         /// An inch mark where none is open.
         case closesIfOpen
@@ -14,29 +14,41 @@ struct DoubleMarks: ~Copyable {
         case unsure
     }
 
-    enum Step: UInt8 { case pass, open, close, leave }
+    /// What follows.
+    private enum Step {
+        static let pass: UInt8 = 0
+        static let open: UInt8 = 1
+        static let close: UInt8 = 2
+        static let leave: UInt8 = 3
+    }
 
-    /// By the bytes before and behind a straight mark, `MarkNeighbour` as a number.
-    private let neighbours = FlatBuffer<UInt8>(room: 256)
-    private let neighboursBehind = FlatBuffer<UInt8>(room: 256)
-    /// By the neighbours: 8 times the one before, and the one behind.
-    private let straight = FlatBuffer<Event>(room: 64)
-    /// By the last byte of a character from U+2000 to U+203F.
-    private let general = FlatBuffer<Event>(room: 256)
-    /// By the event, and 8 more where a mark is open.
-    private let steps = FlatBuffer<Step>(room: 16)
+    /// Where in `tables` which one begins; of two that stand side by side the second is for an open mark.
+    private enum Table {
+        /// `MarkNeighbour` of a byte before a straight mark, as a number, and of one behind.
+        static let before = 0
+        static let behind = 256
+        /// Steps by the neighbours of a straight mark: 8 times the one before, and the one behind; twice.
+        static let straight = 512
+        /// Steps by the last byte of a character from U+2000 to U+203F; twice.
+        static let general = 640
+        static let count = 1152
+    }
+
+    private let tables = FlatBuffer<UInt8>(room: Table.count)
 
     init() {
-        for byte in UInt8.min...UInt8.max {
-            let neighbour = MarkNeighbour.ofBytes[Int(byte)]
-            neighbours.base[Int(byte)] = (byte == 0x2F ? .opening : neighbour).rawValue
-            neighboursBehind.base[Int(byte)] = MarkNeighbour(behind: byte, neighbour).rawValue
-            general.base[Int(byte)] = Self.event(ofGeneral: byte)
+        let tables = tables.base
+        for byte in 0..<256 {
+            let neighbour = MarkNeighbour.ofBytes[byte]
+            tables[Table.before + byte] = (byte == 0x2F ? .opening : neighbour).rawValue
+            tables[Table.behind + byte] = MarkNeighbour(behind: UInt8(byte), neighbour).rawValue
+            let event = Self.event(ofGeneral: UInt8(byte))
+            for isOpen in 0...1 { tables[Table.general + isOpen << 8 + byte] = Self.step(event, isOpen: isOpen > 0) }
         }
-        for number in 0..<UInt8(64) {
-            straight.base[Int(number)] = Self.event(MarkNeighbour(rawValue: number >> 3), MarkNeighbour(rawValue: number & 7))
+        for number in 0..<64 {
+            let event = Self.event(MarkNeighbour(rawValue: UInt8(number >> 3)), MarkNeighbour(rawValue: UInt8(number & 7)))
+            for isOpen in 0...1 { tables[Table.straight + isOpen << 6 + number] = Self.step(event, isOpen: isOpen > 0) }
         }
-        for number in 0..<UInt8(16) { steps.base[Int(number)] = Self.step(Event(rawValue: number & 7) ?? .unsure, isOpen: number > 7) }
     }
 
     private static func event(_ before: MarkNeighbour?, _ behind: MarkNeighbour?) -> Event {
@@ -59,14 +71,14 @@ struct DoubleMarks: ~Copyable {
         }
     }
 
-    private static func step(_ event: Event, isOpen: Bool) -> Step {
+    private static func step(_ event: Event, isOpen: Bool) -> UInt8 {
         switch event {
-        case .nothing: .pass
-        case .opens: isOpen ? .leave : .open
-        case .closes: isOpen ? .close : .leave
-        case .closesIfOpen: isOpen ? .close : .pass
-        case .turns: isOpen ? .close : .open
-        case .unsure: .leave
+        case .nothing: Step.pass
+        case .opens: isOpen ? Step.leave : Step.open
+        case .closes: isOpen ? Step.close : Step.leave
+        case .closesIfOpen: isOpen ? Step.close : Step.pass
+        case .turns: isOpen ? Step.close : Step.open
+        case .unsure: Step.leave
         }
     }
 
@@ -80,29 +92,31 @@ struct DoubleMarks: ~Copyable {
         _ passage: ByteSpan, of base: UnsafePointer<UInt8>, at places: UnsafePointer<UInt32>, into stretches: inout FlatList<VoiceStretch>
     ) -> Int? {
         let before = stretches.count
-        var number = 0
-        var isOpen = false
+        var next = places
+        // 1 where a mark is open.
+        var open = 0
         var (start, inside) = (0, 0)
-        while Int(places[number]) < passage.end {
-            let place = Int(places[number])
-            number &+= 1
-            let (event, byteCount) = event(at: place, in: passage, of: base)
-            switch steps.base[Int(event.rawValue) &+ (isOpen ? 8 : 0)] {
-            case .pass: continue
-            case .open: (start, inside, isOpen) = (place, place &+ byteCount, true)
-            case .close:
-                guard inside < place, Self.isInk(base[inside]) else { return leave(&stretches, before) }
-                stretches.append(VoiceStretch(mark: ByteSpan(start, place &+ byteCount), isUnbalanced: false))
-                isOpen = false
-            case .leave: return leave(&stretches, before)
+        while Int(next.pointee) < passage.end {
+            let place = Int(next.pointee)
+            next += 1
+            let byteCount = base[place] == 0xE2 ? 3 : 1
+            switch step(at: place, in: passage, of: base, open: open) {
+            case Step.pass: continue
+            case Step.open: (start, inside, open) = (place, place &+ byteCount, 1)
+            case Step.close where inside < place && Self.isInk(base[inside]):
+                stretches.append(VoiceStretch(markFrom: start, to: place &+ byteCount, isUnbalanced: false))
+                open = 0
+            default: return leave(&stretches, before)
             }
         }
-        guard isOpen else { return number }
-        guard inside < passage.end, Self.isInk(base[passage.end &- 1]) else { return leave(&stretches, before) }
-        stretches.append(VoiceStretch(mark: ByteSpan(start, passage.end), isUnbalanced: true))
-        return number
+        if open > 0 {
+            guard inside < passage.end, Self.isInk(base[passage.end &- 1]) else { return leave(&stretches, before) }
+            stretches.append(VoiceStretch(markFrom: start, to: passage.end, isUnbalanced: true))
+        }
+        return next - places
     }
 
+    @inline(never)
     private func leave(_ stretches: inout FlatList<VoiceStretch>, _ count: Int) -> Int? {
         stretches.keepFirst(count)
         return nil
@@ -113,29 +127,34 @@ struct DoubleMarks: ~Copyable {
     private static func isInk(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
 
     @inline(__always)
-    private func event(at place: Int, in passage: ByteSpan, of base: UnsafePointer<UInt8>) -> (Event, byteCount: Int) {
-        switch base[place] {
-        case 0x22:
-            let behind = place &+ 1 < passage.end ? neighboursBehind.base[Int(base[place &+ 1])] : MarkNeighbour.blank.rawValue
-            return (straight.base[Int(before(place, in: passage, of: base) << 3 | behind)], 1)
-        case 0xE2:
-            guard place &+ 2 < passage.end, base[place &+ 1] == 0x80 else { return (.nothing, 3) }
-            if base[place &+ 2] == 0x99 { return (isTwice(place, in: passage, of: base) ? .unsure : .nothing, 3) }
-            return (general.base[Int(base[place &+ 2])], 3)
-        case 0x27:
-            let cannotOpen =
-                before(place, in: passage, of: base) &- MarkNeighbour.stop.rawValue < MarkNeighbour.unsure.rawValue
-                - MarkNeighbour.stop.rawValue
-            let isTwice = place &+ 1 < passage.end && base[place &+ 1] == 0x27
-            return (cannotOpen && !isTwice ? .nothing : .unsure, 1)
-        case 0xC2: return (place &+ 1 < passage.end && base[place &+ 1] & 0xEF == 0xAB ? .unsure : .nothing, 2)
-        default: return (.unsure, 1)
+    private func step(at place: Int, in passage: ByteSpan, of base: UnsafePointer<UInt8>, open: Int) -> UInt8 {
+        let byte = base[place]
+        if byte == 0x22 {
+            let behind = place &+ 1 < passage.end ? tables.base[Table.behind &+ Int(base[place &+ 1])] : MarkNeighbour.blank.rawValue
+            let both = Int(before(place, in: passage, of: base)) << 3 | Int(behind)
+            return tables.base[Table.straight &+ open << 6 &+ both]
         }
+        if byte == 0xE2 {
+            guard place &+ 2 < passage.end, base[place &+ 1] == 0x80 else { return Step.pass }
+            let last = base[place &+ 2]
+            if last == 0x99, isTwice(place, in: passage, of: base) { return Step.leave }
+            return tables.base[Table.general &+ open << 8 &+ Int(last)]
+        }
+        if byte == 0xC2 { return place &+ 1 < passage.end && base[place &+ 1] & 0xEF == 0xAB ? Step.leave : Step.pass }
+        return byte == 0x27 && isApostrophe(place, in: passage, of: base) ? Step.pass : Step.leave
+    }
+
+    /// Whether a straight single mark cannot open, by what stands before it.
+    @inline(__always)
+    private func isApostrophe(_ place: Int, in passage: ByteSpan, of base: UnsafePointer<UInt8>) -> Bool {
+        let before = before(place, in: passage, of: base)
+        guard before >= MarkNeighbour.stop.rawValue, before < MarkNeighbour.unsure.rawValue else { return false }
+        return place &+ 1 == passage.end || base[place &+ 1] != 0x27
     }
 
     @inline(__always)
     private func before(_ place: Int, in passage: ByteSpan, of base: UnsafePointer<UInt8>) -> UInt8 {
-        place > passage.start ? neighbours.base[Int(base[place &- 1])] : MarkNeighbour.blank.rawValue
+        place > passage.start ? tables.base[Table.before &+ Int(base[place &- 1])] : MarkNeighbour.blank.rawValue
     }
 
     @inline(__always)

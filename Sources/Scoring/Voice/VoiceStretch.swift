@@ -19,6 +19,15 @@ struct VoiceStretch: Sendable {
     /// A quotation with nobody named.
     init(mark span: ByteSpan, isUnbalanced: Bool) { self.init(span, .quoted, owner: isUnbalanced ? -2 : -1) }
 
+    /// The same by where it begins and ends.
+    @inline(__always)
+    init(markFrom start: Int, to end: Int, isUnbalanced: Bool) {
+        self.start = start
+        self.end = end
+        voice = .quoted
+        owner = isUnbalanced ? -2 : -1
+    }
+
     /// The span that counts there, one of `spans`, which its field has.
     func owner(of spans: [VoiceSpan], in field: TextField) -> VoiceSpan { owner < 0 ? VoiceSpan(mark: self, in: field) : spans[Int(owner)] }
 
