@@ -84,35 +84,47 @@ static const uint8_t *read_number(const uint8_t *bytes, const uint8_t *end, uint
   return bytes;
 }
 
+/// Goes on to the next place; 0 where there is none.
+///
 /// How many bytes a number has follows no pattern, so four are loaded and cut behind the first without its highest bit.
+INLINE int next_place(struct cv_postings *postings, uint32_t (*gathered)(uint32_t)) {
+  if (postings->bytes >= postings->end) return 0;
+  uint32_t four = UINT32_MAX;
+  if (__builtin_expect(postings->end - postings->bytes >= 4, 1)) memcpy(&four, postings->bytes, 4);
+  uint32_t ends = ~four & highest;
+  if (__builtin_expect(ends != 0, 1)) {
+    postings->bytes += (__builtin_ctz(ends) >> 3) + 1;
+    postings->place += gathered(four & (ends ^ (ends - 1)));
+  } else {
+    uint32_t number;
+    postings->bytes = read_number(postings->bytes, postings->end, &number);
+    postings->place += number;
+  }
+  // Before the first word, 2^64 - 1, as well as behind the last.
+  return (uint64_t)postings->place < (uint64_t)postings->limit;
+}
+
 INLINE size_t read_postings(struct cv_postings *postings, uint32_t *restrict places, size_t room, uint32_t (*gathered)(uint32_t)) {
-  const uint8_t *bytes = postings->bytes, *const end = postings->end;
-  uint64_t place = (uint64_t)postings->place;
-  const uint64_t limit = (uint64_t)postings->limit;
+  struct cv_postings here = *postings;
   size_t count = 0;
-  while (count < room && bytes < end) {
-    uint32_t four = UINT32_MAX, distance;
-    if (__builtin_expect(end - bytes >= 4, 1)) memcpy(&four, bytes, 4);
-    uint32_t ends = ~four & highest;
-    if (__builtin_expect(ends != 0, 1)) {
-      bytes += (__builtin_ctz(ends) >> 3) + 1;
-      distance = gathered(four & (ends ^ (ends - 1)));
-    } else {
-      uint32_t number;
-      bytes = read_number(bytes, end, &number);
-      distance = number;
-    }
-    place += distance;
-    // Before the first word, 2^64 - 1, as well as behind the last.
-    if (__builtin_expect(place >= limit, 0)) {
-      bytes = end;
+  while (count < room) {
+    if (!next_place(&here, gathered)) {
+      here.bytes = here.end;
       break;
     }
-    places[count++] = (uint32_t)place;
+    places[count++] = (uint32_t)here.place;
   }
-  postings->bytes = bytes;
-  postings->place = (int64_t)place;
+  *postings = here;
   return count;
+}
+
+INLINE void mark_postings(const struct cv_postings *postings, int64_t distance, uint64_t *bits, uint32_t (*gathered)(uint32_t)) {
+  struct cv_postings here = *postings;
+  while (next_place(&here, gathered)) {
+    if (__builtin_expect(here.place < distance, 0)) continue;
+    uint64_t start = (uint64_t)(here.place - distance);
+    bits[start >> 6] |= (uint64_t)1 << (start & 63);
+  }
 }
 
 #if defined(__x86_64__)
@@ -122,6 +134,10 @@ BITS static void rank_words_bits(const struct cv_column_piece *piece, const uint
 
 BITS static size_t read_postings_bits(struct cv_postings *postings, uint32_t *restrict places, size_t room) {
   return read_postings(postings, places, room, gathered_bits);
+}
+
+BITS static void mark_postings_bits(const struct cv_postings *postings, int64_t distance, uint64_t *bits) {
+  mark_postings(postings, distance, bits, gathered_bits);
 }
 #endif
 
@@ -138,4 +154,11 @@ size_t cv_read_postings(enum cv_path path, struct cv_postings *postings, uint32_
   if (path == cv_avx512) return read_postings_bits(postings, places, room);
 #endif
   return read_postings(postings, places, room, gathered);
+}
+
+void cv_mark_postings(enum cv_path path, const struct cv_postings *postings, int64_t distance, uint64_t *bits) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) return mark_postings_bits(postings, distance, bits);
+#endif
+  mark_postings(postings, distance, bits, gathered);
 }

@@ -94,7 +94,11 @@ import Words
         var places: [UInt32] = []
         var last = -1
         for _ in 0..<Int.random(in: 0...300, using: &generator) {
-            let distance = 1 + Int.random(in: 0..<1 << [3, 7, 14, 21, 28, 29][Int.random(in: 0..<6, using: &generator)], using: &generator)
+            let distance =
+                1
+                + Int.random(
+                    in: 0..<1 << (seed % 4 < 2 ? [3, 7, 14, 21, 28, 29] : [3, 7, 8, 9, 10, 15])[Int.random(in: 0..<6, using: &generator)],
+                    using: &generator)
             guard last + distance < Int(UInt32.max) else { break }
             last += distance
             Varint.append(distance, to: &row)
@@ -102,6 +106,10 @@ import Words
         }
         let limit = seed % 2 == 0 ? last + 1 : last
         #expect(read(row, limit: limit, path) == places.filter { Int($0) < limit })
+        for distance in [0, 5] where limit < 1 << 22 {
+            let marked = places.filter { Int($0) < limit && Int($0) >= distance }.map { Int($0) - distance }
+            #expect(self.marked(row, limit: limit, distance: distance, path) == marked)
+        }
     }
 
     @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
@@ -111,6 +119,16 @@ import Words
             let row = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
             #expect(read(row, limit: 5000, path).allSatisfy { $0 < 5000 })
         }
+    }
+
+    private func marked(_ row: [UInt8], limit: Int, distance: Int, _ path: InstructionPath) -> [Int] {
+        var bits = [UInt64](repeating: 0, count: max(0, limit) / 64 + 1)
+        row.withUnsafeBufferPointer { row in
+            var reader = cv_postings(
+                bytes: row.baseAddress, end: row.baseAddress.map { $0 + row.count }, place: -1, limit: Int64(limit))
+            cv_mark_postings(path.kernels, &reader, Int64(distance), &bits)
+        }
+        return (0..<bits.count * 64).filter { bits[$0 / 64] >> UInt64($0 % 64) & 1 != 0 }
     }
 
     private func read(_ row: [UInt8], limit: Int, _ path: InstructionPath) -> [UInt32] {

@@ -138,6 +138,9 @@ struct cv_postings {
 /// Writes the next places, at most `room`; gives how many. What the bytes say beyond the words that there are is passed over, with all behind it.
 size_t cv_read_postings(enum cv_path path, struct cv_postings *postings, uint32_t *restrict places, size_t room);
 
+/// Sets the bit of each word that stands `distance`, 0 or more, before a place; `bits` has one for each word below the limit.
+void cv_mark_postings(enum cv_path path, const struct cv_postings *postings, int64_t distance, uint64_t *bits);
+
 /// Whether one of `count` bytes is `byte` (nonzero) or none.
 int cv_holds(const uint8_t *bytes, size_t count, uint8_t byte);
 

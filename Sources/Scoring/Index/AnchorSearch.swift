@@ -54,9 +54,7 @@ struct AnchorSearch {
         let distance = anchor.distance.lowerBound
         if anchor.distance.count == 1 {
             // Whether the pattern's first word stands there the search asks of all starts in the order of the column, which is faster.
-            for spelling in spellings {
-                segment.forEachPosting(of: spelling) { place in if place >= distance { starts.add(place - distance) } }
-            }
+            for spelling in spellings { starts.add(postingsOf: spelling, in: segment, before: distance) }
             return
         }
         let firstWords = plan.firstWords
@@ -80,10 +78,8 @@ extension SegmentView {
 
     /// Calls `body` with each word that is spelled so, ascending; what the bytes say beyond the column is passed over.
     @inline(__always) func forEachPosting(of spelling: Int, _ body: (Int) -> Void) {
-        let bytes = postings[spelling]
         let path = InstructionPath.best.kernels
-        var reader = cv_postings(
-            bytes: bytes.baseAddress, end: bytes.baseAddress.map { $0 + bytes.count }, place: -1, limit: Int64(column.count))
+        var reader = postingReader(of: spelling)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.postingsAtOnce) { places in
             while true {
                 let count = cv_read_postings(path, &reader, places.baseAddress, places.count)
@@ -93,5 +89,11 @@ extension SegmentView {
         }
     }
 
-    private static var postingsAtOnce: Int { 512 }
+    /// Those that fit into what Swift lets stand on the stack, 1 KB.
+    private static var postingsAtOnce: Int { 256 }
+
+    func postingReader(of spelling: Int) -> cv_postings {
+        let bytes = postings[spelling]
+        return cv_postings(bytes: bytes.baseAddress, end: bytes.baseAddress.map { $0 + bytes.count }, place: -1, limit: Int64(column.count))
+    }
 }

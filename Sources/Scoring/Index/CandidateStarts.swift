@@ -33,6 +33,17 @@ struct CandidateStarts {
         list.append(place)
     }
 
+    /// Adds the words that stand `distance` before a place of a spelling.
+    mutating func add(postingsOf spelling: Int, in segment: SegmentView, before distance: Int) {
+        guard !bits.isEmpty else {
+            return segment.forEachPosting(of: spelling) { place in if place >= distance { add(place - distance) } }
+        }
+        var reader = segment.postingReader(of: spelling)
+        bits.withUnsafeMutableBufferPointer {
+            cv_mark_postings(InstructionPath.best.kernels, &reader, Int64(distance), $0.baseAddress)
+        }
+    }
+
     /// Calls `body` with each word once, ascending, many at a time: what is looked up for all of them at once waits for memory once.
     @inline(__always) consuming func forEachBatch(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         if bits.isEmpty { return forEachBatchOfList(body) }
