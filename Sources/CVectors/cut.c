@@ -76,28 +76,31 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
 
 // The loop is one text for all instruction sets; only the writing of places differs.
 #define CUT(NAME, TARGET, PLACES, MARK)                                                                                                           \
-  TARGET static void NAME(const struct cv_block *blocks, size_t count, struct cv_words *words) {                                            \
-    static const struct cv_block none = {0};                                                                                                \
-    size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;                                                               \
-    struct carry carry = {0};                                                                                                               \
-    struct cut_block cut = joined(blocks, block_count > 1 ? blocks + 1 : &none, &carry);                                                    \
-    for (size_t block = 0; block < block_count; block++) {                                                                                  \
-      struct cut_block next = {0};                                                                                                          \
-      if (block + 1 < block_count) next = joined(blocks + block + 1, block + 2 < block_count ? blocks + block + 2 : &none, &carry);         \
-      uint64_t cuts = clitics(cut, next.word), before = cut.word << 1 | carry.word;                                                         \
-      uint64_t starts = (cut.word & ~before) | cuts, ends = (~cut.word & before) | cuts;                                                    \
-      words->begins[block] = starts;                                                                                                        \
-      words->firsts[block] = (uint32_t)starts_count;                                                                                        \
-      PLACES(starts, (uint32_t)(block * 64), words->starts + starts_count);                                                                 \
-      PLACES(ends, (uint32_t)(block * 64), words->ends + ends_count);                                                                       \
+  TARGET static void NAME(const struct cv_block *restrict blocks, size_t count, struct cv_words *words) {                                         \
+    static const struct cv_block none = {0};                                                                                                      \
+    /* Copies, so that no store makes them be loaded again. */                                                                                    \
+    uint32_t *restrict all_starts = words->starts, *restrict all_ends = words->ends, *restrict firsts = words->firsts;                            \
+    uint64_t *restrict begins = words->begins;                                                                                                    \
+    size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;                                                                     \
+    struct carry carry = {0};                                                                                                                     \
+    struct cut_block cut = joined(blocks, block_count > 1 ? blocks + 1 : &none, &carry);                                                          \
+    for (size_t block = 0; block < block_count; block++) {                                                                                        \
+      struct cut_block next = {0};                                                                                                                \
+      if (block + 1 < block_count) next = joined(blocks + block + 1, block + 2 < block_count ? blocks + block + 2 : &none, &carry);               \
+      uint64_t cuts = clitics(cut, next.word), before = cut.word << 1 | carry.word;                                                               \
+      uint64_t starts = (cut.word & ~before) | cuts, ends = (~cut.word & before) | cuts;                                                          \
+      begins[block] = starts;                                                                                                                     \
+      firsts[block] = (uint32_t)starts_count;                                                                                                     \
+      PLACES(starts, (uint32_t)(block * 64), all_starts + starts_count);                                                                          \
+      PLACES(ends, (uint32_t)(block * 64), all_ends + ends_count);                                                                                \
       if (blocks[block].beyond & cut.word) MARK(blocks[block].beyond & cut.word, cut.word, starts, cuts, starts_count, words);                    \
-      starts_count += population(starts);                                                                                                   \
-      ends_count += population(ends);                                                                                                       \
-      carry.word = cut.word >> 63;                                                                                                          \
-      cut = next;                                                                                                                           \
-    }                                                                                                                                       \
-    if (ends_count < starts_count) words->ends[ends_count] = (uint32_t)count;                                                               \
-    words->count = starts_count;                                                                                                            \
+      starts_count += population(starts);                                                                                                         \
+      ends_count += population(ends);                                                                                                             \
+      carry.word = cut.word >> 63;                                                                                                                \
+      cut = next;                                                                                                                                 \
+    }                                                                                                                                             \
+    if (ends_count < starts_count) all_ends[ends_count] = (uint32_t)count;                                                                        \
+    words->count = starts_count;                                                                                                                  \
   }
 
 #define ANY
