@@ -138,30 +138,49 @@ AVX512 static __attribute__((noinline)) struct passed classify_pairs(const uint8
   return passed;
 }
 
+/// One block that has bytes beyond ASCII, with three bytes of text behind it; what the character before passes on is replaced by what its last does.
+AVX512 static inline void classify_block(const uint8_t *text, size_t count, size_t base, struct cv_block *block, struct passed *before) {
+  uint64_t beyond = block->beyond & ~before->bytes;
+  block->letter |= before->letter;
+  *before = (struct passed){0};
+  const uint8_t *start = text + base;
+  __m512i bytes = _mm512_loadu_si512(start), next = _mm512_loadu_si512(start + 1), third = _mm512_loadu_si512(start + 2);
+  uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80) & avx512_range(third, 0x80, 0xBF) & beyond;
+  uint64_t curly = general & is_kind(third, general_kinds, 2), marks = curly | (general & is_kind(third, general_kinds, 1));
+  uint64_t rest = beyond & ~(marks | marks << 1 | marks << 2);
+  block->curly |= curly;
+  block->clitic |= curly & avx512_is(_mm512_or_si512(_mm512_loadu_si512(start + 3), _mm512_set1_epi8(0x20)), 's');
+  if (__builtin_expect(rest != 0, 0)) *before = classify_pairs(text, count, base, rest, block);
+  before->bytes |= marks >> 62 | marks >> 63;
+}
+
+/// Which of 64 blocks or fewer have bytes beyond ASCII: one in seven of English, and which ones cannot be foreseen.
+static inline uint64_t with_beyond(const struct cv_block *blocks, size_t count, uint64_t *unusual) {
+  uint64_t found = 0;
+#pragma clang loop vectorize(disable)
+  for (size_t block = 0; block < count; block++) {
+    found |= (uint64_t)(blocks[block].beyond != 0) << block;
+    *unusual |= blocks[block].unusual;
+  }
+  return found;
+}
+
 /// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
 AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, uint64_t *unusual) {
-  size_t block = 0;
+  size_t whole = count < 67 ? 0 : (count - 67) / 64 + 1, last = 0;
   struct passed before = {0};
-  for (; block * 64 + 67 <= count; block++) {
-    struct cv_block *at = blocks + block;
-    uint64_t beyond = at->beyond & ~before.bytes;
-    at->letter |= before.letter;
-    before = (struct passed){0};
-    if (beyond) {
-      const uint8_t *start = text + block * 64;
-      __m512i bytes = _mm512_loadu_si512(start), next = _mm512_loadu_si512(start + 1), third = _mm512_loadu_si512(start + 2);
-      uint64_t general = avx512_is(bytes, 0xE2) & avx512_is(next, 0x80) & avx512_range(third, 0x80, 0xBF) & beyond;
-      uint64_t curly = general & is_kind(third, general_kinds, 2), marks = curly | (general & is_kind(third, general_kinds, 1));
-      uint64_t rest = beyond & ~(marks | marks << 1 | marks << 2);
-      at->curly |= curly;
-      at->clitic |= curly & avx512_is(_mm512_or_si512(_mm512_loadu_si512(start + 3), _mm512_set1_epi8(0x20)), 's');
-      if (__builtin_expect(rest != 0, 0)) before = classify_pairs(text, count, block * 64, rest, at);
-      before.bytes |= marks >> 62 | marks >> 63;
+  for (size_t first = 0; first < whole; first += 64) {
+    for (uint64_t found = with_beyond(blocks + first, whole - first < 64 ? whole - first : 64, unusual); found; found &= found - 1) {
+      size_t block = first + (size_t)__builtin_ctzll(found);
+      // A character that reaches into the next block makes that one of these.
+      if (block != last + 1) before = (struct passed){0};
+      classify_block(text, count, block * 64, blocks + block, &before);
+      *unusual |= blocks[block].unusual;
+      last = block;
     }
-    *unusual |= at->unusual;
   }
-  *passed = before;
-  return block;
+  if (whole > 0 && last + 1 == whole) *passed = before;
+  return whole;
 }
 #endif
 
