@@ -19,10 +19,13 @@ static inline void flag_one(const struct cv_filter *filter, const struct cv_sear
   flags[word] = flags_of(filter, (first | small_four) & kept, length);
 }
 
+enum { cv_unknown = cv_single | cv_second };
+
 /// A word of which the folded head is known; that of a word that cannot be folded is 0.
-static inline void flag_known(const struct cv_filter *filter, const struct cv_searched *text, size_t word, uint8_t *flags) {
+static inline __attribute__((always_inline)) uint8_t flags_known(const struct cv_filter *filter, const struct cv_searched *text, size_t word) {
   uint64_t head = text->heads[word];
-  flags[word] = head ? flags_of(filter, (uint32_t)head, length_of(text->words, word)) : cv_single | cv_second;
+  uint8_t found = flags_of(filter, (uint32_t)head, length_of(text->words, word));
+  return head ? found : cv_unknown;
 }
 
 /// No branch depends on how long a word is, since that follows no pattern; the words must have four bytes of text from their start on.
@@ -39,10 +42,14 @@ static void flag_plain(const struct cv_filter *filter, const struct cv_searched 
 #if defined(__x86_64__)
 enum { tile = 64 };
 
-/// Where the flags of sixteen words stand.
-AVX512 static inline __m512i flag_places(__m512i first, __m512i length, __m128i shift) {
+/// Of four bytes of sixteen words those that belong to them, made small.
+AVX512 static inline __m512i folded_sixteen(__m512i first, __m512i length) {
   __m512i unused = _mm512_sub_epi32(_mm512_set1_epi32(32), _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(4)), 3));
-  first = _mm512_srlv_epi32(_mm512_sllv_epi32(_mm512_or_si512(first, _mm512_set1_epi32((int)small_four)), unused), unused);
+  return _mm512_srlv_epi32(_mm512_sllv_epi32(_mm512_or_si512(first, _mm512_set1_epi32((int)small_four)), unused), unused);
+}
+
+/// Where their flags stand.
+AVX512 static inline __m512i flag_places(__m512i first, __m512i length, __m128i shift) {
   __m512i told = _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(cv_longest_told)), 27);
   __m512i mixed = _mm512_add_epi32(_mm512_xor_si512(first, _mm512_srli_epi32(first, 15)), told);
   return _mm512_srl_epi32(_mm512_mullo_epi32(mixed, _mm512_set1_epi32((int)0x9E3779B1u)), shift);
@@ -61,32 +68,58 @@ AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_s
     for (size_t word = 0; word < here; word++) memcpy(firsts + word, bytes + starts[word], 4);
     for (size_t part = 0; part < here; part += 16) {
       __m512i length = _mm512_sub_epi32(_mm512_loadu_si512(ends + part), _mm512_loadu_si512(starts + part));
-      _mm512_store_si512(places + part, flag_places(_mm512_load_si512(firsts + part), length, shift));
+      _mm512_store_si512(places + part, flag_places(folded_sixteen(_mm512_load_si512(firsts + part), length), length, shift));
     }
 #pragma clang loop vectorize(disable)
     for (size_t word = 0; word < here; word++) flags[base + word] = table[places[word]];
   }
 }
+
+/// The same for words whose folded heads are known.
+AVX512 static void flag_heads_avx512(const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
+  const uint8_t *table = filter->flags;
+  const __m128i shift = _mm_cvtsi32_si128((int)(32 - filter->flag_bits));
+  size_t count = text->words->count;
+  for (size_t base = 0; base < count; base += 16) {
+    __m512i low = _mm512_loadu_si512(text->heads + base), high = _mm512_loadu_si512(text->heads + base + 8);
+    __m512i first = _mm512_inserti64x4(_mm512_castsi256_si512(_mm512_cvtepi64_epi32(low)), _mm512_cvtepi64_epi32(high), 1);
+    __m512i length = _mm512_sub_epi32(_mm512_loadu_si512(text->words->ends + base), _mm512_loadu_si512(text->words->starts + base));
+    uint32_t known = (uint32_t)_mm512_test_epi64_mask(low, low) | (uint32_t)_mm512_test_epi64_mask(high, high) << 8;
+    uint32_t places[16] __attribute__((aligned(64)));
+    _mm512_store_si512(places, flag_places(first, length, shift));
+    size_t here = count - base < 16 ? count - base : 16;
+#pragma clang loop vectorize(disable)
+    for (size_t word = 0; word < here; word++) flags[base + word] = known >> word & 1 ? table[places[word]] : cv_unknown;
+  }
+}
 #endif
 
+static void flag_heads(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
+#if defined(__x86_64__)
+  if (path == cv_avx512 && !filter->shorts) return flag_heads_avx512(filter, text, flags);
+#endif
+  (void)path;
+  for (size_t word = 0; word < text->words->count; word++) flags[word] = flags_known(filter, text, word);
+}
+
 /// Flags for all words: those of ASCII by their bytes, so that most need no hash, the others by their folded heads.
-static void flag_all(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
+static void flag_all(enum cv_path path, const struct cv_filter *tables, const struct cv_searched *text, uint8_t *flags) {
+  // A copy, which no flag that is written can be.
+  const struct cv_filter copy = *tables, *filter = &copy;
   const struct cv_words *words = text->words;
-  if (text->are_hashed && words->marked_count * 2 > words->count) {
-    for (size_t word = 0; word < words->count; word++) flag_known(filter, text, word, flags);
-    return;
-  }
+  if (text->are_hashed) return flag_heads(path, filter, text, flags);
   size_t whole = words->count;
   while (whole > 0 && words->starts[whole - 1] + 4 > text->count) whole--;
 #if defined(__x86_64__)
   if (path == cv_avx512 && !filter->shorts) flag_avx512(filter, text, whole, flags);
   else flag_plain(filter, text, whole, flags);
 #else
-  (void)path;
   flag_plain(filter, text, whole, flags);
 #endif
   for (size_t word = whole; word < words->count; word++) flag_one(filter, text, word, flags);
-  for (size_t mark = 0; mark < words->marked_count; mark++) flag_known(filter, text, words->marked[mark], flags);
+  const uint32_t *marked = words->marked;
+  size_t marked_count = words->marked_count;
+  for (size_t mark = 0; mark < marked_count; mark++) flags[marked[mark]] = flags_known(filter, text, marked[mark]);
 }
 
 /// The words of 64 that are flagged: as a term, by their first bytes, or as the first word of a phrase before a second; and of these the first words.
