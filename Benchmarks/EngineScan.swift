@@ -75,7 +75,7 @@ struct EngineScan {
             return answer
         }
 
-        /// A record that the scan leaves to the strict parser, such as one whose text begins with a blank, is read by Foundation's.
+        /// A record that the scan leaves to the strict parser, such as one whose text may be blank, is read by Foundation's.
         private static func text(of record: Span<UInt8>) -> [UInt8]? {
             guard !record.isEmpty else { return nil }
             let line = record.withUnsafeBytes { Data($0) }

@@ -52,7 +52,7 @@ AVX512 static inline __m512i folded_sixteen(__m512i first, __m512i length) {
 AVX512 static inline __m512i flag_places(__m512i first, __m512i length, __m128i shift) {
   __m512i told = _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(cv_longest_told)), 27);
   __m512i mixed = _mm512_add_epi32(_mm512_xor_si512(first, _mm512_srli_epi32(first, 15)), told);
-  return _mm512_srl_epi32(_mm512_mullo_epi32(mixed, _mm512_set1_epi32((int)0x9E3779B1u)), shift);
+  return _mm512_srl_epi32(_mm512_mullo_epi32(mixed, _mm512_set1_epi32((int)cv_flag_factor)), shift);
 }
 
 /// As above, 64 words at a time: bytes and flags are loaded one by one, since gathering them takes half as long again; all between is computed sixteen at a

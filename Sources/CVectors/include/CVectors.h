@@ -124,14 +124,16 @@ struct cv_filter {
   uint32_t flag_bits, short_bits, sure_bits;
 };
 
+static const uint32_t cv_flag_factor = 0x9E3779B1u;
+
 /// Where the flags of a word stand by the lowest four bytes of its head and its bytes in the text, of which its folded form may have fewer.
 static inline uint32_t cv_flag_place(uint32_t first, uint32_t length, uint32_t bits) {
   uint32_t told = length < cv_longest_told ? length : cv_longest_told;
-  return ((first ^ first >> 15) + (told << 27)) * 0x9E3779B1u >> (32 - bits);
+  return ((first ^ first >> 15) + (told << 27)) * cv_flag_factor >> (32 - bits);
 }
 
 /// By those of the shortest beginning.
-static inline uint32_t cv_short_place(uint32_t first, uint32_t bits) { return (first ^ first >> 15) * 0x9E3779B1u >> (32 - bits); }
+static inline uint32_t cv_short_place(uint32_t first, uint32_t bits) { return (first ^ first >> 15) * cv_flag_factor >> (32 - bits); }
 
 /// Mixes the hashes of two words that stand in a row.
 static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
