@@ -1,6 +1,4 @@
-#include "CVectors.h"
-#include "places.h"
-#include "targets.h"
+#include "cut.h"
 
 /// What one block passes on to the next.
 struct carry {
@@ -36,8 +34,6 @@ static inline uint64_t clitics(struct cut_block cut, uint64_t next) {
   return (cut.straight & ~(cut.word >> 2 | next << 62)) | (cut.curly & ~(cut.word >> 4 | next << 60));
 }
 
-static inline __attribute__((always_inline)) unsigned population(uint64_t bits) { return (unsigned)__builtin_popcountll(bits); }
-
 struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count) {
   struct cv_bound bound = {0};
   uint64_t before = 0, beyond_before = 0;
@@ -50,17 +46,6 @@ struct cv_bound cv_bound_words(const struct cv_block *blocks, size_t block_count
     beyond_before = 0;
   }
   return bound;
-}
-
-/// Notes the words that the bytes of `beyond` stand in, one after the other.
-static inline __attribute__((always_inline)) void mark(uint64_t beyond, uint64_t starts, size_t before, struct cv_words *words) {
-  for (uint64_t rest = beyond & (~(beyond << 1) | starts); rest; rest &= rest - 1) {
-    uint64_t up_to = rest ^ (rest - 1);
-    size_t word = before + population(starts & up_to);
-    if (word == 0) continue;
-    if (words->marked_count && words->marked[words->marked_count - 1] == word - 1) continue;
-    words->marked[words->marked_count++] = (uint32_t)(word - 1);
-  }
 }
 
 /// Writes base + the place of each bit; may write up to 64 places.
@@ -110,30 +95,15 @@ CUT(cut_plain, ANY, places_by_bits, MARK_ONE_BY_ONE)
 #if defined(__x86_64__)
 AVX2 static inline void places_avx2(uint64_t bits, uint32_t base, uint32_t *out) { places_by_bits(bits, base, out); }
 
-/// The same for a block at once: a sum carries from each word's start over its bytes of ASCII to a byte beyond, or behind the word, so that it leaves one bit
-/// for each word in order. Where words are cut off inside a run two sums would meet.
-#define MARK_BY_SUM(NAME, TARGET, PLACES)                                                                                                   \
-  TARGET static inline void NAME(uint64_t beyond, uint64_t cut, uint64_t starts, uint64_t cuts, size_t before, struct cv_words *words) {    \
-    if (cuts) return mark(beyond, starts, before, words);                                                                                   \
-    uint64_t plain = cut & ~beyond, goes_on = cut & 1 & ~starts, sum = plain + (starts | goes_on);                                          \
-    uint64_t found = _pext_u64(sum & beyond, sum & ~plain);                                                                                 \
-    uint32_t first = (uint32_t)(before - goes_on), *marked = words->marked + words->marked_count;                                           \
-    if (goes_on && words->marked_count && marked[-1] == first) found &= ~1ull;                                                              \
-    PLACES(found, first, marked);                                                                                                           \
-    words->marked_count += population(found);                                                                                               \
-  }
-
 MARK_BY_SUM(mark_avx2, AVX2, places_avx2)
-MARK_BY_SUM(mark_avx512, AVX512, places_avx512)
 CUT(cut_avx2, AVX2, places_avx2, mark_avx2)
-CUT(cut_avx512, AVX512, places_avx512, mark_avx512)
 #endif
 
 void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, struct cv_words *words) {
   words->count = words->marked_count = 0;
   if (count == 0) return;
 #if defined(__x86_64__)
-  if (path == cv_avx512) return cut_avx512(blocks, count, words);
+  if (path == cv_avx512) return cv_cut_eights(blocks, count, words);
   if (path == cv_avx2) return cut_avx2(blocks, count, words);
 #endif
   cut_plain(blocks, count, words);
