@@ -1,126 +1,7 @@
-#include "heads.h"
+#include "candidates.h"
 #include "places.h"
 
-static const uint32_t small_four = 0x20202020u;
-
-static inline __attribute__((always_inline)) uint8_t flags_of(const struct cv_filter *filter, uint32_t first, uint32_t length) {
-  uint8_t found = filter->flags[cv_flag_place(first, length, filter->flag_bits)];
-  if (filter->shorts) found |= filter->shorts[cv_short_place(first & (uint32_t)filter->prefix_masks[0], filter->short_bits)];
-  return found;
-}
-
-static inline uint32_t length_of(const struct cv_words *words, size_t word) { return words->ends[word] - words->starts[word]; }
-
-/// A word that may stand less than four bytes before the text's end.
-static inline void flag_one(const struct cv_filter *filter, const struct cv_searched *text, size_t word, uint8_t *flags) {
-  uint32_t first = 0, length = length_of(text->words, word);
-  memcpy(&first, text->bytes + text->words->starts[word], length < 4 ? length : 4);
-  uint32_t kept = length < 4 ? (1u << length * 8) - 1 : UINT32_MAX;
-  flags[word] = flags_of(filter, (first | small_four) & kept, length);
-}
-
-enum { cv_unknown = cv_single | cv_second };
-
-/// A word of which the folded head is known; that of a word that cannot be folded is 0.
-static inline __attribute__((always_inline)) uint8_t flags_known(const struct cv_filter *filter, const struct cv_searched *text, size_t word) {
-  uint64_t head = text->heads[word];
-  uint8_t found = flags_of(filter, (uint32_t)head, length_of(text->words, word));
-  return head ? found : cv_unknown;
-}
-
-/// No branch depends on how long a word is, since that follows no pattern; the words must have four bytes of text from their start on.
-static void flag_plain(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
-  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
-  for (size_t word = 0; word < to; word++) {
-    uint32_t first, length = ends[word] - starts[word];
-    memcpy(&first, text->bytes + starts[word], 4);
-    unsigned unused = length < 4 ? (unsigned)(4 - length) * 8 : 0;
-    flags[word] = flags_of(filter, (first | small_four) << unused >> unused, length);
-  }
-}
-
-#if defined(__x86_64__)
-enum { tile = 64 };
-
-/// Of four bytes of sixteen words those that belong to them, made small.
-AVX512 static inline __m512i folded_sixteen(__m512i first, __m512i length) {
-  __m512i unused = _mm512_sub_epi32(_mm512_set1_epi32(32), _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(4)), 3));
-  return _mm512_srlv_epi32(_mm512_sllv_epi32(_mm512_or_si512(first, _mm512_set1_epi32((int)small_four)), unused), unused);
-}
-
-/// Where their flags stand.
-AVX512 static inline __m512i flag_places(__m512i first, __m512i length, __m128i shift) {
-  __m512i told = _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(cv_longest_told)), 27);
-  __m512i mixed = _mm512_add_epi32(_mm512_xor_si512(first, _mm512_srli_epi32(first, 15)), told);
-  return _mm512_srl_epi32(_mm512_mullo_epi32(mixed, _mm512_set1_epi32((int)cv_flag_factor)), shift);
-}
-
-/// As above, 64 words at a time: bytes and flags are loaded one by one, since gathering them takes half as long again; all between is computed sixteen at a
-/// time.
-AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
-  const uint8_t *bytes = text->bytes, *table = filter->flags;
-  const __m128i shift = _mm_cvtsi32_si128((int)(32 - filter->flag_bits));
-  for (size_t base = 0; base < to; base += tile) {
-    const uint32_t *starts = text->words->starts + base, *ends = text->words->ends + base;
-    size_t here = to - base < tile ? to - base : tile;
-    uint32_t firsts[tile] __attribute__((aligned(64))), places[tile] __attribute__((aligned(64)));
-#pragma clang loop vectorize(disable)
-    for (size_t word = 0; word < here; word++) memcpy(firsts + word, bytes + starts[word], 4);
-    for (size_t part = 0; part < here; part += 16) {
-      __m512i length = _mm512_sub_epi32(_mm512_loadu_si512(ends + part), _mm512_loadu_si512(starts + part));
-      _mm512_store_si512(places + part, flag_places(folded_sixteen(_mm512_load_si512(firsts + part), length), length, shift));
-    }
-#pragma clang loop vectorize(disable)
-    for (size_t word = 0; word < here; word++) flags[base + word] = table[places[word]];
-  }
-}
-
-/// The same for words whose folded heads are known.
-AVX512 static void flag_heads_avx512(const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
-  const uint8_t *table = filter->flags;
-  const __m128i shift = _mm_cvtsi32_si128((int)(32 - filter->flag_bits));
-  size_t count = text->words->count;
-  for (size_t base = 0; base < count; base += 16) {
-    __m512i low = _mm512_loadu_si512(text->heads + base), high = _mm512_loadu_si512(text->heads + base + 8);
-    __m512i first = _mm512_inserti64x4(_mm512_castsi256_si512(_mm512_cvtepi64_epi32(low)), _mm512_cvtepi64_epi32(high), 1);
-    __m512i length = _mm512_sub_epi32(_mm512_loadu_si512(text->words->ends + base), _mm512_loadu_si512(text->words->starts + base));
-    uint32_t known = (uint32_t)_mm512_test_epi64_mask(low, low) | (uint32_t)_mm512_test_epi64_mask(high, high) << 8;
-    uint32_t places[16] __attribute__((aligned(64)));
-    _mm512_store_si512(places, flag_places(first, length, shift));
-    size_t here = count - base < 16 ? count - base : 16;
-#pragma clang loop vectorize(disable)
-    for (size_t word = 0; word < here; word++) flags[base + word] = known >> word & 1 ? table[places[word]] : cv_unknown;
-  }
-}
-#endif
-
-static void flag_heads(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
-#if defined(__x86_64__)
-  if (path == cv_avx512 && !filter->shorts) return flag_heads_avx512(filter, text, flags);
-#endif
-  (void)path;
-  for (size_t word = 0; word < text->words->count; word++) flags[word] = flags_known(filter, text, word);
-}
-
-/// Flags for all words: those of ASCII by their bytes, so that most need no hash, the others by their folded heads.
-static void flag_all(enum cv_path path, const struct cv_filter *tables, const struct cv_searched *text, uint8_t *flags) {
-  // A copy, which no flag that is written can be.
-  const struct cv_filter copy = *tables, *filter = &copy;
-  const struct cv_words *words = text->words;
-  if (text->are_hashed) return flag_heads(path, filter, text, flags);
-  size_t whole = words->count;
-  while (whole > 0 && words->starts[whole - 1] + 4 > text->count) whole--;
-#if defined(__x86_64__)
-  if (path == cv_avx512 && !filter->shorts) flag_avx512(filter, text, whole, flags);
-  else flag_plain(filter, text, whole, flags);
-#else
-  flag_plain(filter, text, whole, flags);
-#endif
-  for (size_t word = whole; word < words->count; word++) flag_one(filter, text, word, flags);
-  const uint32_t *marked = words->marked;
-  size_t marked_count = words->marked_count;
-  for (size_t mark = 0; mark < marked_count; mark++) flags[marked[mark]] = flags_known(filter, text, marked[mark]);
-}
+// The second look: of the flagged words those that stand it, told by their hashes.
 
 /// The words of 64 that are flagged: as a term, by their first bytes, or as the first word of a phrase before a second; and of these the first words.
 struct flagged {
@@ -153,8 +34,6 @@ static inline struct flagged flagged(const uint8_t *flags) {
 }
 #endif
 
-enum { batch = 64 };
-
 /// Writes base + the place of each bit and gives their count; may write up to 64 places.
 static inline size_t list_plain(uint64_t bits, uint32_t base, uint32_t *places) {
   size_t found = 0;
@@ -169,74 +48,222 @@ AVX512 static inline size_t list_avx512(uint64_t bits, uint32_t base, uint32_t *
 }
 #endif
 
-// The loop is one text for all instruction sets; only the writing of places differs. It lists the flagged words and has their hashes computed, and those of
-// the words behind first ones.
-#define LIST_FLAGGED(NAME, TARGET, PATH, LIST)                                                                                                  \
-  TARGET static size_t NAME(const struct cv_searched *text, const uint8_t *flags, uint32_t *candidates) {                                       \
-    uint32_t asked[2 * batch];                                                                                                                  \
-    size_t all = 0, waiting = 0, count = text->words->count;                                                                                    \
-    uint64_t behind = 0;                                                                                                                        \
-    for (size_t base = 0; base < count; base += 64) {                                                                                           \
-      struct flagged found = flagged(flags + base);                                                                                             \
-      all += LIST(found.any, (uint32_t)base, candidates + all);                                                                                 \
-      waiting += LIST(found.any | found.first << 1 | behind, (uint32_t)base, asked + waiting);                                                  \
-      behind = found.first >> 63;                                                                                                               \
-      if (waiting < batch) continue;                                                                                                            \
-      cv_hash_listed(PATH, text, asked, batch);                                                                                                 \
-      waiting -= batch;                                                                                                                         \
-      memcpy(asked, asked + batch, waiting * sizeof *asked);                                                                                    \
-    }                                                                                                                                           \
-    cv_hash_listed(PATH, text, asked, waiting);                                                                                                 \
-    return all;                                                                                                                                 \
-  }
+enum { batch = 64 };
 
-LIST_FLAGGED(list_flagged_plain, , cv_plain, list_plain)
-#if defined(__x86_64__)
-LIST_FLAGGED(list_flagged_avx512, AVX512, cv_avx512, list_avx512)
-#endif
+/// Words that are flagged or stand behind a first one, in order, with their hashes and heads: fewer than a batch that wait, and 64 more.
+struct asked {
+  uint32_t words[2 * batch + 16];
+  uint64_t hashes[batch + 8] __attribute__((aligned(64))), heads[batch + 8] __attribute__((aligned(64)));
+};
+
+static inline void add(struct cv_candidates *found, uint32_t word, uint64_t hash, uint64_t head, uint32_t counts) {
+  found->words[found->count] = word;
+  found->hashes[found->count] = hash;
+  found->heads[found->count] = head;
+  found->count += counts;
+}
+
+static inline struct hashed hash_word(const struct cv_searched *text, size_t word) {
+  size_t start = text->words->starts[word];
+  return hash_of(text->bytes, text->count, start, text->words->ends[word] - start);
+}
+
+static inline int is_known(const struct cv_searched *text, size_t word) { return text->known[word >> 6] >> (word & 63) & 1; }
+
+static inline void hash_asked_one(const struct cv_searched *text, struct asked *asked, size_t place) {
+  uint32_t word = asked->words[place];
+  struct hashed found = is_known(text, word) ? (struct hashed){text->hashes[word], text->heads[word]} : hash_word(text, word);
+  asked->hashes[place] = found.hash;
+  asked->heads[place] = found.head;
+}
+
+static void hash_asked_plain(const struct cv_searched *text, struct asked *asked, size_t count) {
+  for (size_t place = 0; place < count; place++) hash_asked_one(text, asked, place);
+}
 
 static inline __attribute__((always_inline)) uint32_t is_sure(const struct cv_filter *filter, uint64_t key) {
   uint64_t place = key >> (64 - filter->sure_bits);
-  return filter->sure[place >> 5] >> (place & 31) & 1;
+  return filter->sure[place >> 6] >> (place & 63) & 1;
 }
 
-/// Whether the second look at a flagged word finds what its flags say. What they say cannot be foreseen, so all is asked, without a branch.
-static inline __attribute__((always_inline)) uint32_t may_begin(const struct cv_filter *filter, const struct cv_searched *text, const uint8_t *flags, size_t word) {
-  const uint64_t *hashes = text->hashes;
-  uint64_t head = text->heads[word];
-  uint32_t own = flags[word], lengths = own >> cv_prefix_shift;
-  uint32_t found = own & is_sure(filter, cv_single_key(hashes[word]));
-  found |= (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hashes[word], hashes[word + 1])) | (hashes[word + 1] == 0));
-  unsigned length = lengths ? (unsigned)__builtin_ctz(lengths) : 0;
-  found |= (lengths != 0) & is_sure(filter, cv_prefix_key(head & filter->prefix_masks[length], length));
-  // Beginnings of several lengths that share their first bytes are few.
-  for (lengths &= lengths - 1; lengths && !(found & 1); lengths &= lengths - 1) {
-    length = (unsigned)__builtin_ctz(lengths);
-    found |= is_sure(filter, cv_prefix_key(head & filter->prefix_masks[length], length));
+/// Whether the word begins as the beginnings say whose lengths are marked; more than one that share their first bytes are few.
+static inline uint32_t begins_surely(const struct cv_filter *filter, uint64_t head, uint32_t lengths) {
+  for (; lengths; lengths &= lengths - 1) {
+    unsigned length = (unsigned)__builtin_ctz(lengths);
+    if (is_sure(filter, cv_prefix_key(head & filter->prefix_masks[length], length))) return 1;
   }
-  return found & 1;
+  return 0;
 }
 
-size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, uint32_t *candidates) {
-  size_t all = 0, found = 0;
-  if (!filter->flags) {
-    for (; all < text->words->count; all++) candidates[all] = (uint32_t)all;
-    cv_hash_listed(path, text, candidates, all);
-    return all;
+/// Adds those of the first `count` words asked for that stand the second look. Which these are follows no pattern, so all are written.
+static void look_plain(const struct cv_filter *filter, const uint8_t *flags, const struct asked *asked, size_t count, struct cv_candidates *found) {
+  for (size_t place = 0; place < count; place++) {
+    uint32_t word = asked->words[place], own = flags[word];
+    uint64_t hash = asked->hashes[place], next = asked->hashes[place + 1];
+    uint32_t counts = own & is_sure(filter, cv_single_key(hash));
+    counts |= (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0));
+    if (!(counts & 1)) counts = begins_surely(filter, asked->heads[place], own >> cv_prefix_shift);
+    add(found, word, hash, asked->heads[place], counts & 1);
   }
-  flag_all(path, filter, text, flags);
-  memset(flags + text->words->count, 0, 72);
+}
+
 #if defined(__x86_64__)
-  if (path == cv_avx512) all = list_flagged_avx512(text, flags, candidates);
-  else all = list_flagged_plain(text, flags, candidates);
-#else
-  all = list_flagged_plain(text, flags, candidates);
-#endif
-  // The flagged words first, then in their place those that stand the second look: how many there are follows no pattern.
-  for (size_t next = 0; next < all; next++) {
-    uint32_t word = candidates[next];
-    candidates[found] = word;
-    found += may_begin(filter, text, flags, word);
+/// The words whose hashes are known, bit i for word i of the list.
+AVX512 static inline uint64_t known_among(const struct cv_searched *text, const uint32_t *list, size_t count) {
+  uint64_t known = 0;
+  for (size_t part = 0; part < count; part += 16) {
+    __mmask16 lanes = (__mmask16)(count - part < 16 ? (1u << (count - part)) - 1 : 0xFFFF);
+    __m512i word = _mm512_maskz_loadu_epi32(lanes, list + part);
+    __m512i bits = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), lanes, _mm512_srli_epi32(word, 5), text->known, 4);
+    known |= (uint64_t)_mm512_mask_test_epi32_mask(lanes, _mm512_rorv_epi32(bits, word), _mm512_set1_epi32(1)) << part;
+  }
+  return known;
+}
+
+/// Up to `batch` words: their first and last eight bytes are loaded one by one, since gathering takes half as long again, and hashed eight at a time.
+AVX512 static void hash_asked_avx512(const struct cv_searched *text, struct asked *asked, size_t count) {
+  if (text->are_hashed) return hash_asked_plain(text, asked, count);
+  uint64_t firsts[batch] __attribute__((aligned(64))), lasts[batch] __attribute__((aligned(64))), lengths[batch] __attribute__((aligned(64)));
+  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
+  uint64_t others = known_among(text, asked->words, count);
+#pragma clang loop vectorize(disable)
+  for (size_t place = 0; place < count; place++) {
+    size_t start = starts[asked->words[place]], end = ends[asked->words[place]];
+    uint64_t is_near = (end < 8) | (start + 8 > text->count);
+    others |= is_near << place;
+    lengths[place] = end - start;
+    firsts[place] = load(text->bytes + (is_near ? 0 : start));
+    lasts[place] = load(text->bytes + (is_near ? 0 : end - 8));
+  }
+  for (size_t part = 0; part < count; part += 8) {
+    __m512i length = _mm512_load_si512(lengths + part), first = _mm512_load_si512(firsts + part), last = _mm512_load_si512(lasts + part);
+    others |= (uint64_t)hash_eight(length, first, last, asked->hashes + part, asked->heads + part) << part;
+  }
+  if (count < 64) others &= (1ull << count) - 1;
+  for (; __builtin_expect(others != 0, 0); others &= others - 1) hash_asked_one(text, asked, (size_t)__builtin_ctzll(others));
+}
+
+/// The keys whose bits are set.
+AVX512 static inline __mmask8 are_sure(const struct cv_filter *filter, __m128i shift, __m512i keys, __mmask8 lanes) {
+  __m512i places = _mm512_srl_epi64(keys, shift);
+  __m512i bits = _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), lanes, _mm512_srli_epi64(places, 6), filter->sure, 8);
+  return _mm512_mask_test_epi64_mask(lanes, _mm512_rorv_epi64(bits, places), _mm512_set1_epi64(1));
+}
+
+AVX512 static inline __m512i constant(uint64_t value) { return _mm512_set1_epi64((long long)value); }
+
+/// As `cv_single_key`, `cv_pair` and `cv_prefix_key`.
+AVX512 static inline __m512i single_keys(__m512i hash) { return _mm512_mullo_epi64(_mm512_or_si512(hash, constant(1)), constant(cv_single_factor)); }
+
+AVX512 static inline __m512i pair_keys(__m512i hash, __m512i next) {
+  __m512i first = _mm512_or_si512(hash, constant(1)), thrice = _mm512_add_epi64(first, _mm512_slli_epi64(first, 1));
+  return _mm512_mullo_epi64(_mm512_xor_si512(thrice, _mm512_or_si512(next, constant(1))), constant(cv_pair_factor));
+}
+
+AVX512 static inline __m512i prefix_keys(__m512i head, __m512i masks, __m512i lengths) {
+  __m512i told = _mm512_slli_epi64(_mm512_add_epi64(lengths, constant(1)), 59);
+  return _mm512_mullo_epi64(_mm512_xor_si512(_mm512_and_si512(head, masks), told), constant(cv_prefix_factor));
+}
+
+/// The place of the lowest bit of small numbers, which a floating-point number has as its exponent; of 0 some place.
+AVX512 static inline __m256i lowest_places(__m256i bits) {
+  __m256i lowest = _mm256_and_si256(bits, _mm256_sub_epi32(_mm256_setzero_si256(), bits));
+  __m256i exponent = _mm256_srli_epi32(_mm256_castps_si256(_mm256_cvtepi32_ps(lowest)), 23);
+  return _mm256_and_si256(_mm256_sub_epi32(exponent, _mm256_set1_epi32(127)), _mm256_set1_epi32(7));
+}
+
+/// The lanes of `lanes` that have a beginning of one of their lengths.
+AVX512 static inline __mmask8 beginning(const struct cv_filter *filter, __m128i shift, __m256i lengths, const uint64_t *heads, __mmask8 lanes) {
+  __m512i length = _mm512_cvtepu32_epi64(lowest_places(lengths));
+  __m512i masks = _mm512_permutexvar_epi64(length, _mm512_maskz_loadu_epi64((1u << cv_prefix_lengths) - 1, filter->prefix_masks));
+  __mmask8 found = are_sure(filter, shift, prefix_keys(_mm512_loadu_si512(heads), masks, length), lanes);
+  __m256i others = _mm256_and_si256(lengths, _mm256_sub_epi32(lengths, _mm256_set1_epi32(1)));
+  __mmask8 rest = _mm256_mask_test_epi32_mask(lanes & (__mmask8)~found, others, others);
+  if (__builtin_expect(rest == 0, 1)) return found;
+  uint32_t all[8];
+  _mm256_storeu_si256((__m256i *)all, others);
+  for (unsigned left = rest; left; left &= left - 1) {
+    unsigned lane = (unsigned)__builtin_ctz(left);
+    found |= (__mmask8)(begins_surely(filter, heads[lane], all[lane]) << lane);
   }
   return found;
+}
+
+/// The same eight words at a time.
+AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *flags, const struct asked *asked, size_t count, struct cv_candidates *all) {
+  const __m128i shift = _mm_cvtsi32_si128((int)(64 - filter->sure_bits));
+  const __m256i pair = _mm256_set1_epi32(cv_first | cv_second << 8);
+  size_t kept = all->count;
+  for (size_t part = 0; part < count; part += 8) {
+    __mmask8 lanes = (__mmask8)(count - part < 8 ? (1u << (count - part)) - 1 : 0xFF);
+    __m256i words = _mm256_loadu_si256((const __m256i *)(asked->words + part));
+    // A word's own flags, and above them those of the next.
+    __m256i near = _mm256_mmask_i32gather_epi32(_mm256_setzero_si256(), lanes, words, flags, 1);
+    __m512i hash = _mm512_load_si512(asked->hashes + part), next = _mm512_loadu_si512(asked->hashes + part + 1);
+    __mmask8 found = are_sure(filter, shift, single_keys(hash), _mm256_test_epi32_mask(near, _mm256_set1_epi32(cv_single)));
+    __mmask8 pairs = _mm256_cmpeq_epi32_mask(_mm256_and_si256(near, pair), pair);
+    if (pairs) found |= are_sure(filter, shift, pair_keys(hash, next), pairs) | (pairs & _mm512_testn_epi64_mask(next, next));
+    __m256i lengths = _mm256_srli_epi32(_mm256_and_si256(near, _mm256_set1_epi32(0xFF)), cv_prefix_shift);
+    __mmask8 prefixes = _mm256_mask_test_epi32_mask((__mmask8)~found, lengths, lengths);
+    if (prefixes) found |= beginning(filter, shift, lengths, asked->heads + part, prefixes);
+    _mm256_storeu_si256((__m256i *)(all->words + kept), _mm256_maskz_compress_epi32(found, words));
+    _mm512_storeu_si512(all->hashes + kept, _mm512_maskz_compress_epi64(found, hash));
+    _mm512_storeu_si512(all->heads + kept, _mm512_maskz_compress_epi64(found, _mm512_load_si512(asked->heads + part)));
+    kept += (size_t)__builtin_popcount(found);
+  }
+  all->count = kept;
+}
+#endif
+
+// One text for all instruction sets. The last word of a batch is asked for again with the next, as it may be followed by a second one there.
+#define FIND(NAME, TARGET, LIST, HASH, LOOK)                                                                                                          \
+  TARGET static void NAME(const struct cv_filter *filter, const struct cv_searched *text, const uint8_t *flags, struct cv_candidates *found) {        \
+    struct asked asked;                                                                                                                               \
+    size_t waiting = 0, count = text->words->count;                                                                                                   \
+    uint64_t behind = 0;                                                                                                                              \
+    for (size_t base = 0; base < count; base += 64) {                                                                                                 \
+      struct flagged here = flagged(flags + base);                                                                                                    \
+      waiting += LIST(here.any | here.first << 1 | behind, (uint32_t)base, asked.words + waiting);                                                    \
+      behind = here.first >> 63;                                                                                                                      \
+      while (waiting >= batch) {                                                                                                                      \
+        HASH(text, &asked, batch);                                                                                                                    \
+        LOOK(filter, flags, &asked, batch - 1, found);                                                                                                \
+        waiting -= batch - 1;                                                                                                                         \
+        memmove(asked.words, asked.words + batch - 1, waiting * sizeof *asked.words);                                                                 \
+      }                                                                                                                                               \
+    }                                                                                                                                                 \
+    HASH(text, &asked, waiting);                                                                                                                      \
+    asked.hashes[waiting] = 0;                                                                                                                        \
+    LOOK(filter, flags, &asked, waiting, found);                                                                                                      \
+  }
+
+FIND(find_plain, , list_plain, hash_asked_plain, look_plain)
+#if defined(__x86_64__)
+FIND(find_avx512, AVX512, list_avx512, hash_asked_avx512, look_avx512)
+#endif
+
+/// Where any word may begin a term.
+static void take_all(const struct cv_searched *text, struct cv_candidates *found) {
+  for (size_t word = 0; word < text->words->count; word++) {
+    struct hashed one = is_known(text, word) ? (struct hashed){text->hashes[word], text->heads[word]} : hash_word(text, word);
+    add(found, (uint32_t)word, one.hash, one.head, 1);
+  }
+}
+
+void cv_find_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, struct cv_candidates *found) {
+  found->count = 0;
+  if (!filter->flags) return take_all(text, found);
+  cv_flag_words(path, filter, text, flags);
+  memset(flags + text->words->count, 0, 72);
+#if defined(__x86_64__)
+  if (path == cv_avx512) return find_avx512(filter, text, flags, found);
+#endif
+  find_plain(filter, text, flags, found);
+}
+
+void cv_hash_word(const struct cv_searched *text, size_t word) {
+  struct hashed found = hash_word(text, word);
+  text->hashes[word] = found.hash;
+  text->heads[word] = found.head;
+  text->known[word >> 6] |= 1ull << (word & 63);
 }

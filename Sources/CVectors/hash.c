@@ -143,19 +143,6 @@ static inline __attribute__((always_inline)) void load_tile(const uint8_t *text,
   }
 }
 
-/// Eight words from their first and last bytes; gives those of more than sixteen bytes, for which these are not enough.
-AVX512 static inline unsigned hash_eight(__m512i length, __m512i first, __m512i last, uint64_t *hashes, uint64_t *heads) {
-  const __m512i eight = _mm512_set1_epi64(8), by_head = _mm512_set1_epi64((long long)head_factor);
-  first = heads_of_eight(first, length);
-  __m512i hash = _mm512_mullo_epi64(_mm512_xor_si512(first, _mm512_mullo_epi64(length, _mm512_set1_epi64((long long)length_factor))), by_head);
-  hash = _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
-  __mmask8 longer = _mm512_cmpgt_epu64_mask(length, eight);
-  hash = _mm512_mask_mullo_epi64(hash, longer, _mm512_xor_si512(hash, folded_eights(last)), _mm512_set1_epi64((long long)tail_factor));
-  _mm512_storeu_si512(heads, first);
-  _mm512_storeu_si512(hashes, _mm512_andnot_si512(_mm512_set1_epi64(1), hash));
-  return _mm512_cmpgt_epu64_mask(length, _mm512_set1_epi64(16));
-}
-
 AVX512 static inline __attribute__((always_inline)) void hash_tile(const uint8_t *text, size_t count, const struct cv_words *words, size_t base, size_t here,
                                                                    uint64_t *hashes, uint64_t *heads) {
   uint64_t firsts[tile] __attribute__((aligned(64))), lasts[tile] __attribute__((aligned(64)));
@@ -178,62 +165,7 @@ AVX512 static size_t hash_tiles(const uint8_t *text, size_t count, const struct 
   if (from < whole) hash_tile(text, count, words, from, whole - from, hashes, heads);
   return whole;
 }
-
-/// Up to `tile` words of a list: the same, but each looked up where it stands and written only where it was not known.
-AVX512 static void hash_listed_tile(const struct cv_searched *text, const uint32_t *list, size_t count) {
-  uint64_t firsts[tile] __attribute__((aligned(64))), lasts[tile] __attribute__((aligned(64))), lengths[tile] __attribute__((aligned(64)));
-  uint64_t longer = 0;
-#pragma clang loop vectorize(disable)
-  for (size_t next = 0; next < count; next++) {
-    size_t start = text->words->starts[list[next]], end = text->words->ends[list[next]];
-    lengths[next] = end - start;
-    if (__builtin_expect(end < 8 || start + 8 > text->count, 0)) {
-      firsts[next] = lasts[next] = 0;
-      longer |= 1ull << next;
-    } else {
-      firsts[next] = load(text->bytes + start);
-      lasts[next] = load(text->bytes + end - 8);
-    }
-  }
-  for (size_t eight = 0; eight < count; eight += 8) {
-    uint64_t hashes[8], heads[8];
-    unsigned unfit = hash_eight(_mm512_load_si512(lengths + eight), _mm512_load_si512(firsts + eight), _mm512_load_si512(lasts + eight), hashes, heads);
-    longer |= (uint64_t)unfit << eight;
-    size_t here = count - eight < 8 ? count - eight : 8;
-#pragma clang loop vectorize(disable)
-    for (size_t lane = 0; lane < here; lane++) {
-      uint32_t word = list[eight + lane];
-      int isNew = text->hashes[word] == cv_unhashed;
-      text->heads[word] = isNew ? heads[lane] : text->heads[word];
-      text->hashes[word] = isNew ? hashes[lane] : text->hashes[word];
-    }
-  }
-  if (count < tile) longer &= (1ull << count) - 1;
-  for (; __builtin_expect(longer != 0, 0); longer &= longer - 1) {
-    uint32_t word = list[__builtin_ctzll(longer)];
-    // The lowest bit says that it has bytes beyond ASCII, which are folded elsewhere; so do those that have no hash.
-    if (text->hashes[word] != 0 && !(text->hashes[word] & 1)) hash_one(text->bytes, text->count, text->words, word, text->hashes, text->heads);
-  }
-}
 #endif
-
-void cv_hash_listed(enum cv_path path, const struct cv_searched *text, const uint32_t *list, size_t count) {
-  if (text->are_hashed) return;
-#if defined(__x86_64__)
-  if (path == cv_avx512) {
-    for (size_t from = 0; from < count; from += tile) hash_listed_tile(text, list + from, count - from < tile ? count - from : tile);
-    return;
-  }
-#endif
-  (void)path;
-  for (size_t next = 0; next < count; next++) {
-    if (text->hashes[list[next]] == cv_unhashed) hash_one(text->bytes, text->count, text->words, list[next], text->hashes, text->heads);
-  }
-}
-
-void cv_hash_word(const struct cv_searched *text, size_t word) {
-  hash_one(text->bytes, text->count, text->words, word, text->hashes, text->heads);
-}
 
 void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, uint64_t *hashes, uint64_t *heads) {
   size_t done = 0;

@@ -36,12 +36,22 @@ static inline uint64_t with_rest(uint64_t hash, const uint8_t *bytes, size_t len
   return (hash ^ hash >> 32 ^ folded(load(bytes + length - 8))) * tail_factor;
 }
 
-static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
-  size_t start = words->starts[word], length = words->ends[word] - start;
+struct hashed {
+  uint64_t hash, head;
+};
+
+/// Of the `length` bytes at `start` in a text of `count` bytes.
+static inline struct hashed hash_of(const uint8_t *text, size_t count, size_t start, size_t length) {
   uint64_t first = head(text + start, length, count - start);
   uint64_t hash = (first ^ length * length_factor) * head_factor;
-  heads[word] = first;
-  hashes[word] = (length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull;
+  return (struct hashed){(length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull, first};
+}
+
+static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
+  size_t start = words->starts[word];
+  struct hashed found = hash_of(text, count, start, words->ends[word] - start);
+  hashes[word] = found.hash;
+  heads[word] = found.head;
 }
 
 #if defined(__x86_64__)
@@ -55,7 +65,17 @@ AVX512 static inline __m512i heads_of_eight(__m512i first, __m512i length) {
   __m512i unused = _mm512_sub_epi64(_mm512_set1_epi64(64), _mm512_slli_epi64(_mm512_min_epu64(length, _mm512_set1_epi64(8)), 3));
   return _mm512_srlv_epi64(_mm512_sllv_epi64(folded_eights(first), unused), unused);
 }
-#endif
 
-/// Hashes of the words of a list that are not known yet.
-void cv_hash_listed(enum cv_path path, const struct cv_searched *text, const uint32_t *list, size_t count);
+/// Eight words from their first and last bytes; gives those of more than sixteen bytes, for which these are not enough.
+AVX512 static inline unsigned hash_eight(__m512i length, __m512i first, __m512i last, uint64_t *hashes, uint64_t *heads) {
+  const __m512i eight = _mm512_set1_epi64(8), by_head = _mm512_set1_epi64((long long)head_factor);
+  first = heads_of_eight(first, length);
+  __m512i hash = _mm512_mullo_epi64(_mm512_xor_si512(first, _mm512_mullo_epi64(length, _mm512_set1_epi64((long long)length_factor))), by_head);
+  hash = _mm512_xor_si512(hash, _mm512_srli_epi64(hash, 32));
+  __mmask8 longer = _mm512_cmpgt_epu64_mask(length, eight);
+  hash = _mm512_mask_mullo_epi64(hash, longer, _mm512_xor_si512(hash, folded_eights(last)), _mm512_set1_epi64((long long)tail_factor));
+  _mm512_storeu_si512(heads, first);
+  _mm512_storeu_si512(hashes, _mm512_andnot_si512(_mm512_set1_epi64(1), hash));
+  return _mm512_cmpgt_epu64_mask(length, _mm512_set1_epi64(16));
+}
+#endif

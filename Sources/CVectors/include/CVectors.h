@@ -88,20 +88,20 @@ struct cv_folding {
 int cv_hash_folded(enum cv_path path, const uint8_t *text, size_t count, const struct cv_block *blocks, const struct cv_words *words,
                    const struct cv_folding *folding, uint64_t *hashes, uint64_t *heads);
 
-/// A hash that was not computed yet. The lowest bit is set, so none of a word of ASCII is the same, and where one of another word is, it is computed twice.
-static const uint64_t cv_unhashed = UINT64_MAX;
-
 /// A text in which some of its words are looked for.
 struct cv_searched {
   const uint8_t *bytes;
   size_t count;
   const struct cv_words *words;
-  /// As `cv_hash` and `cv_hash_marked` give them: of the words with bytes beyond ASCII all, of the others some or `cv_unhashed`, unless all are known.
+  /// As `cv_hash` and `cv_hash_marked` give them: of the words with bytes beyond ASCII all, of the others those that are known.
   uint64_t *hashes, *heads;
+  /// Bit i % 64 of number i / 64 for word i.
+  uint64_t *known;
+  /// Whether all are.
   int are_hashed;
 };
 
-/// Computes hash and head of one word of ASCII.
+/// Computes hash and head of one word of ASCII, which are known then.
 void cv_hash_word(const struct cv_searched *text, size_t word);
 
 /// What a word's first four bytes and its length say about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these
@@ -113,12 +113,12 @@ enum { cv_longest_told = 16 };
 
 /// Tables that tell nearly all words that begin no term from the others: flags at a first look, which needs no hash, and of the flagged a second.
 struct cv_filter {
-  /// 2^flag_bits flags, by `cv_flag_place`; none where any word may begin a term.
+  /// 2^flag_bits flags, by `cv_flag_place`, and three bytes that are loaded with the last; none where any word may begin a term.
   const uint8_t *flags;
   /// 2^short_bits flags for beginnings of fewer than four bytes, by `cv_short_place`; none where there are no such beginnings.
   const uint8_t *shorts;
   /// 2^sure_bits bits, by the highest bits of the keys below.
-  const uint32_t *sure;
+  const uint64_t *sure;
   /// The bytes of a head that each length of beginnings has, the shortest first.
   uint64_t prefix_masks[cv_prefix_lengths];
   uint32_t flag_bits, short_bits, sure_bits;
@@ -135,15 +135,24 @@ static inline uint32_t cv_flag_place(uint32_t first, uint32_t length, uint32_t b
 /// By those of the shortest beginning.
 static inline uint32_t cv_short_place(uint32_t first, uint32_t bits) { return (first ^ first >> 15) * cv_flag_factor >> (32 - bits); }
 
+static const uint64_t cv_pair_factor = 0x9FB21C651E98DF25u, cv_single_factor = 0xD1B54A32D192ED03u, cv_prefix_factor = 0xAEF17502108EF2D9u;
+
 /// Mixes the hashes of two words that stand in a row.
-static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * 0x9FB21C651E98DF25u; }
+static inline uint64_t cv_pair(uint64_t first, uint64_t second) { return ((first | 1) * 3 ^ (second | 1)) * cv_pair_factor; }
 
-static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * 0xD1B54A32D192ED03u; }
+static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * cv_single_factor; }
 
-static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * 0xAEF17502108EF2D9u; }
+static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * cv_prefix_factor; }
 
-/// The words that may begin a term, ascending; their hashes are known afterwards. `flags` and `candidates` need room for as many as there are words and 72.
-size_t cv_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, uint32_t *candidates);
+/// Words that may begin a term, ascending, with their hashes and heads; room for as many as there are words and 72.
+struct cv_candidates {
+  uint32_t *words;
+  uint64_t *hashes, *heads;
+  size_t count;
+};
+
+/// Finds those of a text. `flags` needs room for as many as there are words and 72.
+void cv_find_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, struct cv_candidates *found);
 
 /// Blocks of 64 bytes in which marks were found.
 struct cv_marks {

@@ -12,7 +12,7 @@ struct CandidateFilter: Sendable {
     /// Those of beginnings of fewer than four bytes; empty where there are none.
     private var shorts: [UInt8] = []
     /// What a flagged word is held against: a Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
-    private var sure: [UInt32]
+    private var sure: [UInt64]
     private let flagBits: UInt32
     private let sureBits: UInt32
     /// In bytes, of the shortest beginning before a wildcard; the next lengths have flags of their own, up to the head's eight bytes.
@@ -24,8 +24,8 @@ struct CandidateFilter: Sendable {
     /// Bytes that the first look reads.
     private static let firstBytes = 4
     private static let shortBits: UInt32 = 12
-    /// The loops write whole vectors, beyond the last word.
-    private static let spare = 72
+    /// Bytes behind the last flag.
+    private static let loadedWithLast = 3
 
     init(_ lexicon: CompiledLexicon) {
         let anchors = lexicon.anchors
@@ -38,8 +38,8 @@ struct CandidateFilter: Sendable {
         let count = anchors.singles.count + anchors.pairs.count
         flagBits = Self.logarithm(of: count * 10 + prefixes.count * 120, atLeast: 14)
         sureBits = Self.logarithm(of: (count + prefixes.count) * 32, atLeast: 16)
-        flags = Array(repeating: 0, count: 1 << flagBits)
-        sure = Array(repeating: 0, count: 1 << (sureBits - 5))
+        flags = Array(repeating: 0, count: 1 << flagBits + Self.loadedWithLast)
+        sure = Array(repeating: 0, count: 1 << (sureBits - 6))
         insertKey(cv_single_key(0))
         for word in anchors.singles {
             for spelling in forms.spellings(of: word) {
@@ -74,7 +74,7 @@ struct CandidateFilter: Sendable {
 
     private mutating func insertKey(_ key: UInt64) {
         let place = Int(key >> UInt64(64 - sureBits))
-        sure[place >> 5] |= 1 << UInt32(place & 31)
+        sure[place >> 6] |= 1 << UInt64(place & 63)
     }
 
     private mutating func insert(_ first: PatternForms.Spelling, _ second: PatternForms.Spelling) {
@@ -109,14 +109,16 @@ struct CandidateFilter: Sendable {
         return bytes >= Self.headBytes ? .max : (1 << UInt64(bytes * 8)) - 1
     }
 
-    /// The words that may be anchors, ascending; they stand in `candidates` up to the count that is given.
+    /// Puts the words that may be anchors into the memory's list of candidates, ascending.
     ///
     /// - Complexity: O(words), about 1 ns each.
-    func candidates(of text: TextTables, _ path: cv_path, in memory: SearchMemory) -> Int {
-        memory.candidates.reserve(text.count + Self.spare)
-        memory.flags.reserve(text.count + Self.spare)
-        return withTables { filter in
-            withUnsafePointer(to: text.hashed) { cv_candidates(path, &filter, $0, memory.flags.base, memory.candidates.base) }
+    func find(in text: TextTables, _ path: cv_path, in memory: SearchMemory) {
+        memory.candidates.reserve(text.count)
+        memory.flags.reserve(text.count + CandidateList.spare)
+        withTables { filter in
+            withUnsafePointer(to: text.hashed) { text in
+                memory.candidates.fill { cv_find_candidates(path, &filter, text, memory.flags.base, &$0) }
+            }
         }
     }
 

@@ -66,9 +66,9 @@ final class KnownWords {
         asked.append(known.word)
     }
 
-    /// Puts those of the first `count` candidates that mean anything into the list of known words; gives their count.
-    func find(candidates count: Int, of text: TextTables, in memory: SearchMemory) -> Int {
-        let found = table.lookUp(candidates: count, of: text, in: memory)
+    /// Puts the candidates that mean anything into the list of known words; gives their count.
+    func findCandidates(of text: TextTables, in memory: SearchMemory) -> Int {
+        let found = table.lookUpCandidates(of: text, in: memory)
         let known = memory.known.base
         var kept = 0
         for index in 0..<found {

@@ -17,8 +17,8 @@ struct LanguageMatcher {
         found.removeAll()
         hash(text)
         text.withTables { path, rows in
-            let candidates = filter.candidates(of: rows, path, in: memory)
-            search(for: rows).find(candidates: candidates, in: text, rows, into: found)
+            filter.find(in: rows, path, in: memory)
+            search(for: rows).find(in: text, rows, into: found)
         }
     }
 

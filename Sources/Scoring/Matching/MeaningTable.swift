@@ -45,15 +45,16 @@ final class MeaningTable {
 
     var isFull: Bool { count >= Self.mostWords }
 
-    /// Puts the first `count` candidates that mean anything into the list of known words, and with a meaning below 0 those that the table does not
-    /// hold; gives their count.
-    func lookUp(candidates count: Int, of text: TextTables, in memory: SearchMemory) -> Int {
-        memory.known.reserve(count)
-        let (candidates, known) = (memory.candidates.base, memory.known.base)
+    /// Puts the candidates that mean anything into the list of known words, and with a meaning below 0 those that the table does not hold; gives their
+    /// count.
+    func lookUpCandidates(of text: TextTables, in memory: SearchMemory) -> Int {
+        memory.known.reserve(memory.candidates.count)
+        let (words, hashes, heads) = (memory.candidates.words.base, memory.candidates.hashes.base, memory.candidates.heads.base)
+        let known = memory.known.base
         var found = 0
-        for index in 0..<count {
-            let word = Int(candidates[index])
-            let key = key(of: word, in: text)
+        for index in 0..<memory.candidates.count {
+            let word = Int(words[index])
+            let key = key(of: word, hash: hashes[index], head: heads[index], in: text)
             var meaning: Int32 = -1
             if key.hash != 0, let place = place(of: key, in: text), slots.base[place].byteCount > 0 { meaning = slots.base[place].meaning }
             // Written always, kept where it counts: which word means something cannot be foreseen.
@@ -102,10 +103,11 @@ final class MeaningTable {
     }
 
     @inline(__always)
-    private func key(of word: Int, in text: TextTables) -> Key {
-        Key(
-            hash: text.hash(word), head: text.head(word), start: text.start + Int(text.starts[word]),
-            byteCount: text.ends[word] &- text.starts[word])
+    private func key(of word: Int, in text: TextTables) -> Key { key(of: word, hash: text.hash(word), head: text.head(word), in: text) }
+
+    @inline(__always)
+    private func key(of word: Int, hash: UInt64, head: UInt64, in text: TextTables) -> Key {
+        Key(hash: hash, head: head, start: text.start + Int(text.starts[word]), byteCount: text.ends[word] &- text.starts[word])
     }
 
     /// The slot that holds a word, or the free one where it belongs; nil where the word is too long or its chain.

@@ -3,8 +3,7 @@ import Words
 /// What the search of one text needs and the next uses again.
 final class SearchMemory {
     @exclusivity(unchecked) var flags = FlatBuffer<UInt8>()
-    /// The words that the filter lets through, ascending.
-    @exclusivity(unchecked) var candidates = FlatBuffer<UInt32>()
+    @exclusivity(unchecked) var candidates = CandidateList()
     /// Of these the ones that mean anything.
     @exclusivity(unchecked) var known = FlatBuffer<KnownWord>()
     /// Words at which terms may begin that are looked for from later ones.

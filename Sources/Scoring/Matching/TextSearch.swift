@@ -31,16 +31,14 @@ final class TextSearch {
     /// Whether it has seen so many words that another should be made.
     var isFull: Bool { tables.known.isFull }
 
-    /// Adds the matches in a text.
+    /// Adds the matches in a text, the candidates of which the filter has found.
     ///
-    /// - Parameters:
-    ///   - rows: those of the text.
-    ///   - candidates: how many words the filter let through.
-    func find(candidates: Int, in text: SearchedText, _ rows: TextTables, into found: FoundMatches) {
+    /// - Parameter rows: those of the text.
+    func find(in text: SearchedText, _ rows: TextTables, into found: FoundMatches) {
         let lexicon = tables.known.lexicon
         tables.enter(rows)
         conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
-        var starts = tables.known.find(candidates: candidates, of: rows, in: memory)
+        var starts = tables.known.findCandidates(of: rows, in: memory)
         if !lexicon.anchors.areStarts { starts = AnchoredStarts(tables: tables, memory: memory).find(from: starts, in: text.passages) }
         find(startingAtFirst: starts, in: text, into: found)
         tables.known.leave()

@@ -17,8 +17,7 @@ struct TextTables {
 
     /// As `TextWords.hashes` has it.
     @inline(__always) func hash(_ word: Int) -> UInt64 {
-        let known = hashed.hashes[word]
-        return known != cv_unhashed ? known : computeHash(word)
+        hashed.known[word >> 6] >> UInt64(word & 63) & 1 == 1 ? hashed.hashes[word] : computeHash(word)
     }
 
     /// The first eight bytes of a word whose hash was asked for, as `TextWords.heads` has them.

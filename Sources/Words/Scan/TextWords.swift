@@ -14,13 +14,14 @@ package final class TextWords {
     /// The words with bytes beyond ASCII, ascending.
     @exclusivity(unchecked) package private(set) var marked = FlatBuffer<UInt32>()
     /// Of each word folded, with the lowest bit set where it has bytes beyond ASCII; 0 where it has a character that does not fold to one other
-    /// letter; `cv_unhashed` where nobody asked for it yet. One more, which is 0, behind the last.
+    /// letter. One more, which is 0, behind the last.
     @exclusivity(unchecked) package private(set) var hashes = FlatBuffer<UInt64>()
     /// The first eight bytes of each folded word, lowest first, zeros behind; 0 where the hash is.
     @exclusivity(unchecked) package private(set) var heads = FlatBuffer<UInt64>()
 
-    /// Whether the hashes of all words are known.
+    /// Whether the hashes of all words are known; else of which, a bit for each.
     @exclusivity(unchecked) private var isHashed = false
+    @exclusivity(unchecked) private var known = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var blocks = FlatBuffer<cv_block>()
     @exclusivity(unchecked) private var foldedText = FlatBuffer<UInt8>()
     /// For each block of a text that is folded as a whole, where characters stand that have to be folded by themselves.
@@ -70,10 +71,7 @@ package final class TextWords {
 
     /// Computes those of the words with bytes beyond ASCII; the others get theirs as they are asked for.
     package func hashMarked(_ text: [UInt8], span: ByteSpan) {
-        prepareHashes(text, span) { _ in
-            hashes.base.update(repeating: cv_unhashed, count: count)
-            isHashed = false
-        }
+        prepareHashes(text, span) { _ in isHashed = false }
     }
 
     /// - Parameter hashPlain: writes the hashes of words of ASCII, where those with other bytes are not so many that all are done at once.
@@ -92,6 +90,18 @@ package final class TextWords {
             }
         }
         hashes[count] = 0
+        noteKnown()
+    }
+
+    private func noteKnown() {
+        let parts = count / 64 + 1
+        known.reserve(parts)
+        known.base.update(repeating: isHashed ? .max : 0, count: parts)
+        guard !isHashed else { return }
+        for index in 0..<markedCount {
+            let word = Int(marked.base[index])
+            known.base[word >> 6] |= 1 << UInt64(word & 63)
+        }
     }
 
     /// Hands the words over to a loop that looks for some of them.
@@ -103,7 +113,7 @@ package final class TextWords {
             return withUnsafePointer(to: &words) { words in
                 var searched = cv_searched(
                     bytes: bytes.baseAddress.map { $0 + start }, count: bytes.count - start, words: words, hashes: hashes.base,
-                    heads: heads.base, are_hashed: isHashed ? 1 : 0)
+                    heads: heads.base, known: known.base, are_hashed: isHashed ? 1 : 0)
                 return body(path.kernels, &searched)
             }
         }
