@@ -100,10 +100,10 @@ static void look_plain(const struct cv_filter *filter, const uint8_t *flags, con
   for (size_t place = 0; place < count; place++) {
     uint32_t word = asked->words[place], own = flags[word];
     uint64_t hash = asked->hashes[place], next = asked->hashes[place + 1];
-    uint32_t counts = own & is_sure(filter, cv_single_key(hash));
-    counts |= (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0));
-    if (!(counts & 1)) counts = begins_surely(filter, asked->heads[place], own >> cv_prefix_shift);
-    add(found, word, hash, asked->heads[place], counts & 1);
+    uint32_t single = own & is_sure(filter, cv_single_key(hash)) & 1;
+    uint32_t goes_on = (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0)) & 1;
+    goes_on |= begins_surely(filter, asked->heads[place], own >> cv_prefix_shift) | (hash == 0);
+    add(found, goes_on ? word : word | cv_alone, hash, asked->heads[place], single | goes_on);
   }
 }
 
@@ -120,22 +120,29 @@ AVX512 static inline uint64_t known_among(const struct cv_searched *text, const 
   return known;
 }
 
+/// The words of the list that have eight bytes of text from their start on and eight before their end, all but the first and the last few.
+static inline void inner(const struct cv_searched *text, const uint32_t *list, size_t *from, size_t *to) {
+  while (*from < *to && text->words->ends[list[*from]] < 8) ++*from;
+  while (*from < *to && text->words->starts[list[*to - 1]] + 8 > text->count) --*to;
+}
+
 /// Up to `batch` words: their first and last eight bytes are loaded one by one, since gathering takes half as long again, and hashed eight at a time.
 AVX512 static void hash_asked_avx512(const struct cv_searched *text, struct asked *asked, size_t count) {
   if (text->are_hashed) return hash_asked_plain(text, asked, count);
   uint64_t firsts[batch] __attribute__((aligned(64))), lasts[batch] __attribute__((aligned(64))), lengths[batch] __attribute__((aligned(64)));
-  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
-  uint64_t others = known_among(text, asked->words, count);
+  const uint8_t *bytes = text->bytes;
+  const uint32_t *starts = text->words->starts, *ends = text->words->ends, *list = asked->words;
+  size_t from = 0, to = count;
+  inner(text, list, &from, &to);
 #pragma clang loop vectorize(disable)
-  for (size_t place = 0; place < count; place++) {
-    size_t start = starts[asked->words[place]], end = ends[asked->words[place]];
-    uint64_t is_near = (end < 8) | (start + 8 > text->count);
-    others |= is_near << place;
+  for (size_t place = from; place < to; place++) {
+    size_t start = starts[list[place]], end = ends[list[place]];
     lengths[place] = end - start;
-    firsts[place] = load(text->bytes + (is_near ? 0 : start));
-    lasts[place] = load(text->bytes + (is_near ? 0 : end - 8));
+    firsts[place] = load(bytes + start);
+    lasts[place] = load(bytes + end - 8);
   }
-  for (size_t part = 0; part < count; part += 8) {
+  uint64_t others = known_among(text, list, count) | ~(((to - from < 64 ? 1ull << (to - from) : 0) - 1) << (from & 63));
+  for (size_t part = from & ~(size_t)7; part < to; part += 8) {
     __m512i length = _mm512_load_si512(lengths + part), first = _mm512_load_si512(firsts + part), last = _mm512_load_si512(lasts + part);
     others |= (uint64_t)hash_eight(length, first, last, asked->hashes + part, asked->heads + part) << part;
   }
@@ -172,46 +179,54 @@ AVX512 static inline __m256i lowest_places(__m256i bits) {
   return _mm256_and_si256(_mm256_sub_epi32(exponent, _mm256_set1_epi32(127)), _mm256_set1_epi32(7));
 }
 
-/// The lanes of `lanes` that have a beginning of one of their lengths.
-AVX512 static inline __mmask8 beginning(const struct cv_filter *filter, __m128i shift, __m256i lengths, const uint64_t *heads, __mmask8 lanes) {
+/// The lanes of `lanes` whose words begin as the shortest beginning says of which they have a flag.
+AVX512 static inline __mmask8 beginning(const struct cv_filter *filter, __m128i shift, __m256i lengths, __m512i heads, __m512i masks, __mmask8 lanes) {
   __m512i length = _mm512_cvtepu32_epi64(lowest_places(lengths));
-  __m512i masks = _mm512_permutexvar_epi64(length, _mm512_maskz_loadu_epi64((1u << cv_prefix_lengths) - 1, filter->prefix_masks));
-  __mmask8 found = are_sure(filter, shift, prefix_keys(_mm512_loadu_si512(heads), masks, length), lanes);
-  __m256i others = _mm256_and_si256(lengths, _mm256_sub_epi32(lengths, _mm256_set1_epi32(1)));
-  __mmask8 rest = _mm256_mask_test_epi32_mask(lanes & (__mmask8)~found, others, others);
-  if (__builtin_expect(rest == 0, 1)) return found;
-  uint32_t all[8];
-  _mm256_storeu_si256((__m256i *)all, others);
-  for (unsigned left = rest; left; left &= left - 1) {
-    unsigned lane = (unsigned)__builtin_ctz(left);
-    found |= (__mmask8)(begins_surely(filter, heads[lane], all[lane]) << lane);
-  }
-  return found;
+  return are_sure(filter, shift, prefix_keys(heads, _mm512_permutexvar_epi64(length, masks), length), lanes);
 }
 
-/// The same eight words at a time.
+/// Those of `lanes` that begin as one of the longer ones says.
+AVX512 static __attribute__((noinline)) __mmask8 longer_beginning(const struct cv_filter *filter, __m256i lengths, const uint64_t *heads, __mmask8 lanes) {
+  uint32_t all[8];
+  unsigned found = 0;
+  _mm256_storeu_si256((__m256i *)all, lengths);
+  for (unsigned left = lanes; left; left &= left - 1) {
+    unsigned lane = (unsigned)__builtin_ctz(left);
+    found |= begins_surely(filter, heads[lane], all[lane] & (all[lane] - 1)) << lane;
+  }
+  return (__mmask8)found;
+}
+
+/// The same eight words at a time. All three questions are asked whatever the others say: a branch would wait for memory.
 AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *flags, const struct asked *asked, size_t count, struct cv_candidates *all) {
-  const __m128i shift = _mm_cvtsi32_si128((int)(64 - filter->sure_bits));
-  const __m256i pair = _mm256_set1_epi32(cv_first | cv_second << 8);
-  size_t kept = all->count;
+  const struct cv_filter tables = *filter;
+  const __m128i shift = _mm_cvtsi32_si128((int)(64 - tables.sure_bits));
+  const __m256i pair = _mm256_set1_epi32(cv_first | cv_second << 8), one = _mm256_set1_epi32(1);
+  const __m512i masks = _mm512_maskz_loadu_epi64((1u << cv_prefix_lengths) - 1, tables.prefix_masks);
+  struct cv_candidates list = *all;
   for (size_t part = 0; part < count; part += 8) {
     __mmask8 lanes = (__mmask8)(count - part < 8 ? (1u << (count - part)) - 1 : 0xFF);
     __m256i words = _mm256_loadu_si256((const __m256i *)(asked->words + part));
     // A word's own flags, and above them those of the next.
     __m256i near = _mm256_mmask_i32gather_epi32(_mm256_setzero_si256(), lanes, words, flags, 1);
-    __m512i hash = _mm512_load_si512(asked->hashes + part), next = _mm512_loadu_si512(asked->hashes + part + 1);
-    __mmask8 found = are_sure(filter, shift, single_keys(hash), _mm256_test_epi32_mask(near, _mm256_set1_epi32(cv_single)));
-    __mmask8 pairs = _mm256_cmpeq_epi32_mask(_mm256_and_si256(near, pair), pair);
-    if (pairs) found |= are_sure(filter, shift, pair_keys(hash, next), pairs) | (pairs & _mm512_testn_epi64_mask(next, next));
+    __m512i hash = _mm512_load_si512(asked->hashes + part), next = _mm512_loadu_si512(asked->hashes + part + 1), head = _mm512_load_si512(asked->heads + part);
     __m256i lengths = _mm256_srli_epi32(_mm256_and_si256(near, _mm256_set1_epi32(0xFF)), cv_prefix_shift);
-    __mmask8 prefixes = _mm256_mask_test_epi32_mask((__mmask8)~found, lengths, lengths);
-    if (prefixes) found |= beginning(filter, shift, lengths, asked->heads + part, prefixes);
-    _mm256_storeu_si256((__m256i *)(all->words + kept), _mm256_maskz_compress_epi32(found, words));
-    _mm512_storeu_si512(all->hashes + kept, _mm512_maskz_compress_epi64(found, hash));
-    _mm512_storeu_si512(all->heads + kept, _mm512_maskz_compress_epi64(found, _mm512_load_si512(asked->heads + part)));
-    kept += (size_t)__builtin_popcount(found);
+    __mmask8 pairs = _mm256_cmpeq_epi32_mask(_mm256_and_si256(near, pair), pair), prefixes = _mm256_test_epi32_mask(lengths, lengths);
+    __mmask8 single = are_sure(&tables, shift, single_keys(hash), _mm256_test_epi32_mask(near, one));
+    __mmask8 goes_on = are_sure(&tables, shift, pair_keys(hash, next), pairs) | (pairs & _mm512_testn_epi64_mask(next, next));
+    goes_on |= beginning(&tables, shift, lengths, head, masks, prefixes) | _mm512_mask_testn_epi64_mask(lanes, hash, hash);
+    // Beginnings of several lengths that share their first bytes are few; of a word that is let through they are not looked at.
+    __mmask8 several = _mm256_mask_test_epi32_mask(prefixes, lengths, _mm256_sub_epi32(lengths, one)), longer = several & (__mmask8)~(single | goes_on);
+    goes_on |= several & single;
+    if (__builtin_expect(longer != 0, 0)) goes_on |= longer_beginning(&tables, lengths, asked->heads + part, longer);
+    __mmask8 found = single | goes_on;
+    words = _mm256_mask_or_epi32(words, (__mmask8)~goes_on, words, _mm256_set1_epi32((int)cv_alone));
+    _mm256_storeu_si256((__m256i *)(list.words + list.count), _mm256_maskz_compress_epi32(found, words));
+    _mm512_storeu_si512(list.hashes + list.count, _mm512_maskz_compress_epi64(found, hash));
+    _mm512_storeu_si512(list.heads + list.count, _mm512_maskz_compress_epi64(found, head));
+    list.count += (size_t)__builtin_popcount(found);
   }
-  all->count = kept;
+  all->count = list.count;
 }
 #endif
 

@@ -54,7 +54,7 @@ struct ArticleScoring {
             for index in stretch {
                 let passage = article.passages[index]
                 let isSearched = passage.kind.isSearched
-                let range = search.ranges[index - stretch.lowerBound]
+                let range = search.passages.words(ofPassage: index - stretch.lowerBound)
                 search.words.read(range, movedBy: start, into: &words)
                 sentences.removeAll(keepingCapacity: true)
                 if isSearched { SentenceSegmenter.forEachSentence(in: bytes, span: passage.span) { sentences.append($0) } }

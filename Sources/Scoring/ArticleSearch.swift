@@ -6,10 +6,9 @@ package import Words
 package struct ArticleSearch {
     package let words: TextWords
     private var matching: MatchingSession
-    /// Of the stretch at hand, for each of its passages.
-    private(set) var ranges: [Range<Int>] = []
-    private var searched: [SearchedPassage] = []
-    /// Of the stretch at hand, for each of its searched passages.
+    /// Those of the stretch at hand.
+    let passages = StretchPassages()
+    /// In each of its searched passages.
     let found = FoundMatches()
 
     package init(_ lexicon: Lexicon, path: InstructionPath = .best) {
@@ -23,13 +22,15 @@ package struct ArticleSearch {
         forEachStretch(of: article) { search, stretch in
             let (matches, ends) = (search.found.all, search.found.ends)
             var next = 0
-            for (number, passage) in search.searched.enumerated() {
+            for (number, passage) in search.passages.searched.enumerated() {
                 count += passage.words.count
                 let end = ends[number]
-                while next < end {
-                    body(article.passages[stretch.lowerBound + passage.place], matches[next])
+                guard next < end else { continue }
+                let read = article.passages[stretch.lowerBound + passage.place]
+                repeat {
+                    body(read, matches[next])
                     next += 1
-                }
+                } while next < end
             }
         }
         return count
@@ -50,17 +51,11 @@ package struct ArticleSearch {
 
     /// False where a passage begins or ends inside a word, as a passage by itself never does.
     private mutating func search(_ stretch: Range<Int>, of article: borrowing Article) -> Bool {
-        let passages = article.passages
-        let bytes = article.bytes(of: passages[stretch.lowerBound].field)
-        let span = ByteSpan(passages[stretch.lowerBound].span.start, passages[stretch.upperBound - 1].span.end)
+        let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
+        let span = ByteSpan(article.passages[stretch.lowerBound].span.start, article.passages[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
-        guard PassageStretches.assign(words, of: span, to: passages, stretch, into: &ranges) else { return false }
-        searched.removeAll(keepingCapacity: true)
-        for index in stretch where passages[index].kind.isSearched {
-            let place = index - stretch.lowerBound
-            searched.append(SearchedPassage(place: place, span: passages[index].span, words: ranges[place]))
-        }
-        let text = SearchedText(bytes: bytes, words: words, span: span, passages: searched)
+        guard article.passages.withUnsafeBufferPointer({ passages.assign(words, of: span, to: $0, stretch) }) else { return false }
+        let text = SearchedText(bytes: bytes, words: words, span: span, passages: passages.searched)
         matching.find(in: text, language: article.language, into: found)
         return true
     }

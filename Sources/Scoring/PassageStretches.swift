@@ -26,20 +26,4 @@ struct PassageStretches: Sequence, IteratorProtocol {
     private func follows(_ passage: Passage, _ other: Passage) -> Bool {
         passage.field.isTitle == other.field.isTitle && passage.span.start >= other.span.end
     }
-
-    /// Puts the words of each passage of a stretch, of `span`, into `ranges`; false where a passage begins or ends inside a word.
-    static func assign(
-        _ words: TextWords, of span: ByteSpan, to passages: [Passage], _ stretch: Range<Int>, into ranges: inout [Range<Int>]
-    ) -> Bool {
-        ranges.removeAll(keepingCapacity: true)
-        let counts = words.counts
-        for index in stretch {
-            let passage = passages[index].span
-            guard let lower = counts.words(endingBefore: passage.start - span.start),
-                let upper = counts.words(endingBefore: passage.end - span.start)
-            else { return false }
-            ranges.append(Range(uncheckedBounds: (lower, upper)))
-        }
-        return true
-    }
 }

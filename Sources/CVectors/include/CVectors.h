@@ -144,8 +144,13 @@ static inline uint64_t cv_single_key(uint64_t hash) { return (hash | 1) * cv_sin
 
 static inline uint64_t cv_prefix_key(uint64_t head, unsigned length) { return (head ^ (uint64_t)(length + 1) << 59) * cv_prefix_factor; }
 
+/// Set in the number of a word that begins no phrase of whole words: it and the next are not first and second of one, and it has no beginning that stands
+/// before a wildcard.
+static const uint32_t cv_alone = 1u << 31;
+
 /// Words that may begin a term, ascending, with their hashes and heads; room for as many as there are words and 72.
 struct cv_candidates {
+  /// Fewer than 2^31, with `cv_alone`.
   uint32_t *words;
   uint64_t *hashes, *heads;
   size_t count;

@@ -38,6 +38,7 @@ struct SegmentBuilder {
     }
 
     private let words = TextWords()
+    private let stretchPassages = StretchPassages()
 
     init(folding: String?, column: WordColumn = WordColumn()) {
         self.folding = folding
@@ -82,12 +83,12 @@ struct SegmentBuilder {
         let bytes = article.bytes(of: first.field)
         let span = ByteSpan(first.span.start, last.span.end)
         words.cut(bytes, span: span)
-        var ranges: [Range<Int>] = []
-        guard PassageStretches.assign(words, of: span, to: article.passages, stretch, into: &ranges) else {
+        guard article.passages.withUnsafeBufferPointer({ stretchPassages.assign(words, of: span, to: $0, stretch) }) else {
             // A passage ends inside a word: each is cut by itself.
             for passage in stretch { add(passage..<passage + 1, of: article, voices) }
             return
         }
+        let ranges = (0..<stretch.count).map { stretchPassages.words(ofPassage: $0) }
         var place = column.words.count
         let ends = column.append(WordColumn.Stretch(passages: Array(passages), words: ranges, span: span), of: bytes, words: words)
         let hidesStops =

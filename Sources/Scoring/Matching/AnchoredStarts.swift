@@ -11,7 +11,7 @@ struct AnchoredStarts {
     }
 
     /// Puts the words at which terms may begin in the place of the first `count` known words, ascending; gives their count.
-    func find(from count: Int, in passages: [SearchedPassage]) -> Int {
+    func find(from count: Int, in passages: UnsafeBufferPointer<SearchedPassage>) -> Int {
         let known = memory.known.base
         memory.starts.makeRoom(for: tables.text.count)
         var next = 0

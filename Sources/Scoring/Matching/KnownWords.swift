@@ -6,8 +6,13 @@ struct KnownWord: BitwiseCopyable {
     let word: UInt32
     /// Below 0 while it is unknown.
     var meaning: Int32
+    /// Whether no plain phrase begins with it here.
+    var isAlone = false
     /// That of the meaning: loaded for all words before one is searched at, since where it leads cannot be foreseen.
     var single = WordMeanings.Single()
+
+    /// Whether `single` is the only term that can begin at it.
+    @inline(__always) var isSingle: Bool { single.concept >= 0 && (isAlone || !single.beginsPhrases) }
 }
 
 /// What words of the texts mean to a lexicon, asked only for the words that matter, each spelling once.

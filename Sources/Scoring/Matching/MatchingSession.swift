@@ -39,9 +39,12 @@ package struct MatchingSession {
         words.take(passage.words, of: passage.bytes, from: span.start)
         let searched = SearchedPassage(place: 0, span: span, words: 0..<words.count)
         let found = FoundMatches()
-        let text = SearchedText(
-            bytes: passage.bytes, words: words, span: span, passages: [searched], sentences: passage.sentences)
-        find(in: text, language: language, into: found)
+        withUnsafePointer(to: searched) {
+            let text = SearchedText(
+                bytes: passage.bytes, words: words, span: span, passages: UnsafeBufferPointer(start: $0, count: 1),
+                sentences: passage.sentences)
+            find(in: text, language: language, into: found)
+        }
         return Array(found.all)
     }
 

@@ -1,3 +1,4 @@
+import CVectors
 import Words
 
 /// The meanings of words by their bytes: a hash table with open addressing that compares all bytes.
@@ -53,12 +54,12 @@ final class MeaningTable {
         let known = memory.known.base
         var found = 0
         for index in 0..<memory.candidates.count {
-            let word = Int(words[index])
+            let word = Int(words[index] & ~cv_alone)
             let key = key(of: word, hash: hashes[index], head: heads[index], in: text)
             var meaning: Int32 = -1
             if key.hash != 0, let place = place(of: key, in: text), slots.base[place].byteCount > 0 { meaning = slots.base[place].meaning }
             // Written always, kept where it counts: which word means something cannot be foreseen.
-            known[found] = KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning)
+            known[found] = KnownWord(word: words[index] & ~cv_alone, meaning: meaning, isAlone: words[index] & cv_alone != 0)
             found += meaning != 0 ? 1 : 0
         }
         return found

@@ -8,8 +8,8 @@ struct SearchedText {
     let words: TextWords
     /// The stretch in the text.
     let span: ByteSpan
-    /// In order, without overlap.
-    let passages: [SearchedPassage]
+    /// In order, without overlap; for as long as the text is searched.
+    let passages: UnsafeBufferPointer<SearchedPassage>
     /// Those of the only passage, where they are known already.
     var sentences: [ByteSpan]?
 
@@ -27,10 +27,21 @@ struct SearchedText {
 }
 
 /// A passage in the words of a stretch; no match crosses its borders.
-struct SearchedPassage {
+struct SearchedPassage: BitwiseCopyable {
     /// Among all passages of the stretch.
     let place: Int
     /// In the text.
     let span: ByteSpan
-    let words: Range<Int>
+    /// The first word, and the one behind the last.
+    private let first: Int
+    private let end: Int
+
+    init(place: Int, span: ByteSpan, words: Range<Int>) {
+        self.place = place
+        self.span = span
+        first = words.lowerBound
+        end = words.upperBound
+    }
+
+    @inline(__always) var words: Range<Int> { Range(uncheckedBounds: (first, end)) }
 }

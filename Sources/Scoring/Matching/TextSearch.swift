@@ -66,10 +66,10 @@ final class TextSearch {
     @inline(__always)
     private func search(at known: KnownWord, in text: SearchedText, into found: FoundMatches) {
         let start = Int(known.word)
-        if known.single.concept >= 0 {
+        if known.isSingle {
             guard conceptEnds[Int(known.single.concept)] <= start else { return }
             conceptEnds[Int(known.single.concept)] = start + 1
-            return append(Int(known.single.term), start..<start + 1, into: found)
+            return append(known.single, at: start, into: found)
         }
         let meaning = tables.known.meanings.all.place(of: Int(known.meaning))
         if meaning.pointee.isPlain {
@@ -81,7 +81,7 @@ final class TextSearch {
             }
             return
         }
-        collectCandidates(at: start, meaning.pointee.beginnings, direct: meaning.pointee.direct)
+        collectCandidates(at: start, meaning.pointee.beginnings, direct: known.isAlone ? .empty : meaning.pointee.direct)
         // In order of preference within each concept, so the first that its contexts admit wins.
         for index in memory.starting.indices {
             let candidate = memory.starting[index]
@@ -129,11 +129,20 @@ final class TextSearch {
 
     private func append(_ number: Int, _ words: Range<Int>, into found: FoundMatches) {
         let place = tables.places[number]
+        append(concept: place.concept, framing: place.framing, term: place.term, words, into: found)
+    }
+
+    @inline(__always)
+    private func append(_ single: WordMeanings.Single, at word: Int, into found: FoundMatches) {
+        append(concept: single.concept, framing: single.framing, term: single.term, word..<word + 1, into: found)
+    }
+
+    @inline(__always)
+    private func append(concept: Int32, framing: Int32, term: Int32, _ words: Range<Int>, into found: FoundMatches) {
         let first = run.passage.lowerBound
         found.append(
             TermMatch(
-                conceptIndex: Int(place.concept), framingIndex: Int(place.framing), termIndex: Int(place.term),
-                firstWord: words.lowerBound - first,
+                conceptIndex: Int(concept), framingIndex: Int(framing), termIndex: Int(term), firstWord: words.lowerBound - first,
                 endWord: words.upperBound - first,
                 span: ByteSpan(
                     tables.text.start + Int(tables.text.starts[words.lowerBound]),

@@ -34,11 +34,14 @@ final class WordMeanings {
         let hasConditions: Bool
     }
 
-    /// The only term of a meaning, where it has one that is a word without conditions.
-    struct Single {
+    /// The only term of a meaning besides plain phrases, where it has one that is a word without conditions; with its place in the lexicon.
+    struct Single: BitwiseCopyable {
         /// Below 0 where there is none or more.
         var concept: Int32 = -1
+        var framing: Int32 = -1
         var term: Int32 = -1
+        /// Whether plain phrases begin with the word too.
+        var beginsPhrases = false
     }
 
     static let mostMeanings = 1 << 16
@@ -84,8 +87,9 @@ final class WordMeanings {
             signature.insert(pattern)
         }
         numbers[patterns] = Int32(all.count)
-        let single = isPlain && ordered.count == 1 ? ordered.first : nil
-        singles.append(single.map { Single(concept: Int32($0.concept), term: Int32($0.term)) } ?? Single())
+        let single = general.count == 1 && general[0].isSingleWord && !general[0].hasConditions ? lexicon.places[general[0].term] : nil
+        singles.append(
+            single.map { Single(concept: $0.concept, framing: $0.framing, term: $0.term, beginsPhrases: !direct.isEmpty) } ?? Single())
         matched.append(Matched(patterns: RowRange(firstPattern, self.patterns.count), signature: signature))
         all.append(
             Meaning(

@@ -1,0 +1,39 @@
+import Articles
+import Words
+
+/// The passages of a stretch with their words, in memory that the next stretch uses again.
+final class StretchPassages {
+    /// For each passage of the stretch its words.
+    @exclusivity(unchecked) private var ranges = FlatList<WordRange>()
+    /// Those in which terms are looked for.
+    @exclusivity(unchecked) private var searchedPassages = FlatList<SearchedPassage>()
+
+    private struct WordRange: BitwiseCopyable {
+        let start: Int
+        let end: Int
+    }
+
+    /// Until another stretch is read.
+    var searched: UnsafeBufferPointer<SearchedPassage> { searchedPassages.elements }
+
+    /// The words of a passage, by its place in the stretch.
+    func words(ofPassage place: Int) -> Range<Int> { ranges[place].start..<ranges[place].end }
+
+    /// Gives each passage of a stretch its words, which are those of `span`; false where a passage begins or ends inside a word.
+    func assign(_ words: TextWords, of span: ByteSpan, to passages: UnsafeBufferPointer<Passage>, _ stretch: Range<Int>) -> Bool {
+        ranges.removeAll()
+        searchedPassages.removeAll()
+        let counts = words.counts
+        for index in stretch {
+            let passage = passages[index]
+            guard let start = counts.words(endingBefore: passage.span.start - span.start),
+                let end = counts.words(endingBefore: passage.span.end - span.start)
+            else { return false }
+            ranges.append(WordRange(start: start, end: end))
+            guard passage.kind.isSearched else { continue }
+            searchedPassages.append(
+                SearchedPassage(place: index - stretch.lowerBound, span: passage.span, words: Range(uncheckedBounds: (start, end))))
+        }
+        return true
+    }
+}
