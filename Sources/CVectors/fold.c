@@ -48,7 +48,7 @@ static void hash_unknown(const uint8_t *text, size_t count, const struct cv_word
       struct cv_words one = *words;
       one.marked = &number;
       one.marked_count = 1;
-      cv_hash_marked(text, count, &one, folding->foldings, hashes, heads);
+      cv_hash_marked(cv_avx512, text, count, &one, folding->foldings, hashes, heads);
     }
   }
 }

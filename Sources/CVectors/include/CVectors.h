@@ -68,7 +68,8 @@ void cv_hash(enum cv_path path, const uint8_t *text, size_t count, const struct 
 /// not known.
 ///
 /// `foldings` says for each code point below U+0800 which letter of two bytes it folds to, as these bytes, the first lowest; 0 where it folds to none.
-void cv_hash_marked(const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes, uint64_t *heads);
+void cv_hash_marked(enum cv_path path, const uint8_t *text, size_t count, const struct cv_words *words, const uint16_t *foldings, uint64_t *hashes,
+                    uint64_t *heads);
 
 /// What letters of two bytes fold to, and memory for a text that is folded as a whole.
 struct cv_folding {

@@ -86,7 +86,7 @@ package final class TextWords {
             guard markedCount > 0 else { return }
             var words = kernelWords
             LetterFolding.foldings.withUnsafeBufferPointer {
-                cv_hash_marked(start, span.count, &words, $0.baseAddress, hashes.base, heads.base)
+                cv_hash_marked(path.kernels, start, span.count, &words, $0.baseAddress, hashes.base, heads.base)
             }
         }
         hashes[count] = 0
