@@ -49,7 +49,8 @@ struct ArticleScoring {
             let start = article.passages[stretch.lowerBound].span.start
             let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
             let hashes = signing.hashes(of: search.words, in: bytes, ByteSpan(start, article.passages[stretch.upperBound - 1].span.end))
-            var next = 0
+            let searched = search.passages.searched.all
+            var (number, firstMatch) = (0, 0)
             hits.reserveCapacity(hits.count + search.found.all.count)
             for index in stretch {
                 let passage = article.passages[index]
@@ -59,8 +60,13 @@ struct ArticleScoring {
                 sentences.removeAll(keepingCapacity: true)
                 if isSearched { SentenceSegmenter.forEachSentence(in: bytes, span: passage.span) { sentences.append($0) } }
                 let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
-                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: isSearched ? Array(search.found[next]) : [])
-                if isSearched { next += 1 }
+                var matches: [TermMatch] = []
+                if number < searched.count, searched[number].place == index - stretch.lowerBound {
+                    matches = Array(search.found.matches(ofPassage: number, from: firstMatch))
+                    firstMatch += matches.count
+                    number += 1
+                }
+                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: matches)
             }
         }
     }

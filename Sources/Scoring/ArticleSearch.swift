@@ -20,17 +20,11 @@ package struct ArticleSearch {
     package mutating func count(_ article: Article, each body: (Passage, TermMatch) -> Void) -> Int {
         var count = 0
         forEachStretch(of: article) { search, stretch in
-            let (matches, ends) = (search.found.all, search.found.ends)
-            var next = 0
-            for (number, passage) in search.passages.searched.enumerated() {
-                count += passage.words.count
-                let end = ends[number]
-                guard next < end else { continue }
-                let read = article.passages[stretch.lowerBound + passage.place]
-                repeat {
-                    body(read, matches[next])
-                    next += 1
-                } while next < end
+            let searched = search.passages.searched.all
+            for passage in searched { count += passage.words.count }
+            let (matches, numbers) = (search.found.all, search.found.passageNumbers)
+            article.passages.withUnsafeBufferPointer { passages in
+                for index in matches.indices { body(passages[stretch.lowerBound + searched[Int(numbers[index])].place], matches[index]) }
             }
         }
         return count

@@ -6,15 +6,12 @@ final class StretchPassages {
     /// For each passage of the stretch its words.
     @exclusivity(unchecked) private var ranges = FlatList<WordRange>()
     /// Those in which terms are looked for.
-    @exclusivity(unchecked) private var searchedPassages = FlatList<SearchedPassage>()
+    let searched = SearchedPassages()
 
     private struct WordRange: BitwiseCopyable {
         let start: Int
         let end: Int
     }
-
-    /// Until another stretch is read.
-    var searched: UnsafeBufferPointer<SearchedPassage> { searchedPassages.elements }
 
     /// The words of a passage, by its place in the stretch.
     func words(ofPassage place: Int) -> Range<Int> { ranges[place].start..<ranges[place].end }
@@ -22,7 +19,7 @@ final class StretchPassages {
     /// Gives each passage of a stretch its words, which are those of `span`; false where a passage begins or ends inside a word.
     func assign(_ words: TextWords, of span: ByteSpan, to passages: UnsafeBufferPointer<Passage>, _ stretch: Range<Int>) -> Bool {
         ranges.removeAll()
-        searchedPassages.removeAll()
+        searched.removeAll(wordCount: words.count)
         let counts = words.counts
         for index in stretch {
             let passage = passages[index]
@@ -31,9 +28,10 @@ final class StretchPassages {
             else { return false }
             ranges.append(WordRange(start: start, end: end))
             guard passage.kind.isSearched else { continue }
-            searchedPassages.append(
+            searched.append(
                 SearchedPassage(place: index - stretch.lowerBound, span: passage.span, words: Range(uncheckedBounds: (start, end))))
         }
+        searched.finish()
         return true
     }
 }

@@ -11,16 +11,14 @@ struct AnchoredStarts {
     }
 
     /// Puts the words at which terms may begin in the place of the first `count` known words, ascending; gives their count.
-    func find(from count: Int, in passages: UnsafeBufferPointer<SearchedPassage>) -> Int {
+    func find(from count: Int, in passages: SearchedPassages) -> Int {
         let known = memory.known.base
         memory.starts.makeRoom(for: tables.text.count)
-        var next = 0
-        for passage in passages {
-            while next < count, known[next].word < passage.words.lowerBound { next += 1 }
-            while next < count, known[next].word < passage.words.upperBound {
-                add(from: known[next], passage.words)
-                next += 1
-            }
+        let (all, ofWords) = (passages.all, passages.ofWords)
+        for index in 0..<count {
+            let word = Int(known[index].word)
+            let number = ofWords.last(to: word)
+            if number >= 0, word < all[number].words.upperBound { add(from: known[index], all[number].words) }
         }
         return list()
     }

@@ -13,7 +13,8 @@ struct ContextTests {
     private let lexicon: CompiledLexicon
     private let memory: PatternMemory
     private var knownEnds: [Place: Range<Int>] = [:]
-    private var passage = 0
+    /// Below 0 for none.
+    private var passage = -1
     /// Of the words of the passage at hand.
     private var sentenceOfEachWord: [Int]?
 
@@ -22,8 +23,11 @@ struct ContextTests {
         self.memory = memory
     }
 
-    /// Goes on to another passage, of the same text or the next.
-    mutating func enter(_ passage: Int) {
+    /// To be called before each text.
+    mutating func leavePassage() { enter(-1) }
+
+    private mutating func enter(_ passage: Int) {
+        guard passage != self.passage else { return }
         self.passage = passage
         sentenceOfEachWord = nil
         guard !knownEnds.isEmpty else { return }
@@ -31,8 +35,9 @@ struct ContextTests {
         memory.forgetKept()
     }
 
-    /// Whether a candidate at these words counts, of a term that has conditions.
-    mutating func admit(_ number: Int, _ words: Range<Int>, of text: SearchedText, _ run: PatternRun) -> Bool {
+    /// Whether a candidate at these words of a passage counts, of a term that has conditions.
+    mutating func admit(_ number: Int, _ words: Range<Int>, inPassage passage: Int, of text: SearchedText, _ run: PatternRun) -> Bool {
+        enter(passage)
         let term = lexicon.terms[number]
         for pattern in term.unless where covers(Int32(pattern), words, run) { return false }
         guard let near = term.near else { return true }

@@ -3,26 +3,30 @@ import Words
 /// The matches in the passages of a stretch, by passage, start, then concept; the next stretch takes their place.
 final class FoundMatches {
     @exclusivity(unchecked) private var matches = FlatList<TermMatch>()
-    /// For each passage, how many matches it and those before it have.
-    @exclusivity(unchecked) private var counts = FlatList<Int>()
+    /// For each match the number of its passage among those that were searched.
+    @exclusivity(unchecked) private var passages = FlatList<UInt32>()
 
     /// Until another stretch is searched.
     var all: UnsafeBufferPointer<TermMatch> { matches.elements }
 
-    /// For each passage the place behind its last match; as long.
-    var ends: UnsafeBufferPointer<Int> { counts.elements }
-
-    subscript(passage: Int) -> Slice<UnsafeBufferPointer<TermMatch>> {
-        let ends = ends
-        return all[(passage == 0 ? 0 : ends[passage - 1])..<ends[passage]]
-    }
+    /// The number of each match's passage; as long.
+    var passageNumbers: UnsafeBufferPointer<UInt32> { passages.elements }
 
     func removeAll() {
         matches.removeAll()
-        counts.removeAll()
+        passages.removeAll()
     }
 
-    @inline(__always) func append(_ match: TermMatch) { matches.append(match) }
+    @inline(__always)
+    func append(_ match: TermMatch, passage: Int) {
+        matches.append(match)
+        passages.append(UInt32(truncatingIfNeeded: passage))
+    }
 
-    func endPassage() { counts.append(matches.count) }
+    /// The matches of a passage, which begin at `first` where there are any; as long.
+    func matches(ofPassage number: Int, from first: Int) -> Slice<UnsafeBufferPointer<TermMatch>> {
+        var end = first
+        while end < passages.count, passages[end] == number { end += 1 }
+        return all[first..<end]
+    }
 }

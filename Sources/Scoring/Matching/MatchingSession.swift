@@ -37,14 +37,13 @@ package struct MatchingSession {
         guard let first = passage.words.first, let last = passage.words.last else { return [] }
         let span = ByteSpan(first.start, last.end)
         words.take(passage.words, of: passage.bytes, from: span.start)
-        let searched = SearchedPassage(place: 0, span: span, words: 0..<words.count)
+        let searched = SearchedPassages()
+        searched.removeAll(wordCount: words.count)
+        searched.append(SearchedPassage(place: 0, span: span, words: 0..<words.count))
+        searched.finish()
         let found = FoundMatches()
-        withUnsafePointer(to: searched) {
-            let text = SearchedText(
-                bytes: passage.bytes, words: words, span: span, passages: UnsafeBufferPointer(start: $0, count: 1),
-                sentences: passage.sentences)
-            find(in: text, language: language, into: found)
-        }
+        let text = SearchedText(bytes: passage.bytes, words: words, span: span, passages: searched, sentences: passage.sentences)
+        find(in: text, language: language, into: found)
         return Array(found.all)
     }
 

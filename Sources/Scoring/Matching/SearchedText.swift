@@ -8,8 +8,7 @@ struct SearchedText {
     let words: TextWords
     /// The stretch in the text.
     let span: ByteSpan
-    /// In order, without overlap; for as long as the text is searched.
-    let passages: UnsafeBufferPointer<SearchedPassage>
+    let passages: SearchedPassages
     /// Those of the only passage, where they are known already.
     var sentences: [ByteSpan]?
 
@@ -20,28 +19,8 @@ struct SearchedText {
 
     /// For each word of a passage the number of its sentence; a word before any sentence has -1.
     func sentenceOfEachWord(ofPassage number: Int) -> [Int] {
-        let passage = passages[number]
+        let passage = passages.all[number]
         let sentences = self.sentences ?? SentenceSegmenter.sentences(in: bytes, span: passage.span)
         return PassageWords(bytes: [], words: passage.words.map { span($0) }, sentences: sentences).sentenceOfEachWord()
     }
-}
-
-/// A passage in the words of a stretch; no match crosses its borders.
-struct SearchedPassage: BitwiseCopyable {
-    /// Among all passages of the stretch.
-    let place: Int
-    /// In the text.
-    let span: ByteSpan
-    /// The first word, and the one behind the last.
-    private let first: Int
-    private let end: Int
-
-    init(place: Int, span: ByteSpan, words: Range<Int>) {
-        self.place = place
-        self.span = span
-        first = words.lowerBound
-        end = words.upperBound
-    }
-
-    @inline(__always) var words: Range<Int> { Range(uncheckedBounds: (first, end)) }
 }

@@ -15,6 +15,8 @@ final class TextSearch {
     private let memory: SearchMemory
     private let run: PatternRun
     @exclusivity(unchecked) private var contexts: ContextTests
+    /// That of the word at hand, among the searched ones.
+    @exclusivity(unchecked) private var passage = 0
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
     private let conceptEnds: UnsafeMutablePointer<Int>
 
@@ -47,19 +49,14 @@ final class TextSearch {
     /// Adds those that start at the first `count` known words.
     private func find(startingAtFirst count: Int, in text: SearchedText, into found: FoundMatches) {
         let known = memory.known.base
-        var next = 0
-        for (number, passage) in text.passages.enumerated() {
-            let end = passage.words.upperBound
-            while next < count, known[next].word < passage.words.lowerBound { next += 1 }
-            if next < count, known[next].word < end {
-                run.passage = passage.words
-                contexts.enter(number)
-                repeat {
-                    search(at: known[next], in: text, into: found)
-                    next += 1
-                } while next < count && known[next].word < end
-            }
-            found.endPassage()
+        let (passages, ofWords) = (text.passages.all, text.passages.ofWords)
+        contexts.leavePassage()
+        for index in 0..<count {
+            let word = Int(known[index].word)
+            passage = ofWords.last(to: word)
+            guard passage >= 0, word < passages[passage].words.upperBound else { continue }
+            run.passage = passages[passage].words
+            search(at: known[index], in: text, into: found)
         }
     }
 
@@ -86,7 +83,8 @@ final class TextSearch {
         for index in memory.starting.indices {
             let candidate = memory.starting[index]
             guard conceptEnds[candidate.concept] <= start,
-                !tables.places[candidate.term].hasConditions || contexts.admit(candidate.term, start..<candidate.end, of: text, run)
+                !tables.places[candidate.term].hasConditions
+                    || contexts.admit(candidate.term, start..<candidate.end, inPassage: passage, of: text, run)
             else { continue }
             conceptEnds[candidate.concept] = candidate.end
             append(candidate.term, start..<candidate.end, into: found)
@@ -146,6 +144,6 @@ final class TextSearch {
                 endWord: words.upperBound - first,
                 span: ByteSpan(
                     tables.text.start + Int(tables.text.starts[words.lowerBound]),
-                    tables.text.start + Int(tables.text.ends[words.upperBound - 1]))))
+                    tables.text.start + Int(tables.text.ends[words.upperBound - 1]))), passage: passage)
     }
 }
