@@ -7,12 +7,15 @@ import Words
 /// second of two words in a row, or those that a word with a beginning may have. Only words that pass get a hash, by which the second look tells whole
 /// words. Words that the scan cannot fold always may be anchors, and before them all first words of two. So nothing is lost, and what is let through by
 /// chance is compared exactly.
-struct CandidateFilter: Sendable {
-    private var flags: [UInt8]
-    /// Those of beginnings of fewer than four bytes; empty where there are none.
-    private var shorts: [UInt8] = []
+///
+/// A class with tables that stay where they are, so that no text pays for handing them to the loops.
+final class CandidateFilter {
+    private var flags: FlatBuffer<UInt8>
+    /// Those of beginnings of fewer than four bytes.
+    private var shorts = FlatBuffer<UInt8>(room: 1 << shortBits)
+    private var hasShorts = false
     /// What a flagged word is held against: a Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
-    private var sure: [UInt64]
+    private var sure: FlatBuffer<UInt64>
     private let flagBits: UInt32
     private let sureBits: UInt32
     /// In bytes, of the shortest beginning before a wildcard; the next lengths have flags of their own, up to the head's eight bytes.
@@ -38,8 +41,11 @@ struct CandidateFilter: Sendable {
         let count = anchors.singles.count + anchors.pairs.count
         flagBits = Self.logarithm(of: count * 10 + prefixes.count * 120, atLeast: 14)
         sureBits = Self.logarithm(of: (count + prefixes.count) * 32, atLeast: 16)
-        flags = Array(repeating: 0, count: 1 << flagBits + Self.loadedWithLast)
-        sure = Array(repeating: 0, count: 1 << (sureBits - 6))
+        flags = FlatBuffer(room: 1 << flagBits + Self.loadedWithLast)
+        sure = FlatBuffer(room: 1 << (sureBits - 6))
+        flags.base.initialize(repeating: 0, count: flags.room)
+        shorts.base.initialize(repeating: 0, count: shorts.room)
+        sure.base.initialize(repeating: 0, count: sure.room)
         insertKey(cv_single_key(0))
         for word in anchors.singles {
             for spelling in forms.spellings(of: word) {
@@ -64,31 +70,31 @@ struct CandidateFilter: Sendable {
     }
 
     /// Of all lengths that the word can have in a text.
-    private mutating func set(_ flag: Int, _ spelling: PatternForms.Spelling) {
+    private func set(_ flag: Int, _ spelling: PatternForms.Spelling) {
         for curly in 0...spelling.apostrophes { set(UInt8(flag), spelling.head, length: spelling.byteCount + 2 * curly) }
     }
 
-    private mutating func set(_ flag: UInt8, _ head: UInt64, length: Int) {
+    private func set(_ flag: UInt8, _ head: UInt64, length: Int) {
         flags[Int(cv_flag_place(UInt32(truncatingIfNeeded: head), UInt32(truncatingIfNeeded: length), flagBits))] |= flag
     }
 
-    private mutating func insertKey(_ key: UInt64) {
+    private func insertKey(_ key: UInt64) {
         let place = Int(key >> UInt64(64 - sureBits))
         sure[place >> 6] |= 1 << UInt64(place & 63)
     }
 
-    private mutating func insert(_ first: PatternForms.Spelling, _ second: PatternForms.Spelling) {
+    private func insert(_ first: PatternForms.Spelling, _ second: PatternForms.Spelling) {
         set(cv_first, first)
         set(cv_second, second)
         insertKey(cv_pair(first.hash, second.hash))
     }
 
     /// - Parameter byteCount: of the shortest spelling of the beginning, so that none of the others is lost.
-    private mutating func insertPrefix(_ head: UInt64, byteCount: Int) {
+    private func insertPrefix(_ head: UInt64, byteCount: Int) {
         let length = min(min(byteCount, Self.headBytes) - shortestPrefix, Int(cv_prefix_lengths) - 1)
         let flag = 1 << UInt8(Int(cv_prefix_shift) + length)
         if byteCount < Self.firstBytes {
-            if shorts.isEmpty { shorts = Array(repeating: 0, count: 1 << Self.shortBits) }
+            hasShorts = true
             let first = UInt32(truncatingIfNeeded: head & prefixMask(ofLength: 0))
             shorts[Int(cv_short_place(first, Self.shortBits))] |= UInt8(flag)
         } else {
@@ -115,23 +121,11 @@ struct CandidateFilter: Sendable {
     func find(in text: TextTables, _ path: cv_path, in memory: SearchMemory) {
         memory.candidates.reserve(text.count)
         memory.flags.reserve(text.count + CandidateList.spare)
-        withTables { filter in
-            withUnsafePointer(to: text.hashed) { text in
-                memory.candidates.fill { cv_find_candidates(path, &filter, text, memory.flags.base, &$0) }
-            }
-        }
-    }
-
-    private func withTables<Result>(_ body: (inout cv_filter) -> Result) -> Result {
-        flags.withUnsafeBufferPointer { flags in
-            shorts.withUnsafeBufferPointer { shorts in
-                sure.withUnsafeBufferPointer { sure in
-                    var filter = cv_filter(
-                        flags: isOpen ? nil : flags.baseAddress, shorts: shorts.isEmpty ? nil : shorts.baseAddress, sure: sure.baseAddress,
-                        prefix_masks: prefixMasks, flag_bits: flagBits, short_bits: Self.shortBits, sure_bits: sureBits)
-                    return body(&filter)
-                }
-            }
+        var filter = cv_filter(
+            flags: isOpen ? nil : flags.base, shorts: hasShorts ? shorts.base : nil, sure: sure.base, prefix_masks: prefixMasks,
+            flag_bits: flagBits, short_bits: Self.shortBits, sure_bits: sureBits)
+        withUnsafePointer(to: text.hashed) { text in
+            memory.candidates.fill { cv_find_candidates(path, &filter, text, memory.flags.base, &$0) }
         }
     }
 }

@@ -1,11 +1,11 @@
 import Words
 
 /// A compiled lexicon with all that finds its terms in texts, and what it remembers from text to text.
-struct LanguageMatcher {
+final class LanguageMatcher {
     private let lexicon: CompiledLexicon
     private let filter: CandidateFilter
     private let memory = SearchMemory()
-    private var search: TextSearch?
+    @exclusivity(unchecked) private var search: TextSearch?
 
     init(_ lexicon: CompiledLexicon) {
         self.lexicon = lexicon
@@ -13,7 +13,7 @@ struct LanguageMatcher {
     }
 
     /// Puts the matches of a text in place of those that were found before.
-    mutating func find(in text: SearchedText, into found: FoundMatches) {
+    func find(in text: SearchedText, into found: FoundMatches) {
         found.removeAll()
         hash(text)
         text.withTables { path, rows in
@@ -32,7 +32,7 @@ struct LanguageMatcher {
     }
 
     /// - Parameter rows: of the text at hand.
-    private mutating func search(for rows: TextTables) -> TextSearch {
+    private func search(for rows: TextTables) -> TextSearch {
         if let search, !search.isFull { return search }
         let new = TextSearch(tables: SearchTables(text: rows, known: KnownWords(lexicon)), memory: memory)
         search = new

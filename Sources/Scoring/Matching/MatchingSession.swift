@@ -13,14 +13,8 @@ package struct MatchingSession {
     private let lexicon: Lexicon
     private let termLanguages: [String]
     private var matchers: [LexiconLanguage: LanguageMatcher] = [:]
-    /// That of the language last asked for, so that its tables are changed in place and no key is made for each passage.
-    private var current: Current?
-
-    private struct Current {
-        let language: String?
-        let key: LexiconLanguage
-        var matcher: LanguageMatcher
-    }
+    /// That of the language last asked for, so that no key is made for each passage.
+    private var current: (language: String?, matcher: LanguageMatcher)?
 
     private let words: TextWords
 
@@ -49,15 +43,17 @@ package struct MatchingSession {
 
     /// Puts the matches in the passages of a text in place of those that were found before.
     mutating func find(in text: SearchedText, language: String?, into found: FoundMatches) {
-        if current?.language != .some(language) { setLanguage(language) }
-        current?.matcher.find(in: text, into: found)
+        if let current, current.language == language { return current.matcher.find(in: text, into: found) }
+        let matcher = matcher(for: language)
+        current = (language, matcher)
+        matcher.find(in: text, into: found)
     }
 
-    /// Puts the matcher at hand back among the others, for one of another language.
-    private mutating func setLanguage(_ language: String?) {
-        if let current { matchers[current.key] = current.matcher }
+    private mutating func matcher(for language: String?) -> LanguageMatcher {
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
-        let matcher = matchers.removeValue(forKey: key) ?? LanguageMatcher(CompiledLexicon(lexicon, language: key))
-        current = Current(language: language, key: key, matcher: matcher)
+        if let known = matchers[key] { return known }
+        let new = LanguageMatcher(CompiledLexicon(lexicon, language: key))
+        matchers[key] = new
+        return new
     }
 }

@@ -19,6 +19,9 @@ final class TextSearch {
     @exclusivity(unchecked) private var passage = 0
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
     private let conceptEnds: UnsafeMutablePointer<Int>
+    private let conceptCount: Int
+    /// Whether all terms are looked for from where they begin.
+    private let areStarts: Bool
 
     init(tables: SearchTables, memory: SearchMemory) {
         let lexicon = tables.known.lexicon
@@ -28,6 +31,8 @@ final class TextSearch {
         contexts = ContextTests(lexicon: lexicon, memory: memory.patterns)
         memory.conceptEnds.reserve(lexicon.conceptCount)
         conceptEnds = memory.conceptEnds.base
+        conceptCount = lexicon.conceptCount
+        areStarts = lexicon.anchors.areStarts
     }
 
     /// Whether it has seen so many words that another should be made.
@@ -37,11 +42,10 @@ final class TextSearch {
     ///
     /// - Parameter rows: those of the text.
     func find(in text: SearchedText, _ rows: TextTables, into found: FoundMatches) {
-        let lexicon = tables.known.lexicon
         tables.enter(rows)
-        conceptEnds.update(repeating: 0, count: lexicon.conceptCount)
+        conceptEnds.update(repeating: 0, count: conceptCount)
         var starts = tables.known.findCandidates(of: rows, in: memory)
-        if !lexicon.anchors.areStarts { starts = AnchoredStarts(tables: tables, memory: memory).find(from: starts, in: text.passages) }
+        if !areStarts { starts = AnchoredStarts(tables: tables, memory: memory).find(from: starts, in: text.passages) }
         find(startingAtFirst: starts, in: text, into: found)
         tables.known.leave()
     }
