@@ -56,9 +56,13 @@ struct EngineScan {
         private var search: ArticleSearch
         private var voices: VoiceSession
         private let path: InstructionPath
+        /// Of the record at hand, in memory that the next uses again.
+        private var article = Article(
+            id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: [], language: "en", url: nil,
+            otherKeys: [], sha256: "", passages: [])
 
         init(lexicon: Lexicon, path: InstructionPath) {
-            reader = RecordFieldReader(isTextOnly: true, path: path)
+            reader = RecordFieldReader(path: path)
             search = ArticleSearch(lexicon, path: path)
             voices = VoiceSession(VoiceReader(speakers: [], mode: .marks), path: path)
             self.path = path
@@ -68,23 +72,25 @@ struct EngineScan {
             var answer = Answer()
             var start = 0
             while start < bytes.count {
-                let (fields, end) = reader.fields(ofLineAt: start, in: bytes)
-                if let text = fields?.text ?? Self.text(of: bytes.extracting(start..<end)) { add(text, to: &answer) }
+                let (isRead, end) = reader.readText(ofLineAt: start, in: bytes, into: &article.text)
+                if isRead || readStrictly(bytes.extracting(start..<end)) { add(to: &answer) }
                 start = end + 1
             }
             return answer
         }
 
         /// A record that the scan leaves to the strict parser, such as one whose text may be blank, is read by Foundation's.
-        private static func text(of record: Span<UInt8>) -> [UInt8]? {
-            guard !record.isEmpty else { return nil }
+        private mutating func readStrictly(_ record: Span<UInt8>) -> Bool {
+            guard !record.isEmpty else { return false }
             let line = record.withUnsafeBytes { Data($0) }
             let fields = try? JSONSerialization.jsonObject(with: line) as? [String: Any]
-            return (fields?["text"] as? String).map { Array($0.utf8) }
+            guard let text = fields?["text"] as? String else { return false }
+            article.text = Array(text.utf8)
+            return true
         }
 
-        private mutating func add(_ text: [UInt8], to answer: inout Answer) {
-            let article = article(text)
+        private mutating func add(to answer: inout Answer) {
+            article.passages = TextLines(of: article.text.span, path: path).spans.map { Passage(field: .text, span: $0, kind: .body) }
             voices.read(article)
             var voices = voices.walk(in: .text)
             var checksum: UInt64 = 0
@@ -97,13 +103,6 @@ struct EngineScan {
                 checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
             }
             answer.checksum &+= checksum
-        }
-
-        private func article(_ text: [UInt8]) -> Article {
-            let passages = TextLines(of: text.span, path: path).spans.map { Passage(field: .text, span: $0, kind: .body) }
-            return Article(
-                id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: text, language: "en", url: nil,
-                otherKeys: [], sha256: "", passages: passages)
         }
     }
 }

@@ -26,8 +26,8 @@ count() {
 
 engine='whole process, start included = PROGRAM TOTALS
 lexicon compiled = CompiledLexicon.init
-records to fields = RecordFieldReader.fields
-  strings unescaped = :cv_unescape
+records to fields = RecordFieldReader.(fields|readText)
+  strings unescaped = :cv_copy_string
 quotation marks = ArticleMarks.spans
   those that do not decide themselves = ArticleVoices.markedSpans
 words cut = TextWords.cut\(_:span:\)

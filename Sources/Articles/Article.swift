@@ -10,7 +10,7 @@ package struct Article: Sendable, Identifiable {
     /// A title that stands apart from the text (a JSON field, front matter), as UTF-8; nil where the headline is part of the text.
     package let title: [UInt8]?
     /// The decoded text as UTF-8: the whole file without its byte order mark, line ends and front matter kept.
-    package let text: [UInt8]
+    package var text: [UInt8]
     package let language: String?
     package let url: String?
     /// Front-matter keys that Parallax has no use for, kept in their order.
@@ -18,7 +18,7 @@ package struct Article: Sendable, Identifiable {
     /// SHA-256 of the bytes that were read, in hexadecimal.
     package let sha256: String
     /// The passages in reading order: the title's first, then the text's; front matter is in none of them.
-    package let passages: [Passage]
+    package var passages: [Passage]
 
     package init(
         id: String, source: Source, date: ArticleDate?, dateIsInferred: Bool, title: [UInt8]?, text: [UInt8],

@@ -1,110 +1,177 @@
 #include "CVectors.h"
-#include "targets.h"
+#include "lines.h"
 #include <string.h>
 
-size_t cv_string_end(const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t start, int *is_escaped) {
-  *is_escaped = 0;
-  if (start >= count) return count;
-  size_t block = start / 64, last = (count - 1) / 64;
-  uint64_t from = UINT64_MAX << start % 64, ends = blocks[block].ends & from, within = blocks[block].escapes & from, escapes = 0;
-  while (ends == 0) {
-    if (block == last) return count;
-    escapes |= within;
-    block++;
-    ends = blocks[block].ends;
-    within = blocks[block].escapes;
-  }
-  *is_escaped = (escapes | (within & ((ends & -ends) - 1))) != 0;
-  size_t end = block * 64 + (size_t)__builtin_ctzll(ends);
-  return text[end] == '"' ? end : count;
+/// What the letter behind a backslash stands for; 0 for what takes more than one letter, and for what is none.
+static inline uint8_t meaning(uint8_t letter) {
+  static const uint8_t meanings[128] = {
+      ['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
+  return letter < 128 ? meanings[letter] : 0;
 }
 
-/// What the letter behind a backslash stands for; 0 for what takes more than one letter, and for what is none.
-static const uint8_t meanings[128] __attribute__((aligned(64))) = {
-    ['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
+// A quotation mark differs from U+0020 by one bit, which no control character changes by: with it flipped, one comparison finds both.
+enum { flipped = 2, last_flipped = 0x20 };
+
+// Each of these gives the bytes of a block that end a string or begin an escape: their bits, or for plain C the top bits of the bytes of a word, of which the
+// lowest is exact (Hacker's Delight, 2nd edition, section 6-1).
+
+static inline uint64_t plain_stops(const uint8_t *text) {
+  const uint64_t ones = 0x0101010101010101u;
+  uint64_t word = 0;
+  for (int byte = 0; byte < 8; byte++) word |= (uint64_t)text[byte] << 8 * byte;
+  uint64_t slash = word ^ '\\' * ones, end = word ^ flipped * ones;
+  return (((slash - ones) & ~slash) | ((end - (last_flipped + 1) * ones) & ~end)) & 0x80 * ones;
+}
 
 #if defined(__x86_64__)
+static inline __m128i sse2_are_stops(const uint8_t *text) {
+  __m128i bytes = _mm_loadu_si128((const __m128i *)text), end = _mm_xor_si128(bytes, _mm_set1_epi8(flipped));
+  __m128i is_end = _mm_cmpeq_epi8(_mm_min_epu8(end, _mm_set1_epi8(last_flipped)), end);
+  return _mm_or_si128(is_end, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\')));
+}
+
+static inline uint64_t sse2_stops(const uint8_t *text) {
+  return (uint64_t)_mm_movemask_epi8(sse2_are_stops(text)) | (uint64_t)_mm_movemask_epi8(sse2_are_stops(text + 16)) << 16;
+}
+
+AVX2 static inline uint64_t avx2_stops(const uint8_t *text) {
+  __m256i bytes = _mm256_loadu_si256((const __m256i *)text), end = _mm256_xor_si256(bytes, _mm256_set1_epi8(flipped));
+  __m256i is_end = _mm256_cmpeq_epi8(_mm256_min_epu8(end, _mm256_set1_epi8(last_flipped)), end);
+  return (uint32_t)_mm256_movemask_epi8(_mm256_or_si256(is_end, _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'))));
+}
+
+AVX512 static inline uint64_t avx512_stops(const uint8_t *text) {
+  __m512i bytes = _mm512_loadu_si512((const void *)text);
+  uint64_t ends = _mm512_cmple_epu8_mask(_mm512_xor_si512(bytes, _mm512_set1_epi8(flipped)), _mm512_set1_epi8(last_flipped));
+  return ends | avx512_is(bytes, '\\');
+}
+#endif
+
+/// Passes letters, and copies them where there is an `out`, a block of `width` bytes at a time, from one stop to the next; the stops of `shift` 3 are top bits.
+static inline __attribute__((always_inline)) void read_string(uint64_t (*stops)(const uint8_t *), size_t width, int shift, const uint8_t *text,
+                                                              size_t count, uint8_t *out, size_t room, struct cv_string *state) {
+  struct cv_string string = *state;
+  uint8_t last[cv_string_block];
+  while (string.from < count && (!out || string.written + cv_string_block <= room)) {
+    const uint8_t *block = text + string.from;
+    if (count - string.from < width) {
+      // Behind the text stands a control character, which ends it.
+      memset(last, 0, sizeof last);
+      block = memcpy(last, block, count - string.from);
+    }
+    uint64_t found = stops(block);
+    if (out) memcpy(out + string.written, block, width);
+    size_t passed = found ? (size_t)__builtin_ctzll(found) >> shift : width;
+    string.from += passed;
+    string.written += passed;
+    if (!found) continue;
+    if (string.from == count || text[string.from] != '\\') break;
+    string.is_escaped = 1;
+    uint8_t letter = string.from + 1 < count ? meaning(text[string.from + 1]) : 0;
+    if (!letter) break;
+    if (out) out[string.written] = letter;
+    string.from += 2;
+    string.written++;
+  }
+  *state = string;
+}
+
+static void read_plain(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+  read_string(plain_stops, 8, 3, text, count, out, room, string);
+}
+
+#if defined(__x86_64__)
+static void read_sse2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+  read_string(sse2_stops, 32, 0, text, count, out, room, string);
+}
+
+AVX2 static void read_avx2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+  read_string(avx2_stops, 32, 0, text, count, out, room, string);
+}
+
+AVX512 static void pass_avx512(const uint8_t *text, size_t count, struct cv_string *string) {
+  read_string(avx512_stops, 64, 0, text, count, 0, 0, string);
+}
+
 /// Bytes ahead of those at hand: as far as the end of most records, so that the next comes from memory while this one is worked on.
 enum { fetched_ahead = 8192 };
 
-/// Where a copy stands: letters written, and whether the next block's first byte is escaped.
-struct copying {
-  size_t written;
-  uint64_t escaped_first;
-};
+/// By the letter behind a backslash what it stands for, with the top bit set, so that it is more than the letter and less than the same with its top bit set.
+static const uint8_t marked_meanings[128] __attribute__((aligned(64))) = {
+    ['n'] = 0x80 | '\n', ['"'] = 0x80 | '"', ['\\'] = 0x80 | '\\', ['/'] = 0x80 | '/', ['t'] = 0x80 | '\t', ['r'] = 0x80 | '\r', ['b'] = 0x80 | '\b',
+    ['f'] = 0x80 | '\f'};
 
-/// The wanted bytes of a block without their backslashes, pressed together; gives the escaped bytes that stand for no one letter, before which it stops.
-AVX512 static inline __attribute__((always_inline)) uint64_t copy_block(const uint8_t *text, uint64_t wanted, uint64_t escapes, uint8_t *out,
-                                                                        struct copying *state) {
-  const __m512i low = _mm512_load_si512(meanings), high = _mm512_load_si512(meanings + 64);
-  uint64_t escaped = escapes << 1 | state->escaped_first;
-  __m512i bytes = wanted == UINT64_MAX ? _mm512_loadu_si512((const void *)text) : _mm512_maskz_loadu_epi8(wanted, text);
-  __m512i meant = _mm512_permutex2var_epi8(low, bytes, high);
-  uint64_t unknown = escaped & ~_mm512_mask_test_epi8_mask(~_mm512_movepi8_mask(bytes), meant, meant);
-  if (unknown) wanted &= (unknown & -unknown) - 1;
-  uint64_t kept = wanted & ~escapes;
-  _mm512_storeu_si512(out + state->written, _mm512_maskz_compress_epi8(kept, _mm512_mask_mov_epi8(bytes, escaped, meant)));
-  state->written += (size_t)__builtin_popcountll(kept);
-  state->escaped_first = escapes >> 63;
-  return unknown;
+/// The backslashes of a block that escape the byte behind them; `escaped` is 1 where the block's first byte is escaped, else 0.
+///
+/// Of a run of backslashes each second one is escaped. The sum carries through each run from where it begins: the bit behind it tells by its place whether the
+/// run is of odd length (Langdale and Lemire, Parsing gigabytes of JSON per second, The VLDB Journal 28, 2019, section 3.1.1).
+static inline uint64_t escapes_of(uint64_t slashes, uint64_t escaped) {
+  const uint64_t odd = 0xAAAAAAAAAAAAAAAAu;
+  uint64_t runs = slashes & ~escaped;
+  return ((((runs << 1) | odd) - runs) ^ odd) & slashes;
 }
 
-AVX512 static void unescape_avx512(const uint8_t *text, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
-  // Not in the caller's memory, which a write to `out` might change for all that the compiler knows.
-  struct copying copying = {.written = state->written, .escaped_first = 0};
-  size_t base = state->from / 64 * 64, last = end / 64 * 64;
-  uint64_t wanted = UINT64_MAX << state->from % 64, unknown = 0;
-  for (; base < last; base += 64, wanted = UINT64_MAX) {
-    _mm_prefetch((const char *)text + base + fetched_ahead, _MM_HINT_T0);
-    if (wanted == UINT64_MAX) unknown = copy_block(text + base, UINT64_MAX, blocks[base / 64].escapes, out, &copying);
-    else unknown = copy_block(text + base, wanted, blocks[base / 64].escapes & wanted, out, &copying);
-    if (unknown) break;
+/// Presses each block together without its backslashes, whether it has some or none.
+AVX512 static void copy_avx512(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *state) {
+  const __m512i low = _mm512_load_si512(marked_meanings), high = _mm512_load_si512(marked_meanings + 64), top = _mm512_set1_epi8((char)0x80);
+  size_t from = state->from, written = state->written;
+  uint64_t escaped_first = 0, any = 0;
+  while (written + cv_string_block <= room) {
+    const uint8_t *block = text + from;
+    size_t left = count - from;
+    _mm_prefetch((const char *)block + fetched_ahead, _MM_HINT_T0);
+    // Behind the text stand control characters, which end it.
+    __m512i bytes = left >= 64 ? _mm512_loadu_si512((const void *)block) : _mm512_maskz_loadu_epi8((1ull << left) - 1, block);
+    uint64_t escapes = escapes_of(avx512_is(bytes, '\\'), escaped_first), escaped = escapes << 1 | escaped_first;
+    // What an escape means has its top bit set yet, by which it is no end; a byte that is none has no meaning.
+    __m512i letters = _mm512_mask2_permutex2var_epi8(low, bytes, escaped, high);
+    __mmask64 ends = _mm512_cmple_epu8_mask(_mm512_xor_si512(letters, _mm512_set1_epi8(flipped)), _mm512_set1_epi8(last_flipped));
+    ends = _kor_mask64(ends, _mm512_mask_test_epi8_mask(escaped, bytes, top));
+    letters = _mm512_mask_sub_epi8(letters, escaped, letters, top);
+    _mm512_storeu_si512(out + written, _mm512_maskz_compress_epi8(~escapes, letters));
+    if (__builtin_expect(ends != 0, 0)) {
+      uint64_t before = _blsmsk_u64(ends) >> 1, is_unknown = ends & -ends & escaped;
+      any |= escapes & before;
+      written += (size_t)__builtin_popcountll(before & ~escapes);
+      from += (size_t)__builtin_popcountll(before) - (is_unknown != 0);
+      escaped_first = 0;
+      break;
+    }
+    any |= escapes;
+    written += 64 - (size_t)__builtin_popcountll(escapes);
+    escaped_first = escapes >> 63;
+    from += 64;
   }
-  if (!unknown && base < end) {
-    wanted &= (1ull << end % 64) - 1;
-    unknown = copy_block(text + base, wanted, blocks[base / 64].escapes & wanted, out, &copying);
-  }
-  state->from = unknown ? base + (size_t)__builtin_ctzll(unknown) - 1 : end;
-  state->written = copying.written;
+  state->from = from - escaped_first;
+  state->written = written;
+  state->is_escaped |= any != 0;
 }
 #endif
 
-enum { copied_at_once = 32 };
-
-/// Copies whole blocks where these lie in the text: what is copied too much the next copy overwrites.
-static inline void copy(const uint8_t *text, size_t count, size_t from, size_t to, uint8_t *out) {
-  for (; from < to && from + copied_at_once <= count; from += copied_at_once, out += copied_at_once) memcpy(out, text + from, copied_at_once);
-  for (; from < to; from++) *out++ = text[from];
-}
-
-/// The next escape from `place` on; `end` where there is none.
-static inline size_t next_escape(const struct cv_json_block *blocks, size_t place, size_t end) {
-  if (place >= end) return end;
-  size_t block = place / 64, last = (end - 1) / 64;
-  uint64_t escapes = blocks[block].escapes & UINT64_MAX << place % 64;
-  while (escapes == 0 && block < last) escapes = blocks[++block].escapes;
-  size_t found = escapes ? block * 64 + (size_t)__builtin_ctzll(escapes) : end;
-  return found < end ? found : end;
-}
-
-static void unescape_plain(const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t end, uint8_t *out, struct cv_unescaping *state) {
-  while (state->from < end) {
-    size_t escape = next_escape(blocks, state->from, end);
-    copy(text, count, state->from, escape, out + state->written);
-    state->written += escape - state->from;
-    state->from = escape;
-    if (escape + 1 >= end) return;
-    uint8_t letter = text[escape + 1] < 128 ? meanings[text[escape + 1]] : 0;
-    if (letter == 0) return;
-    out[state->written++] = letter;
-    state->from += 2;
-  }
-}
-
-void cv_unescape(enum cv_path path, const uint8_t *text, size_t count, const struct cv_json_block *blocks, size_t end, uint8_t *out,
-                 struct cv_unescaping *state) {
+void cv_pass_string(enum cv_path path, const uint8_t *text, size_t count, struct cv_string *string) {
 #if defined(__x86_64__)
-  if (path == cv_avx512) return unescape_avx512(text, blocks, end, out, state);
+  switch (path) {
+  case cv_plain: break;
+  case cv_sse2: return read_sse2(text, count, 0, 0, string);
+  case cv_avx2: return read_avx2(text, count, 0, 0, string);
+  case cv_avx512: return pass_avx512(text, count, string);
+  }
+#else
+  (void)path;
 #endif
-  unescape_plain(text, count, blocks, end, out, state);
+  read_plain(text, count, 0, 0, string);
+}
+
+void cv_copy_string(enum cv_path path, const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+#if defined(__x86_64__)
+  switch (path) {
+  case cv_plain: break;
+  case cv_sse2: return read_sse2(text, count, out, room, string);
+  case cv_avx2: return read_avx2(text, count, out, room, string);
+  case cv_avx512: return copy_avx512(text, count, out, room, string);
+  }
+#else
+  (void)path;
+#endif
+  read_plain(text, count, out, room, string);
 }

@@ -1,4 +1,3 @@
-import CVectors
 import TestSupport
 import Testing
 import Words
@@ -21,41 +20,6 @@ import Words
         let isWild = Int.random(in: 0..<4, using: &generator) == 0
         return (0..<length(&generator)).map { _ in
             isWild ? UInt8.random(in: 0...255, using: &generator) : letters.randomElement(using: &generator) ?? 0
-        }
-    }
-
-    @Test(arguments: paths)
-    func `ends of strings and escapes are marked and nothing else`(path: InstructionPath) {
-        var generator = SeededRandom(seed: 64)
-        let letters = Array("abc \"\\\n\u{1F}\u{7F}!#[]é\u{A2}\\\\\"".utf8) + [0, 0x20, 0x21, 0x9F, 0xA2, 0xDC, 0xFF]
-        var blocks: [cv_json_block] = []
-        for _ in 0..<3_000 {
-            let bytes = Self.bytes(&generator, of: letters)
-            ByteScan.markStringEnds(in: bytes.span, into: &blocks, path: path)
-            var isEscaped = false
-            for place in 0..<(bytes.count + 63) / 64 * 64 {
-                let byte = place < bytes.count ? bytes[place] : 0x61
-                let isEscape = byte == 0x5C && !isEscaped
-                let isEnd = byte < 0x20 || (byte == 0x22 && !isEscaped)
-                #expect((blocks[place / 64].ends >> UInt64(place % 64) & 1 != 0) == isEnd, "\(bytes) at \(place)")
-                #expect((blocks[place / 64].escapes >> UInt64(place % 64) & 1 != 0) == isEscape, "\(bytes) at \(place)")
-                isEscaped = isEscape
-            }
-        }
-    }
-
-    @Test(arguments: paths)
-    func `of a run of backslashes each second is escaped, over whole blocks too`(path: InstructionPath) {
-        var blocks: [cv_json_block] = []
-        for start in [0, 1, 2, 62, 63, 64, 65] {
-            for count in 0..<200 {
-                let bytes = [UInt8](repeating: 0x61, count: start) + [UInt8](repeating: 0x5C, count: count) + Array("\"\"".utf8)
-                ByteScan.markStringEnds(in: bytes.span, into: &blocks, path: path)
-                let ends = bytes.indices.filter { blocks[$0 / 64].ends >> UInt64($0 % 64) & 1 != 0 }
-                let escapes = bytes.indices.filter { blocks[$0 / 64].escapes >> UInt64($0 % 64) & 1 != 0 }
-                #expect(ends == (count % 2 == 0 ? [start + count, start + count + 1] : [start + count + 1]), "\(count) from \(start)")
-                #expect(escapes == Array(stride(from: start, to: start + count, by: 2)), "\(count) from \(start)")
-            }
         }
     }
 
@@ -84,28 +48,6 @@ import Words
             let lines = TextLines(of: bytes.span, path: path).spans
             let expected = bytes.indices.split { bytes[$0] == 0x0A || bytes[$0] == 0x0D }.map { ByteSpan($0.startIndex, $0.endIndex) }
             #expect(lines == expected, "\(bytes)")
-        }
-    }
-
-    @Test(arguments: paths)
-    func `the marks of a line are those of its bytes alone, whatever stands before and behind it`(path: InstructionPath) {
-        var generator = SeededRandom(seed: 31)
-        let letters = Array("abcdefghijklmnopqrstuvwxyz\u{B}\t\"\\\\\"".utf8) + [0x8A, 0x8D, 0]
-        for round in 0..<3_000 {
-            let lines = (0..<4).map { _ in
-                (0..<(round % 500 == 0 ? 900 : 1)).flatMap { _ in Self.bytes(&generator, of: letters) }.filter { $0 != 0x0A && $0 != 0x0D }
-            }
-            let bytes = Array(lines.joined(separator: [round % 2 == 0 ? 0x0A : 0x0D]))
-            var (start, together, alone): (Int, [cv_json_block], [cv_json_block]) = (0, [], [])
-            for line in lines {
-                let end = ByteScan.markLine(in: bytes.span, from: start, into: &together, path: path)
-                ByteScan.markStringEnds(in: line.span, into: &alone, path: path)
-                #expect(end == start + line.count, "\(bytes) from \(start)")
-                for block in 0..<(line.count + 63) / 64 {
-                    #expect(together[block].ends == alone[block].ends && together[block].escapes == alone[block].escapes, "\(line)")
-                }
-                start = end + 1
-            }
         }
     }
 

@@ -2,12 +2,9 @@
 enum JSONString {
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
-    /// Bytes that `cv_unescape` writes at once; a target needs room for so many behind its last.
-    static let copyBlock = 64
-
-    /// The scalar that the escape at `offset` stands for, and its length in bytes; nil where it is none, is cut by `end`, or stands for U+0000 or half a pair.
-    static func escape(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {
-        guard offset + 1 < end else { return nil }
+    /// The scalar that the escape at `offset` stands for, and its length in bytes; nil where there is none, or it stands for U+0000 or half a pair.
+    static func escape(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int)? {
+        guard offset + 1 < bytes.count, bytes[offset] == UInt8(ascii: "\\") else { return nil }
         switch bytes[offset + 1] {
         case UInt8(ascii: "n"): return (0x0A, 2)
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): return (UInt32(bytes[offset + 1]), 2)
@@ -15,21 +12,21 @@ enum JSONString {
         case UInt8(ascii: "r"): return (0x0D, 2)
         case UInt8(ascii: "b"): return (0x08, 2)
         case UInt8(ascii: "f"): return (0x0C, 2)
-        case UInt8(ascii: "u"): return codePoint(bytes, at: offset, end: end)
+        case UInt8(ascii: "u"): return codePoint(bytes, at: offset)
         default: return nil
         }
     }
 
     /// Of `\uXXXX`, or of two of them that are a pair of surrogates.
-    private static func codePoint(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> (scalar: UInt32, length: Int)? {
-        guard let first = codeUnit(bytes, at: offset, end: end), first != 0 else { return nil }
+    private static func codePoint(_ bytes: Span<UInt8>, at offset: Int) -> (scalar: UInt32, length: Int)? {
+        guard let first = codeUnit(bytes, at: offset), first != 0 else { return nil }
         guard 0xD800...0xDFFF ~= first else { return (first, 6) }
-        guard first < 0xDC00, let second = codeUnit(bytes, at: offset + 6, end: end), 0xDC00...0xDFFF ~= second else { return nil }
+        guard first < 0xDC00, let second = codeUnit(bytes, at: offset + 6), 0xDC00...0xDFFF ~= second else { return nil }
         return (0x10000 + ((first & 0x3FF) << 10 | (second & 0x3FF)), 12)
     }
 
-    private static func codeUnit(_ bytes: Span<UInt8>, at offset: Int, end: Int) -> UInt32? {
-        guard offset + 6 <= end, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u") else { return nil }
+    private static func codeUnit(_ bytes: Span<UInt8>, at offset: Int) -> UInt32? {
+        guard offset + 6 <= bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u") else { return nil }
         var value: UInt32 = 0
         for place in offset + 2..<offset + 6 {
             guard let digit = digit(bytes[place]) else { return nil }

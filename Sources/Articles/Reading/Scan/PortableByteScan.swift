@@ -1,4 +1,3 @@
-import CVectors
 import Words
 
 /// `ByteScan` in plain Swift, for processors that `CVectors` has no instructions for: eight bytes at a time in a 64-bit word.
@@ -33,27 +32,6 @@ enum PortableByteScan {
         return (try? UTF8Span(validating: bytes)) != nil
     }
 
-    static func markStringEnds(in bytes: Span<UInt8>, into blocks: inout [cv_json_block]) {
-        var offset = 0
-        var escaped: UInt64 = 0
-        while offset < bytes.count {
-            var quotes: UInt64 = 0
-            var slashes: UInt64 = 0
-            var controls: UInt64 = 0
-            for place in stride(from: offset, to: min(offset + 64, bytes.count), by: 8) {
-                let word = word(of: bytes, at: place)
-                let shift = UInt64(place - offset)
-                quotes |= gathered(isByte(word, 0x22)) << shift
-                slashes |= gathered(isByte(word, 0x5C)) << shift
-                controls |= gathered(areControls(word)) << shift
-            }
-            blocks[offset / 64] = unsafe cv_json_block_of(quotes, slashes, controls, &escaped)
-            offset += 64
-        }
-    }
-
-    private static func areControls(_ word: UInt64) -> UInt64 { ~((word & ~tops) &+ 0x60 &* ones) & ~word & tops }
-
     /// Eight bytes, the first lowest; letters behind the text's end.
     private static func word(of bytes: Span<UInt8>, at offset: Int) -> UInt64 {
         if offset + 8 <= bytes.count {
@@ -67,7 +45,4 @@ enum PortableByteScan {
         let difference = word ^ byte &* ones
         return ~((difference & ~tops &+ ~tops) | difference) & tops
     }
-
-    /// The eight top bits as the lowest eight bits.
-    private static func gathered(_ flags: UInt64) -> UInt64 { ((flags >> 7) &* 0x0102_0408_1020_4080) >> 56 }
 }

@@ -13,17 +13,18 @@ package struct RecordFields: Sendable {
 ///     let fields = reader.fields(of: line)    // nil: the strict parser's
 package struct RecordFieldReader {
     private let fields: FieldNames
-    private let isTextOnly: Bool
     private var scan: RecordScan
-    /// Of the last record.
+    /// Of the last record: which member the next one's text surely is.
     private var layout: RecordLayout?
+    /// Of the text, before it is known how long it is.
+    private var letters: [UInt8] = []
 
-    /// - Parameters:
-    ///   - fieldMap: as in `ReadingOptions`.
-    ///   - isTextOnly: whether the metadata are left empty.
-    package init(fieldMap: [String: String] = [:], isTextOnly: Bool = false, path: InstructionPath = .best) {
+    /// Bytes: the memory that a longer text needed is given back.
+    private static let mostKept = 1 << 22
+
+    /// - Parameter fieldMap: as in `ReadingOptions`.
+    package init(fieldMap: [String: String] = [:], path: InstructionPath = .best) {
         fields = FieldNames(map: fieldMap)
-        self.isTextOnly = isTextOnly
         scan = RecordScan(path: path)
     }
 
@@ -32,50 +33,33 @@ package struct RecordFieldReader {
     /// - Parameter record: valid UTF-8.
     /// - Complexity: O(`record`), some 4 GB/s.
     package mutating func fields(of record: Span<UInt8>) -> RecordFields? {
-        scan.read(record) ? fieldsOfMembers(record) : nil
+        if letters.capacity > Self.mostKept { letters = [] }
+        // Apart from the rest while it is written to.
+        var letters: [UInt8] = []
+        swap(&letters, &self.letters)
+        defer { swap(&letters, &self.letters) }
+        let isRead = scan.read(record, copying: layout?.text, into: &letters) && readText(record, into: &letters)
+        guard isRead, let metadata = metadata(record) else { return nil }
+        return RecordFields(text: unsafe letters.withUnsafeBufferPointer { unsafe Array($0) }, metadata: metadata)
     }
 
-    /// The same of the record on the line that begins at `start`, and the offset of the line feed or carriage return behind it, or of the end.
+    /// Puts the text of the record on the line that begins at `start` into `text`, in the memory that it has; false leaves the record to the strict parser.
     ///
-    /// - Complexity: O(the line); one pass finds its end and the strings.
-    package mutating func fields(ofLineAt start: Int, in bytes: Span<UInt8>) -> (fields: RecordFields?, end: Int) {
-        let (end, isRead) = scan.readLine(in: bytes, from: start)
-        return (isRead ? fieldsOfMembers(bytes.extracting(start..<end)) : nil, end)
+    /// - Returns: also the offset of the line feed or carriage return behind the line, or of the end.
+    /// - Complexity: O(the line); one pass finds its end and copies the text.
+    package mutating func readText(ofLineAt start: Int, in bytes: Span<UInt8>, into text: inout [UInt8]) -> (isRead: Bool, end: Int) {
+        let rest = bytes.extracting(start...)
+        let (length, isRead) = scan.readLine(of: rest, copying: layout?.text, into: &text)
+        return (isRead && readText(rest, into: &text), start + length)
     }
 
-    private mutating func fieldsOfMembers(_ record: Span<UInt8>) -> RecordFields? {
-        let layout = layout(of: record)
-        guard !layout.isAmbiguous, hasSoundRest(layout, record), let text = text(layout, record) else { return nil }
-        var metadata = ArticleMetadata()
-        if isTextOnly { return RecordFields(text: text, metadata: metadata) }
-        let isRead = setStrings(layout, record, of: &metadata)
-        guard isRead, setTruth(layout.isRetold, to: &metadata.isRetold), setTruth(layout.dateIsInferred, to: &metadata.dateIsInferred)
-        else {
-            return nil
-        }
-        return RecordFields(text: text, metadata: metadata)
-    }
-
-    private mutating func layout(of record: Span<UInt8>) -> RecordLayout {
-        if let layout, layout.fits(scan.members, of: record) { return layout }
-        let layout = RecordLayout(scan.members, of: record, fields: fields)
-        self.layout = layout
-        return layout
-    }
-
-    /// Whether all strings that no field is made of are strings, which the strict parser asks too.
-    private func hasSoundRest(_ layout: RecordLayout, _ record: Span<UInt8>) -> Bool {
-        for (number, member) in scan.members.enumerated() where member.kind == .string(isEscaped: true) && number != layout.text {
-            guard scan.isSound(member.place, of: record) else { return false }
-        }
-        return true
-    }
-
-    /// Texts that may be blank as a whole are left to the strict way.
-    private func text(_ layout: RecordLayout, _ record: Span<UInt8>) -> [UInt8]? {
-        guard let place = layout.text, case .string(let isEscaped) = scan.members[place].kind else { return nil }
-        guard let text = string(scan.members[place].place, isEscaped: isEscaped, record), Self.isVisible(text) else { return nil }
-        return text
+    /// Puts the text of the record at hand into `text`, unless it stands there already; false where there is none, or it may be blank as a whole.
+    private mutating func readText(_ record: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+        let copied = layout?.text
+        if layout?.fits(scan.members, of: record) != true { layout = RecordLayout(scan.members, of: record, fields: fields) }
+        guard let layout, !layout.isAmbiguous, let number = layout.text, case .string = scan.members[number].kind else { return false }
+        if number != copied, scan.copyString(at: scan.members[number].place.lowerBound, of: record, into: &text) == nil { return false }
+        return Self.isVisible(text)
     }
 
     /// Whether a text begins with a visible character, or with blanks and an ASCII one, which joins none of them.
@@ -87,9 +71,16 @@ package struct RecordFieldReader {
         return start == 0 && first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
     }
 
-    private func string(_ place: Range<Int>, isEscaped: Bool, _ record: Span<UInt8>) -> [UInt8]? {
-        if isEscaped { return scan.unescaped(place, of: record) }
-        return unsafe record.extracting(place).withUnsafeBufferPointer { unsafe Array($0) }
+    /// Of the record at hand; nil where a field is of another kind than the strict parser takes.
+    private func metadata(_ record: Span<UInt8>) -> ArticleMetadata? {
+        guard let layout else { return nil }
+        var metadata = ArticleMetadata()
+        let isRead = setStrings(layout, record, of: &metadata)
+        guard isRead, setTruth(layout.isRetold, to: &metadata.isRetold), setTruth(layout.dateIsInferred, to: &metadata.dateIsInferred)
+        else {
+            return nil
+        }
+        return metadata
     }
 
     private func setStrings(_ layout: RecordLayout, _ record: Span<UInt8>, of metadata: inout ArticleMetadata) -> Bool {
@@ -99,7 +90,9 @@ package struct RecordFieldReader {
             switch member.kind {
             case .string(let isEscaped):
                 if isEscaped {
-                    guard let letters = scan.unescaped(member.place, of: record) else { return false }
+                    var letters: [UInt8] = []
+                    letters.reserveCapacity(RecordScan.room(for: member.place))
+                    guard scan.copyString(at: member.place.lowerBound, of: record, into: &letters) != nil else { return false }
                     let value = unsafe letters.withUnsafeBufferPointer { unsafe Self.unlessBlank($0) }
                     metadata.set(field, to: value)
                 } else {

@@ -1,7 +1,7 @@
 import CVectors
 import Words
 
-/// Where the members of a record stand, found by one pass over its bytes: a JSON object of strings, whole numbers, true, false and null, as nearly all
+/// Where the members of a record stand, found in one pass over its bytes: a JSON object of strings, whole numbers, true, false and null, as nearly all
 /// records are.
 ///
 /// Whatever else JSON allows - and whatever it does not - is left to the strict parser, so the scan has no faults to tell. It is used for one record
@@ -24,42 +24,53 @@ struct RecordScan {
 
     /// Of the last record, in its order.
     private(set) var members: [Member] = []
-    private let path: InstructionPath
-    private var blocks: [cv_json_block] = []
+    private let kernels: cv_path
     private var offset = 0
+    /// Bit n for a byte n that may stand between values.
+    private var blanks = allBlanks
 
-    init(path: InstructionPath = .best) { self.path = path }
+    private static let lineBlanks: UInt64 = 1 << 0x20 | 1 << 0x09
+    private static let allBlanks = lineBlanks | 1 << 0x0A | 1 << 0x0D
+
+    init(path: InstructionPath = .best) { kernels = path.kernels }
 
     /// Finds the members of `record`; false where it is left to the strict parser.
     ///
-    /// - Parameter record: valid UTF-8.
+    /// - Parameters:
+    ///   - record: valid UTF-8.
+    ///   - number: of a member whose letters are put into `letters` on the way, where it is a string.
     /// - Complexity: O(`record`).
-    mutating func read(_ record: Span<UInt8>) -> Bool {
-        ByteScan.markStringEnds(in: record, into: &blocks, path: path)
-        return readMembers(record)
+    mutating func read(_ record: Span<UInt8>, copying number: Int? = nil, into letters: inout [UInt8]) -> Bool {
+        blanks = Self.allBlanks
+        return readMembers(record, number, &letters) && offset == record.count
     }
 
-    /// The same for the record on the line that begins at `start`, in one pass with the search for the line's end.
+    /// The same for the record on the line that `rest` begins with, whose end is found on the way: JSON's strings hold no control characters.
     ///
     /// - Complexity: O(the line).
-    mutating func readLine(in bytes: Span<UInt8>, from start: Int) -> (end: Int, isRead: Bool) {
-        let end = ByteScan.markLine(in: bytes, from: start, into: &blocks, path: path)
-        return (end, readMembers(bytes.extracting(start..<end)))
+    mutating func readLine(
+        of rest: Span<UInt8>, copying number: Int? = nil, into letters: inout [UInt8]
+    ) -> (length: Int, isRead: Bool) {
+        blanks = Self.lineBlanks
+        let isRead = readMembers(rest, number, &letters)
+        if offset == rest.count || rest[offset] == 0x0A || rest[offset] == 0x0D { return (offset, isRead) }
+        return (ByteScan.lineEnd(in: rest, from: offset), false)
     }
 
-    private mutating func readMembers(_ record: Span<UInt8>) -> Bool {
+    /// Up to the blanks behind the closing bracket; where it fails it has passed no line end of a line.
+    private mutating func readMembers(_ record: Span<UInt8>, _ number: Int?, _ letters: inout [UInt8]) -> Bool {
         members.removeAll(keepingCapacity: true)
         offset = 0
         skipBlanks(record)
         guard take(UInt8(ascii: "{"), record) else { return false }
         repeat {
-            guard readMember(record) else { return false }
+            guard readMember(record, number, &letters) else { return false }
         } while take(UInt8(ascii: ","), record)
-        return take(UInt8(ascii: "}"), record) && offset == record.count
+        return take(UInt8(ascii: "}"), record)
     }
 
     private mutating func skipBlanks(_ record: Span<UInt8>) {
-        while offset < record.count, JSONString.isBlank(record[offset]) { offset += 1 }
+        while offset < record.count, record[offset] <= 0x20, blanks >> UInt64(record[offset]) & 1 != 0 { offset += 1 }
     }
 
     /// Passes `byte` and the blanks behind it.
@@ -70,16 +81,20 @@ struct RecordScan {
         return true
     }
 
-    private mutating func readMember(_ record: Span<UInt8>) -> Bool {
-        guard let key = string(record), key.kind == .string(isEscaped: false) else { return false }
+    private mutating func readMember(_ record: Span<UInt8>, _ number: Int?, _ letters: inout [UInt8]) -> Bool {
+        guard opensString(record), let key = string(record), key.kind == .string(isEscaped: false) else { return false }
         skipBlanks(record)
-        guard take(UInt8(ascii: ":"), record), let value = value(record) else { return false }
+        guard take(UInt8(ascii: ":"), record) else { return false }
+        let isWanted = members.count == number && opensString(record)
+        guard let value = isWanted ? string(record, copiedInto: &letters) : value(record) else { return false }
         skipBlanks(record)
         members.append(Member(key: key.place, kind: value.kind, place: value.place))
         return true
     }
 
     private typealias Value = (kind: Kind, place: Range<Int>)
+
+    private func opensString(_ record: Span<UInt8>) -> Bool { offset < record.count && record[offset] == UInt8(ascii: "\"") }
 
     private mutating func value(_ record: Span<UInt8>) -> Value? {
         guard offset < record.count else { return nil }
@@ -111,65 +126,70 @@ struct RecordScan {
         return (.number, start..<offset)
     }
 
+    /// The string whose opening quotation mark is next; nil where it does not end, or an escape is none, half a pair of surrogates or U+0000.
     private mutating func string(_ record: Span<UInt8>) -> Value? {
-        guard offset < record.count, record[offset] == UInt8(ascii: "\"") else { return nil }
         let start = offset + 1
-        var isEscaped: Int32 = 0
-        let end = unsafe record.withUnsafeBufferPointer { text in
-            unsafe blocks.withUnsafeBufferPointer { unsafe cv_string_end(text.baseAddress, text.count, $0.baseAddress, start, &isEscaped) }
+        var string = cv_string(from: start, written: 0, is_escaped: 0)
+        while true {
+            unsafe record.withUnsafeBufferPointer { unsafe cv_pass_string(kernels, $0.baseAddress, $0.count, &string) }
+            guard string.from < record.count else { return nil }
+            if record[string.from] == UInt8(ascii: "\"") { break }
+            guard let (_, length) = JSONString.escape(record, at: string.from) else { return nil }
+            string.from += length
         }
-        guard end < record.count else { return nil }
+        offset = string.from + 1
+        return (.string(isEscaped: string.is_escaped != 0), start..<string.from)
+    }
+
+    /// The same, its letters put into `letters`.
+    private mutating func string(_ record: Span<UInt8>, copiedInto letters: inout [UInt8]) -> Value? {
+        let start = offset + 1
+        guard let (end, isEscaped) = copyString(at: start, of: record, into: &letters) else { return nil }
         offset = end + 1
-        return (.string(isEscaped: isEscaped != 0), start..<end)
+        return (.string(isEscaped: isEscaped), start..<end)
     }
 }
 
 extension RecordScan {
-    /// The letters of the last record's string at `place`, escapes resolved; nil where an escape is none, a surrogate has no partner, or the text
-    /// would hold U+0000.
-    func unescaped(_ place: Range<Int>, of record: Span<UInt8>) -> [UInt8]? {
-        var isSound = true
-        let letters = unsafe [UInt8](unsafeUninitializedCapacity: place.count + JSONString.copyBlock) { target, count in
-            var state = cv_unescaping(from: place.lowerBound, written: 0)
-            while true {
-                unsafe record.withUnsafeBufferPointer { text in
-                    unsafe blocks.withUnsafeBufferPointer {
-                        unsafe cv_unescape(
-                            path.kernels, text.baseAddress, text.count, $0.baseAddress, place.upperBound, target.baseAddress, &state)
-                    }
+    /// Bytes: room for most texts.
+    private static let leastRoom = 1 << 14
+
+    /// Room for the letters of the string at `place`, whatever they are.
+    static func room(for place: Range<Int>) -> Int { place.count + Int(cv_string_block) }
+
+    /// Puts the letters of the string that begins at `start` into `letters`, in the memory that it has, escapes resolved; gives the place of the quotation
+    /// mark that ends it. Nil where it has no such end, or an escape is none, a surrogate has no partner, or the letters would hold U+0000.
+    func copyString(at start: Int, of record: Span<UInt8>, into letters: inout [UInt8]) -> (end: Int, isEscaped: Bool)? {
+        letters.removeAll(keepingCapacity: true)
+        var string = cv_string(from: start, written: 0, is_escaped: 0)
+        var room = letters.capacity > Int(cv_string_block) ? letters.capacity : Self.leastRoom
+        while true {
+            var isFull = false
+            letters.append(addingCapacity: room - letters.count) { output in
+                unsafe output.withUnsafeMutableBufferPointer { target, count in
+                    isFull = unsafe copy(&string, of: record, into: target)
+                    count = string.written
                 }
-                guard state.from < place.upperBound else { break }
-                guard let (scalar, length) = JSONString.escape(record, at: state.from, end: place.upperBound) else {
-                    isSound = false
-                    break
-                }
-                state.written += unsafe JSONString.write(scalar, to: target, at: state.written)
-                state.from += length
             }
-            count = isSound ? state.written : 0
+            guard isFull else { break }
+            string.written = 0
+            room = letters.capacity * 2
         }
-        return isSound ? letters : nil
+        guard string.from < record.count, record[string.from] == UInt8(ascii: "\"") else { return nil }
+        return (string.from, string.is_escaped != 0)
     }
 
-    /// Whether `unescaped` gives letters; nothing is copied.
-    func isSound(_ place: Range<Int>, of record: Span<UInt8>) -> Bool {
-        var passed = place.lowerBound
-        while let escape = nextEscape(in: passed..<max(passed, place.upperBound)) {
-            guard let (_, length) = JSONString.escape(record, at: escape, end: place.upperBound) else { return false }
-            passed = escape + length
+    /// Goes on with a string; whether it stopped for want of room.
+    @unsafe
+    private func copy(_ string: inout cv_string, of record: Span<UInt8>, into target: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+        while true {
+            unsafe record.withUnsafeBufferPointer {
+                unsafe cv_copy_string(kernels, $0.baseAddress, $0.count, target.baseAddress, target.count, &string)
+            }
+            if string.written + Int(cv_string_block) > target.count { return true }
+            guard string.from < record.count, let (scalar, length) = JSONString.escape(record, at: string.from) else { return false }
+            string.written += unsafe JSONString.write(scalar, to: target, at: string.written)
+            string.from += length
         }
-        return true
-    }
-
-    private func nextEscape(in range: Range<Int>) -> Int? {
-        guard !range.isEmpty else { return nil }
-        var block = range.lowerBound >> 6
-        var escapes = blocks[block].escapes & (.max << UInt64(range.lowerBound & 63))
-        while escapes == 0, block < (range.upperBound - 1) >> 6 {
-            block += 1
-            escapes = blocks[block].escapes
-        }
-        let place = block << 6 + escapes.trailingZeroBitCount
-        return escapes != 0 && place < range.upperBound ? place : nil
     }
 }
