@@ -55,7 +55,7 @@ struct EngineScan {
         private var reader: RecordFieldReader
         private var search: ArticleSearch
         private var voices: VoiceSession
-        private let path: InstructionPath
+        private var lines: TextLines
         /// Of the record at hand, in memory that the next uses again.
         private var article = Article(
             id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: [], language: "en", url: nil,
@@ -65,7 +65,7 @@ struct EngineScan {
             reader = RecordFieldReader(path: path)
             search = ArticleSearch(lexicon, path: path)
             voices = VoiceSession(VoiceReader(speakers: [], mode: .marks), path: path)
-            self.path = path
+            lines = TextLines(path: path)
         }
 
         mutating func scan(_ bytes: Span<UInt8>) -> Answer {
@@ -90,7 +90,7 @@ struct EngineScan {
         }
 
         private mutating func add(to answer: inout Answer) {
-            article.passages = TextLines(of: article.text.span, path: path).spans.map { Passage(field: .text, span: $0, kind: .body) }
+            lines.read(article.text, into: &article.passages)
             voices.read(article)
             var voices = voices.walk(in: .text)
             var checksum: UInt64 = 0

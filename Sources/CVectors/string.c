@@ -96,7 +96,7 @@ AVX512 static void pass_avx512(const uint8_t *text, size_t count, struct cv_stri
 /// Bytes ahead of those at hand: as far as the end of most records, so that the next comes from memory while this one is worked on.
 enum { fetched_ahead = 8192 };
 
-/// By the letter behind a backslash what it stands for, with the top bit set, so that it is more than the letter and less than the same with its top bit set.
+/// By the letter behind a backslash what it stands for, with the top bit set.
 static const uint8_t marked_meanings[128] __attribute__((aligned(64))) = {
     ['n'] = 0x80 | '\n', ['"'] = 0x80 | '"', ['\\'] = 0x80 | '\\', ['/'] = 0x80 | '/', ['t'] = 0x80 | '\t', ['r'] = 0x80 | '\r', ['b'] = 0x80 | '\b',
     ['f'] = 0x80 | '\f'};

@@ -18,13 +18,8 @@ void cv_copy_string(enum cv_path path, const uint8_t *text, size_t count, uint8_
 /// Bytes that are written at once, some of them behind the last letter.
 enum { cv_string_block = 64 };
 
-/// As many line ends as `cv_line_ends` writes at once, and room for what its last step writes too much.
-enum { cv_most_line_ends = 192, cv_line_ends_room = cv_most_line_ends + 16 };
-
-/// Writes the offsets of line feeds and carriage returns from `*from` on; gives how many, and in `*from` where to go on, `count` behind the last.
-///
-/// For texts of less than 4 GB. Not for `cv_plain`.
-size_t cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, size_t *from, uint32_t *places);
+/// Marks the line feeds and carriage returns of `count` bytes, fewer than 2^32.
+void cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks);
 
 /// The offset of the first line feed or carriage return; `count` where there is none.
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count);

@@ -1,36 +1,48 @@
 import CVectors
 package import Words
 
-/// The lines of a text that hold anything, without their ends: line feeds and carriage returns.
-package struct TextLines: Sendable {
-    /// In order.
-    package private(set) var spans: [ByteSpan] = []
-    private var start = 0
+/// Makes passages of the lines of texts, in memory that one text after the other uses.
+package struct TextLines: ~Copyable {
+    private let kernels: cv_path
+    /// The blocks of 64 bytes in which lines end, bit i for byte i; and their first bytes.
+    private var masks = FlatBuffer<UInt64>()
+    private var starts = FlatBuffer<UInt32>()
 
-    /// - Complexity: O(`text`), 64 bytes a step where no line ends.
-    package init(of text: Span<UInt8>, path: InstructionPath = .best) {
-        if let vector = path.vector, text.count < 1 << 32 {
-            unsafe text.withUnsafeBufferPointer { unsafe takeEnds(in: $0, vector) }
-        } else {
-            while start < text.count { end(at: ByteScan.lineEnd(in: text, from: start, path: path)) }
-        }
-        end(at: text.count)
-    }
+    package init(path: InstructionPath = .best) { kernels = path.kernels }
 
-    @unsafe
-    private mutating func takeEnds(in text: UnsafeBufferPointer<UInt8>, _ vector: cv_path) {
-        unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: cv_line_ends_room) { ends in
-            var offset = 0
-            while offset < text.count {
-                let count = unsafe cv_line_ends(vector, text.baseAddress, text.count, &offset, ends.baseAddress)
-                spans.reserveCapacity(spans.count + count / 2 + 1)
-                for number in 0..<count { unsafe end(at: Int(ends[number])) }
+    /// Puts the lines that hold anything into `passages`, in the memory that it has: body text, without line feeds and carriage returns.
+    ///
+    /// - Parameter text: fewer than 2^32 bytes.
+    /// - Complexity: O(`text`).
+    package mutating func read(_ text: [UInt8], into passages: inout [Passage]) {
+        let found = unsafe ends(of: text)
+        passages.removeAll(keepingCapacity: true)
+        passages.append(addingCapacity: unsafe found.count + 1) { passages in
+            var start = 0
+            func end(at place: Int) {
+                if place > start { passages.append(Passage(field: .text, span: ByteSpan(start, place), kind: .body)) }
+                start = place + 1
             }
+            for block in 0..<(unsafe found.block_count) {
+                var mask = unsafe found.masks[block]
+                while mask != 0 {
+                    end(at: Int(unsafe found.starts[block]) + mask.trailingZeroBitCount)
+                    mask &= mask - 1
+                }
+            }
+            end(at: text.count)
         }
     }
 
-    private mutating func end(at place: Int) {
-        if place > start { spans.append(ByteSpan(start, place)) }
-        start = place + 1
+    /// For as long as no other text is read.
+    @unsafe
+    private mutating func ends(of text: [UInt8]) -> cv_marks {
+        precondition(text.count < 1 << 32, "places fit in 32 bits")
+        let blocks = text.count / 64 + 2
+        masks.reserve(blocks)
+        starts.reserve(blocks)
+        var found = unsafe cv_marks(masks: masks.base, starts: starts.base, block_count: 0, count: 0)
+        unsafe text.withUnsafeBufferPointer { unsafe cv_line_ends(kernels, $0.baseAddress, $0.count, &found) }
+        return unsafe found
     }
 }
