@@ -95,12 +95,14 @@ struct EngineScan {
             var voices = voices.walk(in: .text)
             var checksum: UInt64 = 0
             answer.articles += 1
-            answer.words += search.count(article) { _, match in
-                switch voices.voice(at: match.span.start) {
-                case .own: answer.own += 1
-                case .quoted, .reported, .distanced: answer.quoted += 1
+            answer.words += search.count(article) { (matches: StretchMatches) in
+                for match in matches.all {
+                    switch voices.voice(at: match.span.start) {
+                    case .own: answer.own += 1
+                    case .quoted, .reported, .distanced: answer.quoted += 1
+                    }
+                    checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
                 }
-                checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
             }
             answer.checksum &+= checksum
         }

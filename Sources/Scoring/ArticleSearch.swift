@@ -18,14 +18,18 @@ package struct ArticleSearch {
 
     /// The words of an article's searched passages and their matches, in order: what a dictionary tool counts.
     package mutating func count(_ article: Article, each body: (Passage, TermMatch) -> Void) -> Int {
+        count(article) { matches in
+            for index in matches.all.indices { body(article.passages[matches.passage(of: index)], matches.all[index]) }
+        }
+    }
+
+    /// The same with the matches of one stretch of passages after the other, which stand in memory that the next uses again.
+    package mutating func count(_ article: borrowing Article, eachStretch body: (StretchMatches) -> Void) -> Int {
         var count = 0
         forEachStretch(of: article) { search, stretch in
             let searched = search.passages.searched.all
             for passage in searched { count += passage.words.count }
-            let (matches, numbers) = (search.found.all, search.found.passageNumbers)
-            article.passages.withUnsafeBufferPointer { passages in
-                for index in matches.indices { body(passages[stretch.lowerBound + searched[Int(numbers[index])].place], matches[index]) }
-            }
+            body(StretchMatches(all: search.found.all, numbers: search.found.passageNumbers, searched: searched, first: stretch.lowerBound))
         }
         return count
     }
