@@ -56,10 +56,6 @@ struct EngineScan {
         private var search: ArticleSearch
         private var voices: VoiceSession
         private var lines: TextLines
-        /// Of the record at hand, in memory that the next uses again.
-        private var article = Article(
-            id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: [], language: "en", url: nil,
-            otherKeys: [], sha256: "", passages: [])
 
         init(lexicon: Lexicon, path: InstructionPath) {
             reader = RecordFieldReader(path: path)
@@ -70,27 +66,33 @@ struct EngineScan {
 
         mutating func scan(_ bytes: Span<UInt8>) -> Answer {
             var answer = Answer()
+            // In memory that the next record uses again.
+            var article = Article(
+                id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: [], language: "en", url: nil,
+                otherKeys: [], sha256: "", passages: [])
             var start = 0
             while start < bytes.count {
                 let (isRead, end) = reader.readText(ofLineAt: start, in: bytes, into: &article.text)
-                if isRead || readStrictly(bytes.extracting(start..<end)) { add(to: &answer) }
+                if isRead || Self.readStrictly(bytes.extracting(start..<end), into: &article.text) {
+                    lines.read(article.text, into: &article.passages)
+                    add(article, to: &answer)
+                }
                 start = end + 1
             }
             return answer
         }
 
         /// A record that the scan leaves to the strict parser, such as one whose text may be blank, is read by Foundation's.
-        private mutating func readStrictly(_ record: Span<UInt8>) -> Bool {
+        private static func readStrictly(_ record: Span<UInt8>, into text: inout [UInt8]) -> Bool {
             guard !record.isEmpty else { return false }
             let line = record.withUnsafeBytes { Data($0) }
             let fields = try? JSONSerialization.jsonObject(with: line) as? [String: Any]
-            guard let text = fields?["text"] as? String else { return false }
-            article.text = Array(text.utf8)
+            guard let value = fields?["text"] as? String else { return false }
+            text = Array(value.utf8)
             return true
         }
 
-        private mutating func add(to answer: inout Answer) {
-            lines.read(article.text, into: &article.passages)
+        private mutating func add(_ article: borrowing Article, to answer: inout Answer) {
             voices.read(article)
             var voices = voices.walk(in: .text)
             var checksum: UInt64 = 0

@@ -61,10 +61,14 @@ static inline __attribute__((always_inline)) void read_string(uint64_t (*stops)(
     }
     uint64_t found = stops(block);
     if (out) memcpy(out + string.written, block, width);
-    size_t passed = found ? (size_t)__builtin_ctzll(found) >> shift : width;
-    string.from += passed;
-    string.written += passed;
-    if (!found) continue;
+    // By a branch: the next block does not wait for what this one has.
+    if (__builtin_expect_with_probability(found == 0, 1, 0.9)) {
+      string.from += width;
+      string.written += width;
+      continue;
+    }
+    string.from += (size_t)__builtin_ctzll(found) >> shift;
+    string.written += (size_t)__builtin_ctzll(found) >> shift;
     if (string.from == count || text[string.from] != '\\') break;
     string.is_escaped = 1;
     uint8_t letter = string.from + 1 < count ? meaning(text[string.from + 1]) : 0;

@@ -64,6 +64,7 @@ package struct RecordFieldReader {
 
     /// Whether a text begins with a visible character, or with blanks and an ASCII one, which joins none of them.
     private static func isVisible(_ text: [UInt8]) -> Bool {
+        if let first = text.first, first > 0x20, first < 0x80 { return true }
         guard let start = text.firstIndex(where: { !JSONString.isBlank($0) }) else { return false }
         let first = FoldedCharacters.character(in: text[...], at: start).value
         if first < 0x80 { return first > 0x20 }

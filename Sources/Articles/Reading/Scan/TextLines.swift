@@ -14,8 +14,8 @@ package struct TextLines: ~Copyable {
     ///
     /// - Parameter text: fewer than 2^32 bytes.
     /// - Complexity: O(`text`).
-    package mutating func read(_ text: [UInt8], into passages: inout [Passage]) {
-        let found = unsafe ends(of: text)
+    package mutating func read(_ text: borrowing [UInt8], into passages: inout [Passage]) {
+        let (found, count) = unsafe (ends(of: text), text.count)
         passages.removeAll(keepingCapacity: true)
         passages.append(addingCapacity: unsafe found.count + 1) { passages in
             var start = 0
@@ -30,13 +30,13 @@ package struct TextLines: ~Copyable {
                     mask &= mask - 1
                 }
             }
-            end(at: text.count)
+            end(at: count)
         }
     }
 
     /// For as long as no other text is read.
     @unsafe
-    private mutating func ends(of text: [UInt8]) -> cv_marks {
+    private mutating func ends(of text: borrowing [UInt8]) -> cv_marks {
         precondition(text.count < 1 << 32, "places fit in 32 bits")
         let blocks = text.count / 64 + 2
         masks.reserve(blocks)
