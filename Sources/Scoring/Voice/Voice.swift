@@ -1,5 +1,7 @@
 /// Whose words a stretch of text is. Source: the project's voice rules, docs of `VoiceReader`.
-package enum Voice: String, Sendable, BitwiseCopyable, Codable, Hashable, CaseIterable {
+///
+/// Public, since Swift inlines nothing into another module that is `package`.
+public enum Voice: String, Sendable, BitwiseCopyable, Codable, Hashable, CaseIterable {
     /// The source's narration, headlines, captions and glosses.
     case own
     /// In a clause governed by a reporting verb or its like; the wording may be either's.

@@ -2,10 +2,11 @@ import Articles
 import Words
 
 /// A stretch of one field in one voice, in plain numbers, so that a map is made and walked without counting references.
-struct VoiceStretch: Sendable {
-    let start: Int
-    let end: Int
-    let voice: Voice
+@usableFromInline
+struct VoiceStretch: Sendable, BitwiseCopyable {
+    @usableFromInline let start: Int
+    @usableFromInline let end: Int
+    @usableFromInline let voice: Voice
     /// The place of its span among those of the map; -1 for a quotation by its marks alone, -2 for one that its passage ended.
     private let owner: Int32
 

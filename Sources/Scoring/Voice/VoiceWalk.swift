@@ -1,20 +1,32 @@
 /// The voices at places of one field that ascend, each found from the one before.
 ///
-/// A view without a reference count: valid until the session reads the next article.
-package struct VoiceWalk {
-    private let first: UnsafePointer<VoiceStretch>?
-    private let count: Int
-    private var next = 0
+/// A view without a reference count: valid until the session reads the next article. Public, since Swift inlines nothing into another module that is
+/// `package`.
+public struct VoiceWalk {
+    @usableFromInline let first: UnsafePointer<VoiceStretch>?
+    /// The number of the last stretch.
+    @usableFromInline let last: Int
+    /// The first stretch that does not end before the place last asked for, or the last one.
+    @usableFromInline var next = 0
 
     init(_ stretches: UnsafeBufferPointer<VoiceStretch>) {
-        first = stretches.baseAddress
-        count = stretches.baseAddress == nil ? 0 : stretches.count
+        first = stretches.isEmpty ? nil : stretches.baseAddress
+        last = stretches.count - 1
     }
 
     /// The voice at a byte offset, which is not before the one last asked for.
-    package mutating func voice(at offset: Int) -> Voice {
+    ///
+    /// How many stretches lie between two places follows no pattern: the first three, beyond which few places stand, are passed without a branch.
+    ///
+    /// - Complexity: O(stretches passed).
+    @inlinable @inline(__always)
+    public mutating func voice(at offset: Int) -> Voice {
         guard let first else { return .own }
-        while next < count, first[next].end <= offset { next += 1 }
-        return next < count && first[next].start <= offset ? first[next].voice : .own
+        var next = self.next
+        for _ in 0..<3 { next &+= (first[next].end <= offset ? 1 : 0) & (next < last ? 1 : 0) }
+        while next < last, first[next].end <= offset { next &+= 1 }
+        self.next = next
+        let voice = first[next].voice
+        return first[next].start <= offset && offset < first[next].end ? voice : .own
     }
 }

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
 import Lexicons
-import Scoring
+public import Scoring
 import Tuning
 
 /// Keyword in context.
