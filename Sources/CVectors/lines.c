@@ -45,7 +45,7 @@ size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count) {
 }
 
 /// Whether lines end in a block follows no pattern: all are written, and those without are written over.
-static inline __attribute__((always_inline)) struct cv_marks mark(uint64_t (*ends)(const uint8_t *), const uint8_t *text, size_t count, struct cv_marks marks) {
+static inline __attribute__((always_inline)) struct cv_ending_blocks mark(uint64_t (*ends)(const uint8_t *), const uint8_t *text, size_t count, struct cv_ending_blocks marks) {
   uint8_t last[64] = {0};
   for (size_t start = 0; start < count; start += 64) {
     int is_whole = count - start >= 64;
@@ -78,13 +78,13 @@ static uint64_t plain_ends(const uint8_t *text) {
 }
 
 #if defined(__x86_64__)
-AVX2 static struct cv_marks mark_avx2(const uint8_t *text, size_t count, struct cv_marks marks) { return mark(avx2_ends, text, count, marks); }
+AVX2 static struct cv_ending_blocks mark_avx2(const uint8_t *text, size_t count, struct cv_ending_blocks marks) { return mark(avx2_ends, text, count, marks); }
 
-AVX512 static struct cv_marks mark_avx512(const uint8_t *text, size_t count, struct cv_marks marks) { return mark(avx512_ends, text, count, marks); }
+AVX512 static struct cv_ending_blocks mark_avx512(const uint8_t *text, size_t count, struct cv_ending_blocks marks) { return mark(avx512_ends, text, count, marks); }
 #endif
 
-void cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks) {
-  struct cv_marks none = {.masks = marks->masks, .starts = marks->starts};
+void cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, struct cv_ending_blocks *marks) {
+  struct cv_ending_blocks none = {.masks = marks->masks, .starts = marks->starts};
 #if defined(__x86_64__)
   switch (path) {
   case cv_plain: break;

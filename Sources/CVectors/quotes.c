@@ -8,19 +8,20 @@ static inline int may_begin(uint8_t byte) {
   return byte == '"' || byte == '\'' || byte == '`' || byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
 }
 
-/// Whether a block has marks follows no pattern: all are written, and those without are written over. Of a copy, which stands in registers.
-static inline void add(struct cv_marks *marks, uint64_t mask, size_t start) {
-  marks->masks[marks->block_count] = mask;
-  marks->starts[marks->block_count] = (uint32_t)start;
-  marks->block_count += mask != 0;
+/// Whether a block has marks follows no pattern: all are listed, and those without are written over. Of a copy, which stands in registers.
+static inline void add(struct cv_marks *marks, size_t block, uint64_t mask) {
+  marks->masks[block] = mask;
+  marks->firsts[block] = (uint32_t)marks->count;
+  marks->listed[marks->listed_count] = (uint32_t)block;
+  marks->listed_count += mask != 0;
   marks->count += (size_t)__builtin_popcountll(mask);
 }
 
-static struct cv_marks quotes_plain(const uint8_t *text, size_t count, struct cv_marks marks) {
-  for (size_t start = 0; start < count; start += 64) {
+static inline struct cv_marks quotes_plain(const uint8_t *text, size_t count, struct cv_marks marks) {
+  for (size_t block = 0; block <= count / 64; block++) {
     uint64_t mask = 0;
-    for (size_t place = start; place < count && place < start + 64; place++) mask |= (uint64_t)may_begin(text[place]) << place % 64;
-    add(&marks, mask, start);
+    for (size_t place = block * 64; place < count && place < block * 64 + 64; place++) mask |= (uint64_t)may_begin(text[place]) << place % 64;
+    add(&marks, block, mask);
   }
   return marks;
 }
@@ -42,76 +43,39 @@ static inline uint64_t sse2_block(const uint8_t *text) {
 }
 
 static inline struct cv_marks quotes_sse2(const uint8_t *text, size_t count, struct cv_marks marks) {
-  size_t start = 0;
-  for (; start + 64 <= count; start += 64) add(&marks, sse2_block(text + start), start);
-  if (start == count) return marks;
   uint8_t rest[64] = {0};
-  memcpy(rest, text + start, count - start);
-  add(&marks, sse2_block(rest), start);
+  size_t whole = count / 64;
+  for (size_t block = 0; block < whole; block++) add(&marks, block, sse2_block(text + block * 64));
+  if (count > whole * 64) memcpy(rest, text + whole * 64, count - whole * 64);
+  add(&marks, whole, sse2_block(rest));
   return marks;
 }
 
 AVX2 static struct cv_marks quotes_avx2(const uint8_t *text, size_t count, struct cv_marks marks) { return quotes_sse2(text, count, marks); }
 
-/// 64 bytes, and those that begin one, two and three places further on.
-struct windows {
-  __m512i here, second, third, fourth;
-};
-
-/// Zeros behind the text's end.
-AVX512 static inline __m512i avx512_rest(const uint8_t *text, size_t count) {
-  return _mm512_maskz_loadu_epi8(count < 64 ? ((uint64_t)1 << count) - 1 : ~(uint64_t)0, text);
+/// Of each of these bytes a sum of its bits is its place in a table of the one byte that has the sum and may begin a mark: no two have the same.
+AVX512 static inline uint64_t avx512_block(__m512i bytes, __m512i table) {
+  // What comes over from the byte beside lies in the highest bit, which the look-up passes over.
+  __m512i sums = _mm512_xor_si512(bytes, _mm512_srli_epi16(bytes, 1));
+  return _mm512_cmpeq_epi8_mask(_mm512_permutexvar_epi8(sums, table), bytes);
 }
 
-AVX512 static inline struct windows avx512_windows(const uint8_t *text, size_t count) {
-  if (count >= 67)
-    return (struct windows){_mm512_loadu_si512(text), _mm512_loadu_si512(text + 1), _mm512_loadu_si512(text + 2), _mm512_loadu_si512(text + 3)};
-  return (struct windows){avx512_rest(text, count), avx512_rest(text + 1, count - 1), avx512_rest(text + 2, count > 2 ? count - 2 : 0),
-                          avx512_rest(text + 3, count > 3 ? count - 3 : 0)};
-}
-
-AVX512 static inline __m512i all(int byte) { return _mm512_set1_epi8((char)byte); }
-
-AVX512 static inline __m512i differing(__m512i bytes, int byte) { return _mm512_xor_si512(bytes, all(byte)); }
-
-AVX512 static inline __mmask64 letters_among(__mmask64 chosen, __m512i bytes) {
-  return _mm512_mask_cmple_epu8_mask(chosen, _mm512_sub_epi8(_mm512_or_si512(bytes, all(0x20)), all('a')), all('z' - 'a'));
-}
-
-/// U+2018 to U+201F, U+2039, U+203A and five more, U+2019 between letters of ASCII left out.
-AVX512 static inline uint64_t general_marks(struct windows text, uint64_t letters_before) {
-  __m512i third = _mm512_and_si512(differing(text.third, 0x98), all(0xD8));
-  __m512i others = _mm512_or_si512(_mm512_or_si512(differing(text.here, 0xE2), differing(text.second, 0x80)), third);
-  __mmask64 found = _mm512_testn_epi8_mask(others, others);
-  uint64_t apostrophes = letters_among(_mm512_mask_cmpeq_epi8_mask(found, text.third, all(0x99)), text.fourth);
-  return found & ~(apostrophes & letters_before);
-}
-
-/// Guillemets, and what begins like marks of Chinese and Japanese: news text in English has next to none.
-AVX512 static inline uint64_t rare_marks(struct windows text) {
-  __m512i wide = _mm512_xor_si512(_mm512_and_si512(text.here, all(0xF3)), all(0xE3));
-  __mmask64 latin = _mm512_cmpeq_epi8_mask(text.here, all(0xC2));
-  if (__builtin_expect((_mm512_testn_epi8_mask(wide, wide) | latin) == 0, 1)) return 0;
-  uint64_t guillemets = latin & avx512_is(_mm512_or_si512(text.second, all(0x10)), 0xBB);
-  return guillemets | avx512_is(text.here, 0xE3) | avx512_is(text.here, 0xEF);
-}
-
-/// `letter_before` passes on whether a block ends with a letter.
-AVX512 static inline uint64_t avx512_block(struct windows text, uint64_t *letter_before) {
-  uint64_t letters = letters_among(~(uint64_t)0, text.here);
-  uint64_t before = letters << 1 | *letter_before;
-  *letter_before = letters >> 63;
-  uint64_t last = letters_among((uint64_t)1 << 63, text.second), behind = letters >> 1 | last;
-  uint64_t straight = avx512_is(text.here, '\'') & ~(before & behind);
-  uint64_t doubles = _mm512_cmpeq_epi8_mask(text.here, all('"')) | _mm512_cmpeq_epi8_mask(text.here, all('`'));
-  return straight | doubles | general_marks(text, before) | rare_marks(text);
+AVX512 static __m512i avx512_table(void) {
+  static const uint8_t marks[] = {'"', '\'', '`', 0xC2, 0xE2, 0xE3, 0xEF};
+  uint8_t table[64];
+  // Zeros have the sum 0, where a 1 stands.
+  memset(table, 0, 64);
+  table[0] = 1;
+  for (size_t mark = 0; mark < sizeof marks; mark++) table[(marks[mark] ^ marks[mark] >> 1) & 63] = marks[mark];
+  return _mm512_loadu_si512(table);
 }
 
 AVX512 static struct cv_marks quotes_avx512(const uint8_t *text, size_t count, struct cv_marks marks) {
-  uint64_t letter_before = 0;
-  size_t start = 0;
-  for (; start + 67 <= count; start += 64) add(&marks, avx512_block(avx512_windows(text + start, 67), &letter_before), start);
-  for (; start < count; start += 64) add(&marks, avx512_block(avx512_windows(text + start, count - start), &letter_before), start);
+  __m512i table = avx512_table();
+  size_t whole = count / 64;
+  for (size_t block = 0; block < whole; block++) add(&marks, block, avx512_block(_mm512_loadu_si512(text + block * 64), table));
+  __mmask64 rest = ((uint64_t)1 << count % 64) - 1;
+  add(&marks, whole, rest ? avx512_block(_mm512_maskz_loadu_epi8(rest, text + whole * 64), table) : 0);
   return marks;
 }
 #endif
@@ -126,12 +90,15 @@ static struct cv_marks quotes(enum cv_path path, const uint8_t *text, size_t cou
 }
 
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks) {
-  marks->block_count = marks->count = 0;
+  marks->listed_count = marks->count = 0;
   *marks = quotes(path, text, count, *marks);
 }
 
 static inline void write_places(struct cv_marks marks, uint32_t *places) {
-  for (size_t block = 0; block < marks.block_count; block++) places += write_mark_places(marks.masks[block], marks.starts[block], places);
+  for (size_t listed = 0; listed < marks.listed_count; listed++) {
+    uint32_t block = marks.listed[listed];
+    places += write_mark_places(marks.masks[block], block * 64, places);
+  }
 }
 
 #if defined(__x86_64__)
@@ -143,4 +110,35 @@ void cv_quote_places(enum cv_path path, const struct cv_marks *marks, uint32_t *
   if (path == cv_avx2 || path == cv_avx512) return write_places_avx2(*marks, places);
 #endif
   write_places(*marks, places);
+}
+
+static inline uint32_t marks_before(const struct cv_marks *marks, uint32_t place) {
+  uint64_t before = marks->masks[place / 64] & (((uint64_t)1 << place % 64) - 1);
+  return marks->firsts[place / 64] + (uint32_t)__builtin_popcountll(before);
+}
+
+/// Whether a stretch has any follows no pattern: all are listed, and those without are written over.
+static inline size_t marked_stretches(struct cv_marks marks, const struct cv_named_stretch *stretches, size_t count, struct cv_marked_stretch *marked) {
+  size_t found = 0;
+  for (size_t stretch = 0; stretch < count; stretch++) {
+    uint32_t first = marks_before(&marks, stretches[stretch].start), end = marks_before(&marks, stretches[stretch].end);
+    marked[found] = (struct cv_marked_stretch){first, end, stretches[stretch].name};
+    found += end > first;
+  }
+  return found;
+}
+
+#if defined(__x86_64__)
+AVX2 static size_t marked_stretches_avx2(struct cv_marks marks, const struct cv_named_stretch *stretches, size_t count,
+                                         struct cv_marked_stretch *marked) {
+  return marked_stretches(marks, stretches, count, marked);
+}
+#endif
+
+size_t cv_marked_stretches(enum cv_path path, const struct cv_marks *marks, const struct cv_named_stretch *stretches, size_t count,
+                           struct cv_marked_stretch *marked) {
+#if defined(__x86_64__)
+  if (path == cv_avx2 || path == cv_avx512) return marked_stretches_avx2(*marks, stretches, count, marked);
+#endif
+  return marked_stretches(*marks, stretches, count, marked);
 }

@@ -38,6 +38,19 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         return UnsafePointer(base.unsafelyUnwrapped + index)
     }
 
+    /// Where the list begins, with room for so many elements behind its last; those written there count once `hold` says so.
+    mutating func reserve(_ more: Int) -> UnsafeMutablePointer<Element> {
+        if count + more > room || base == nil { grow(to: count + more) }
+        return base.unsafelyUnwrapped
+    }
+
+    /// Takes the first `held` elements for what the list holds, of which there must be as many or room for them, written.
+    @inline(__always)
+    mutating func hold(_ held: Int) {
+        precondition(held >= 0 && held <= room, "as many elements as there is room for")
+        count = held
+    }
+
     mutating func sort(by precedes: (Element, Element) -> Bool) {
         var elements = UnsafeMutableBufferPointer(start: base, count: count)
         elements.sort(by: precedes)

@@ -6,54 +6,12 @@ import Words
 
 /// Reading marks alone looks at the bytes beside each; cutting a passage into tokens is its twin.
 @Suite struct MarksOnlyTests {
-    private static let pieces = [
-        "word ", "two words ", "Ana Holt's ", "\u{2019}90s ", "U.S. ", "No. 5 ", "rock 'n' roll ", "the rebels' camp ", "5'11\" ", " ",
-        "  ", "\u{A0}", ". ", ", ",
-        "? ", "... ", "\"", "\" ", " \"", "\"Yes,\" ", "\u{201C}", "\u{201D}", "\u{201C}No.\u{201D} ", "\u{201E}so\u{201C} ", "\u{2018}",
-        "\u{2019}", "'", "''",
-        "'so' ", "'No,' ", "\u{2018}odd\u{2019} ", "\u{2018}Go.\u{2019}", "'em ", "(\u{2018}", "'\" ", "\u{2019}\" ", "s' ", "n'. ", ",' ",
-        " 'T",
-        "\u{2018}R", "{", "/", ".5 ", "$", "\u{2019}, ",
-        "``", "`", "\u{AB}", "\u{BB}", "\u{300C}x\u{300D}", "\u{2014}", "-", "(", ") ", "caf\u{E9} ", "\u{420}\u{443}\u{441} ", "\n",
-        "\u{85}", "\u{FF02}", "a",
-        "\u{2BC}", "x\u{2BC}t ", "\u{1680}", "--", "- ", "5th ", "100 ", "'90s.", "'em-dash ", "\u{2018} ", "''\u{27}", "\u{FFFD}", "& ",
-        "[", "] ",
-        "\u{2026}", "\u{3001}", "\u{FF01}", "\u{201B}", "\u{201F}", "\u{201A}", "=", "\u{AD}", "\u{60C}", "\u{301D}y\u{301F}", "9", "s'",
-        "l\u{2019}\u{E9}t\u{E9} ", "\u{2039}z\u{203A} ", "\u{1F600} ", "3,000 ",
-    ]
-
-    private struct Summary: Equatable, CustomStringConvertible {
-        let start, end: Int
-        let isUnbalanced: Bool
-
-        init(_ stretch: VoiceStretch) { (start, end, isUnbalanced) = (stretch.start, stretch.end, stretch.isUnbalanced) }
-
-        init(_ quotation: Quotation, _ tokens: VoiceTokens) {
-            (start, end, isUnbalanced) = (tokens[quotation.first].start, tokens[quotation.last].end, quotation.isUnbalanced)
-        }
-
-        var description: String { "\(start)..<\(end) \(isUnbalanced)" }
-    }
-
-    private func quotationsByTokens(in text: [UInt8], _ span: ByteSpan, continues: Bool) -> [Summary] {
-        let buffers = VoiceBuffers(longestPassage: span.count)
-        defer { buffers.deallocate() }
-        return ClassifiedText.with(text) { text in
-            let scanned = TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
-            var marks = QuotationMarks()
-            var quotations = QuotationTokens()
-            marks.read(scanned, span: span, of: text.bytes)
-            marks.findOutermost(continues: marks.isOpen && continues)
-            return quotations.quotations(of: marks, in: scanned.tokens, to: buffers).map { Summary($0, scanned.tokens) }
-        }
-    }
-
-    private func quotationsByBytes(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath, continues: Bool) -> [Summary] {
+    private func quotationsByBytes(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath, continues: Bool) -> [QuotationSummary] {
         text.withUnsafeBufferPointer { text in
             var marks = PassageMarks(path: path)
             var found = FlatList<VoiceStretch>()
             marks.read(span, of: TextBytes(text), continues: { continues }, into: &found)
-            return found.elements.map(Summary.init)
+            return found.elements.map(QuotationSummary.init)
         }
     }
 
@@ -70,26 +28,27 @@ import Words
     @Test(arguments: 0..<80) func marksAreReadAlikeByBytesAndByTokens(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         for round in 0..<80 {
-            let (text, span) = passage(of: Self.pieces, count: 1...40, &random)
+            let (text, span) = passage(of: QuotationTwin.pieces, count: 1...40, &random)
             for continues in [false, true] {
                 #expect(
                     quotationsByBytes(in: text, span, Self.paths[round % Self.paths.count], continues: continues)
-                        == quotationsByTokens(in: text, span, continues: continues), "\(String(decoding: text[span.range], as: UTF8.self))")
+                        == QuotationTwin.quotations(in: text, span, continues: continues),
+                    "\(String(decoding: text[span.range], as: UTF8.self))")
             }
         }
     }
 
     /// The quotations of marks that decide themselves; nil where one does not.
-    private func plainQuotations(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath) -> [Summary]? {
+    private func plainQuotations(in text: [UInt8], _ span: ByteSpan, _ path: InstructionPath) -> [QuotationSummary]? {
         var places = MarkPlaces(path: path)
         var found = FlatList<VoiceStretch>()
-        let doubles = DoubleMarks()
         return text.withUnsafeBufferPointer { text in
             places.find(in: text)
             return MarkNeighbour.ofBytes.withUnsafeBufferPointer { neighbours in
                 guard let neighbours = neighbours.baseAddress else { return nil }
-                var quotations = PlainQuotations(text, at: places.all, neighbours: neighbours)
-                return quotations.read(span, doubles, into: &found) ? found.elements.map(Summary.init) : nil
+                let quotations = PlainQuotations(text, at: places.all, neighbours: neighbours)
+                return quotations.read(span, from: places.all.firstIndex { $0 >= span.start } ?? places.count, into: &found)
+                    ? found.elements.map(QuotationSummary.init) : nil
             }
         }
     }
@@ -99,13 +58,13 @@ import Words
         var sure = 0
         for round in 0..<200 {
             // Few kinds of pieces, or hardly any text would have none that is unsure.
-            let pieces = (0..<6).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
+            let pieces = (0..<6).map { _ in QuotationTwin.pieces.randomElement(using: &random) ?? "" }
             let (text, span) = passage(of: pieces, count: 1...30, &random)
             guard let found = plainQuotations(in: text, span, Self.paths[round % Self.paths.count]) else { continue }
             sure += 1
             for continues in [false, true] {
                 #expect(
-                    found == quotationsByTokens(in: text, span, continues: continues),
+                    found == QuotationTwin.quotations(in: text, span, continues: continues),
                     "\(String(decoding: text[span.range], as: UTF8.self))")
             }
         }
@@ -124,7 +83,7 @@ import Words
         let span = ByteSpan(0, bytes.count)
         let found = plainQuotations(in: bytes, span, .best)
         #expect(found != nil)
-        #expect(found == quotationsByTokens(in: bytes, span, continues: false))
+        #expect(found == QuotationTwin.quotations(in: bytes, span, continues: false))
     }
 
     private func marks(in text: [UInt8], _ path: InstructionPath) -> [Int] {
@@ -150,7 +109,7 @@ import Words
 
     @Test(arguments: 0..<60) func everyPathFindsTheSameMarks(seed: UInt64) {
         var random = SeededRandom(seed: seed)
-        let (text, _) = passage(of: Self.pieces, count: 0...150, &random)
+        let (text, _) = passage(of: QuotationTwin.pieces, count: 0...150, &random)
         for path in Self.paths { #expect(marks(in: text, path) == marks(in: text, .portable)) }
     }
 

@@ -160,22 +160,69 @@ struct cv_candidates {
 /// Finds those of a text. `flags` needs room for as many as there are words and 72.
 void cv_find_candidates(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags, struct cv_candidates *found);
 
-/// Blocks of 64 bytes in which marks were found.
+/// Where marks were found in a text, by its blocks of 64 bytes. Room for count / 64 + 1 of each, one block more than there are where all are whole.
 struct cv_marks {
-  /// Bit i for byte i of the block, never 0; and the block's first byte. Room for as many as the text has, and one more.
+  /// Bit i of mask n for byte 64 * n + i; and how many marks stand before each block.
   uint64_t *masks;
-  uint32_t *starts;
-  size_t block_count;
+  uint32_t *firsts;
+  /// The blocks that have any, ascending.
+  uint32_t *listed;
+  size_t listed_count;
   /// The marks of all of them.
   size_t count;
 };
 
-/// Marks where quotation marks may begin in `count` bytes, fewer than 2^32: ", ', ` and the first bytes of the characters from U+0080 to U+00BF, U+2000 to
-/// U+3FFF and U+F000 to U+FFFF. Apostrophes between two letters of ASCII may be left out, and of these characters those that are no marks.
+/// Marks the bytes with which quotation marks may begin in `count` bytes, fewer than 2^32: ", ', ` and the first bytes of the characters from U+0080 to
+/// U+00BF, U+2000 to U+3FFF and U+F000 to U+FFFF.
 void cv_quotes(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks);
 
 /// The marked bytes, ascending; `places` needs room for as many as there are and 2 more.
 void cv_quote_places(enum cv_path path, const struct cv_marks *marks, uint32_t *places);
+
+/// What a class of bytes says: its lowest three bits how it stands behind a mark, the next three how before one; `cv_quote_ink` is set for characters of ASCII
+/// that are no blanks. All bytes beyond ASCII are of one class.
+enum { cv_quote_ink = 0x40, cv_quote_beyond = 0x36 };
+
+/// In an event, a byte of the caller's: the mark opens where none is open.
+enum { cv_quote_opens = 1 };
+
+/// What quotation marks do by the bytes beside them.
+struct cv_quote_rules {
+  /// Of each byte; from 0x80 on `cv_quote_beyond`.
+  uint8_t classes[256];
+  /// What " and ' do, by the class of what stands before (bits 3 to 5) and behind (bits 0 to 2).
+  uint8_t doubles[64], singles[64];
+  /// What U+2000 to U+203F do.
+  uint8_t general[64];
+  /// What the others do: `, guillemets, U+3000 to U+303F, U+FF00 to U+FF3F; one of U+2000 to U+203F that opens before a byte that is no ink; a U+2019 before
+  /// another one. 0 is what other characters do.
+  uint8_t unsure;
+};
+
+/// A text and where quotation marks may begin in it.
+struct cv_quoted {
+  const uint8_t *text;
+  size_t count;
+  const uint32_t *places;
+  size_t place_count;
+};
+
+/// What each mark does; the text's ends count as blanks. `events` needs room for as many as there are places and 8 more.
+void cv_quote_events(enum cv_path path, const struct cv_quote_rules *rules, const struct cv_quoted *quoted, uint8_t *events);
+
+/// A stretch of a text, `end` excluded, and what its caller calls it.
+struct cv_named_stretch {
+  uint32_t start, end, name;
+};
+
+/// The marks of a stretch, `end` excluded, counted from the text's first one.
+struct cv_marked_stretch {
+  uint32_t first, end, name;
+};
+
+/// Lists the stretches with marks, in order; gives how many. `marked` needs room for all and one more.
+size_t cv_marked_stretches(enum cv_path path, const struct cv_marks *marks, const struct cv_named_stretch *stretches, size_t count,
+                           struct cv_marked_stretch *marked);
 
 /// How many bytes masks of `count` bytes mark, bit i of mask n for byte 64 * n + i.
 size_t cv_count_marks(enum cv_path path, const uint64_t *masks, size_t count);

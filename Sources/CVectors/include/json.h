@@ -18,8 +18,18 @@ void cv_copy_string(enum cv_path path, const uint8_t *text, size_t count, uint8_
 /// Bytes that are written at once, some of them behind the last letter.
 enum { cv_string_block = 64 };
 
+/// The blocks of 64 bytes in which lines end.
+struct cv_ending_blocks {
+  /// Bit i for byte i of the block, never 0; and the block's first byte. Room for as many as the text has, and one more.
+  uint64_t *masks;
+  uint32_t *starts;
+  size_t block_count;
+  /// The line ends of all of them.
+  size_t count;
+};
+
 /// Marks the line feeds and carriage returns of `count` bytes, fewer than 2^32.
-void cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, struct cv_marks *marks);
+void cv_line_ends(enum cv_path path, const uint8_t *text, size_t count, struct cv_ending_blocks *marks);
 
 /// The offset of the first line feed or carriage return; `count` where there is none.
 size_t cv_line_end(enum cv_path path, const uint8_t *text, size_t count);

@@ -1,4 +1,5 @@
 import Articles
+import CVectors
 import Words
 
 /// Reads the quotations of articles by their marks alone, with nobody named: for languages without rules of attribution and for `VoiceMode.marks`.
@@ -8,12 +9,14 @@ struct ArticleMarks: ~Copyable {
     /// The quotations of the article last read, by field, in the order of its passages.
     private(set) var title = FlatList<VoiceStretch>()
     private(set) var text = FlatList<VoiceStretch>()
-    /// Whether the passages followed each other, so that no quotations overlap.
+    /// Whether the passages are known to have followed each other, so that no quotations overlap.
     private(set) var isOrdered = true
     private var places: MarkPlaces
+    private var passages = MarkedPassages()
+    private var events: MarkEvents
+    private var doubles = DoubleMarks()
     /// Reads the passages with marks that do not decide themselves.
     private var unsure: PassageMarks
-    private let doubles = DoubleMarks()
     /// `MarkNeighbour.ofBytes`.
     private let neighbours = FlatBuffer<MarkNeighbour>(room: 256)
     private let path: InstructionPath
@@ -25,6 +28,7 @@ struct ArticleMarks: ~Copyable {
     init(path: InstructionPath = .best) {
         self.path = path
         places = MarkPlaces(path: path)
+        events = MarkEvents(path: path)
         unsure = PassageMarks(path: path)
         for byte in 0..<256 { neighbours.base[byte] = MarkNeighbour.ofBytes[byte] }
     }
@@ -48,21 +52,70 @@ struct ArticleMarks: ~Copyable {
     }
 
     private mutating func read(_ article: borrowing Article, _ field: TextField, into stretches: inout FlatList<VoiceStretch>) {
-        let passages = article.passages
+        let all = article.passages
         article.bytes(of: field).withUnsafeBufferPointer { bytes in
             places.find(in: bytes)
-            let isShort = bytes.count <= MarkPlaces.longestText
-            var plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
-            var (end, isOrdered) = (0, self.isOrdered)
-            for index in passages.indices where passages[index].field.isTitle == field.isTitle && passages[index].kind.hasVoices {
-                let span = passages[index].span
-                isOrdered = isOrdered && span.start >= end
-                end = span.end
-                if isShort, span.count <= PassagePieces.longest, plain.read(span, doubles, into: &stretches) { continue }
-                let isBody = passages[index].kind.isBody
-                unsure.read(span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
+            guard bytes.count <= MarkPlaces.longestText else { return readLong(article, field, bytes, into: &stretches) }
+            all.withUnsafeBufferPointer { passages.find(in: $0, of: field, byteCount: bytes.count, places) }
+            isOrdered = isOrdered && passages.isOrdered
+            if passages.isOrdered {
+                readInOrder(article, bytes, into: &stretches)
+            } else {
+                for number in passages.all.indices { readSingly(passages.all[number], article, bytes, into: &stretches) }
             }
-            self.isOrdered = isOrdered
         }
+    }
+
+    /// Reads passages that follow each other: all marks of the text in one go, but for the passages in which one is not decided.
+    private mutating func readInOrder(
+        _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
+    ) {
+        guard let last = passages.all.last, let marks = places.all.baseAddress else { return }
+        let events = events.find(at: places.all, in: bytes)
+        article.passages.withUnsafeBufferPointer { passages.setBorders(of: $0, in: bytes, events) }
+        doubles.begin()
+        var (next, number) = (Int(passages.all[0].first), 0)
+        let end = Int(last.end)
+        while next < end {
+            guard let stop = doubles.pair(at: marks, events, from: &next, to: end, into: &stretches) else { return }
+            while passages.all[number].end <= UInt32(next) { number += 1 }
+            let passage = passages.all[number]
+            next = Int(passage.end)
+            let span = article.passages[Int(passage.name)].span
+            if case .open(let start) = stop, MarkEvents.isInk(bytes[span.end - 1]) {
+                stretches.append(VoiceStretch(markFrom: start, to: span.end, isUnbalanced: true))
+            } else {
+                while let last = stretches.last, last.start >= span.start { _ = stretches.popLast() }
+                readSingly(passage, article, bytes, into: &stretches)
+            }
+        }
+    }
+
+    private mutating func readSingly(
+        _ passage: cv_marked_stretch, _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>,
+        into stretches: inout FlatList<VoiceStretch>
+    ) {
+        let span = article.passages[Int(passage.name)].span
+        let plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
+        if span.count <= PassagePieces.longest, plain.read(span, from: Int(passage.first), into: &stretches) { return }
+        readUnsure(Int(passage.name), article, bytes, into: &stretches)
+    }
+
+    /// Reads a text in which places have no number.
+    private mutating func readLong(
+        _ article: borrowing Article, _ field: TextField, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
+    ) {
+        isOrdered = false
+        for index in article.passages.indices where MarkedPassages.reads(article.passages[index], in: field) {
+            readUnsure(index, article, bytes, into: &stretches)
+        }
+    }
+
+    private mutating func readUnsure(
+        _ index: Int, _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
+    ) {
+        let passage = article.passages[index]
+        let isBody = passage.kind.isBody
+        unsure.read(passage.span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
     }
 }

@@ -36,12 +36,12 @@ package struct TextLines: ~Copyable {
 
     /// For as long as no other text is read.
     @unsafe
-    private mutating func ends(of text: borrowing [UInt8]) -> cv_marks {
+    private mutating func ends(of text: borrowing [UInt8]) -> cv_ending_blocks {
         precondition(text.count < 1 << 32, "places fit in 32 bits")
         let blocks = text.count / 64 + 2
         masks.reserve(blocks)
         starts.reserve(blocks)
-        var found = unsafe cv_marks(masks: masks.base, starts: starts.base, block_count: 0, count: 0)
+        var found = unsafe cv_ending_blocks(masks: masks.base, starts: starts.base, block_count: 0, count: 0)
         unsafe text.withUnsafeBufferPointer { unsafe cv_line_ends(kernels, $0.baseAddress, $0.count, &found) }
         return unsafe found
     }
