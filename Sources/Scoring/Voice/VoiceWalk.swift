@@ -23,10 +23,14 @@ public struct VoiceWalk {
     public mutating func voice(at offset: Int) -> Voice {
         guard let first else { return .own }
         var next = self.next
-        for _ in 0..<3 { next &+= (first[next].end <= offset ? 1 : 0) & (next < last ? 1 : 0) }
+        for _ in 0..<3 { next &+= Self.isBelow(first[next].end &- 1, offset) & Self.isBelow(next, last) }
         while next < last, first[next].end <= offset { next &+= 1 }
         self.next = next
-        let voice = first[next].voice
-        return first[next].start <= offset && offset < first[next].end ? voice : .own
+        let isInside = Self.isBelow(first[next].start &- 1, offset) & Self.isBelow(offset, first[next].end)
+        return isInside > 0 ? first[next].voice : .own
     }
+
+    /// 1 where the first number is less, else 0: by arithmetic, since of a comparison the compiler may make a branch. Offsets lie far from the greatest number.
+    @inlinable @inline(__always)
+    static func isBelow(_ left: Int, _ right: Int) -> Int { Int(UInt(bitPattern: left &- right) &>> 63) }
 }
