@@ -66,28 +66,48 @@ struct ArticleMarks: ~Copyable {
         }
     }
 
-    /// Reads passages that follow each other: all marks of the text in one go, but for the passages in which one is not decided.
+    /// Reads passages that follow each other: all marks of the text in one go, but for those that are not decided.
     private mutating func readInOrder(
         _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
     ) {
-        guard let last = passages.all.last, let marks = places.all.baseAddress else { return }
+        guard let last = passages.all.last, let marks = places.all.baseAddress, let base = bytes.baseAddress else { return }
+        let all = article.passages
         let events = events.find(at: places.all, in: bytes)
-        article.passages.withUnsafeBufferPointer { passages.setBorders(of: $0, in: bytes, events) }
+        all.withUnsafeBufferPointer { passages.setBorders(of: $0, in: bytes, events) }
         doubles.begin()
         var (next, number) = (Int(passages.all[0].first), 0)
-        let end = Int(last.end)
-        while next < end {
-            guard let stop = doubles.pair(at: marks, events, from: &next, to: end, into: &stretches) else { return }
-            while passages.all[number].end <= UInt32(next) { number += 1 }
+        var reader = PlainMarkReader(base: base, neighbours: neighbours.base, passage: ByteSpan(0, 0))
+        while next < Int(last.end) {
+            guard let stop = doubles.pair(at: marks, events, from: &next, to: Int(last.end), into: &stretches) else { return }
+            while Int(passages.all[number].end) <= next { number += 1 }
             let passage = passages.all[number]
-            next = Int(passage.end)
-            let span = article.passages[Int(passage.name)].span
-            if case .open(let start) = stop, MarkEvents.isInk(bytes[span.end - 1]) {
-                stretches.append(VoiceStretch(markFrom: start, to: span.end, isUnbalanced: true))
+            let span = all[Int(passage.name)].span
+            if reader.passage != span { reader = PlainMarkReader(base: base, neighbours: neighbours.base, passage: span) }
+            if MarkedPassages.standsApart(span, in: bytes), goOn(behind: stop, of: passage, from: &next, &reader, bytes, into: &stretches) {
+                doubles.begin(withOpen: next < Int(passage.end) ? reader.openDouble : nil)
             } else {
                 while let last = stretches.last, last.start >= span.start { _ = stretches.popLast() }
                 readSingly(passage, article, bytes, into: &stretches)
+                next = Int(passage.end)
             }
+        }
+    }
+
+    /// Reads what the pairing stopped at; false where it does not decide itself.
+    @inline(__always)
+    private mutating func goOn(
+        behind stop: DoubleMarks.Stop, of passage: cv_marked_stretch, from next: inout Int, _ reader: inout PlainMarkReader,
+        _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
+    ) -> Bool {
+        let plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
+        switch stop {
+        case .undecided(let start):
+            reader.goOn(withDoubleFrom: start)
+            return plain.readOn(from: &next, to: Int(passage.end), &reader, into: &stretches)
+        case .open(let start):
+            reader.goOn(withDoubleFrom: start)
+            next = Int(passage.end)
+            return plain.finish(&reader, into: &stretches)
         }
     }
 

@@ -12,16 +12,19 @@ struct DoubleMarks: ~Copyable {
     /// Marks.
     private static let mostAtOnce = 1 << 10
 
-    /// Why the pairing stops before its end.
-    enum Stop: Equatable {
+    /// Why the pairing stops before its end, and where the mark that is open begins.
+    enum Stop {
         /// At a mark that the bytes beside it do not decide.
-        case undecided
-        /// At a passage's end, with the mark open that begins at `start`.
+        case undecided(open: Int?)
+        /// At a passage's end.
         case open(start: Int)
     }
 
-    /// Forgets an open mark.
-    mutating func begin() { count = 0 }
+    /// Begins anew with no mark open, or with the one that begins at `start`.
+    mutating func begin(withOpen start: Int? = nil) {
+        count = start == nil ? 0 : 1
+        bounds.base[0] = UInt32(truncatingIfNeeded: start ?? 0)
+    }
 
     /// Adds the quotations of marks `next` to before `end`, and gives why it stopped before; `next` is then the mark where it did.
     ///
@@ -35,8 +38,8 @@ struct DoubleMarks: ~Copyable {
             let open = takePairs(into: &stretches)
             guard isStopped else { continue }
             count = 0
-            guard events[next].leavesOpen(open) else { return .undecided }
-            return .open(start: Int(open > 0 ? bounds.base[0] : places[next]))
+            let start = open > 0 ? Int(bounds.base[0]) : nil
+            return events[next].leavesOpen(open) ? .open(start: start ?? Int(places[next])) : .undecided(open: start)
         }
         return nil
     }

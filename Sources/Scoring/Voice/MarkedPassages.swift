@@ -36,8 +36,7 @@ struct MarkedPassages: ~Copyable {
     @inline(__always)
     static func reads(_ passage: Passage, in field: TextField) -> Bool { passage.field.isTitle == field.isTitle && passage.kind.hasVoices }
 
-    /// Has what the marks do stop where one is open at the end of its passage, and at the first of a passage that does not decide itself: one that is read
-    /// in pieces, or without blanks on both sides. Marks between passages do nothing.
+    /// Has what the marks do stop where one is open at the end of its passage, and at the first of a passage that does not stand apart. Marks between passages do nothing.
     ///
     /// - Complexity: O(passages + marks).
     func setBorders(
@@ -53,13 +52,15 @@ struct MarkedPassages: ~Copyable {
             let last = Int(next) &- 1
             events[last] = events[last].atEnd
             let span = passages[Int(marked.name)].span
-            if !Self.standsApart(span, in: text) || span.count > PassagePieces.longest { events[Int(marked.first)] = .unsure }
+            if !Self.standsApart(span, in: text) { events[Int(marked.first)] = .unsure }
         }
     }
 
+    /// Whether what stands around a passage counts as little as its borders, so that the events of its marks hold; not of one that is read in pieces.
     @inline(__always)
-    private static func standsApart(_ span: ByteSpan, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func standsApart(_ span: ByteSpan, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         (span.start == 0 || isBlank(text[span.start &- 1])) && (span.end == text.count || isBlank(text[span.end]))
+            && span.count <= PassagePieces.longest
     }
 
     @inline(__always)

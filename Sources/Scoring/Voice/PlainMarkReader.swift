@@ -28,6 +28,27 @@ struct PlainMarkReader {
         return start
     }
 
+    /// Goes on behind marks that were read elsewhere, double ones and apostrophes, of which the one at `start` is open.
+    mutating func goOn(withDoubleFrom start: Int?) {
+        guard let start else { return open = .none }
+        if open != .double || self.start != start { singles = 0 }
+        open = .double
+        self.start = start
+        inside = start + (base[start] == 0x22 ? 1 : 3)
+    }
+
+    /// Whether nothing is open that `DoubleMarks` does not know: no single mark, and no double one of which it is not sure that anything stands inside.
+    var isPlain: Bool {
+        switch open {
+        case .none: true
+        case .single: false
+        case .double: inside < passage.end && MarkEvents.isInk(base[inside])
+        }
+    }
+
+    /// Where the double mark that is open begins.
+    var openDouble: Int? { open == .double ? start : nil }
+
     /// Reads the first of some places.
     @inline(__always)
     mutating func read(_ places: Slice<UnsafeBufferPointer<UInt32>>) -> Finding {

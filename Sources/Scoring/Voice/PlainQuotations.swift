@@ -37,13 +37,37 @@ struct PlainQuotations {
     private func read(_ reader: inout PlainMarkReader, from first: Int, into stretches: inout FlatList<VoiceStretch>) -> Bool {
         var next = first
         while next < places.count, places[next] < reader.passage.end {
-            switch reader.read(places[next...]) {
-            case .nothing: break
-            case .unsure: return false
-            case .closed(let end): stretches.append(VoiceStretch(mark: ByteSpan(reader.takeOpen(), end), isUnbalanced: false))
-            }
-            next += 1
+            guard readMark(&next, &reader, into: &stretches) else { return false }
         }
+        return finish(&reader, into: &stretches)
+    }
+
+    /// Reads a mark, and those behind it until the pairing of double ones can go on. False where one does not decide itself.
+    ///
+    /// - Parameters:
+    ///   - next: the mark's number; then that of the first one that was not read.
+    ///   - end: behind the last one of the passage.
+    func readOn(
+        from next: inout Int, to end: Int, _ reader: inout PlainMarkReader, into stretches: inout FlatList<VoiceStretch>
+    ) -> Bool {
+        repeat {
+            guard readMark(&next, &reader, into: &stretches) else { return false }
+        } while next < end && !reader.isPlain
+        return next < end || finish(&reader, into: &stretches)
+    }
+
+    private func readMark(_ next: inout Int, _ reader: inout PlainMarkReader, into stretches: inout FlatList<VoiceStretch>) -> Bool {
+        switch reader.read(places[next...]) {
+        case .nothing: break
+        case .unsure: return false
+        case .closed(let end): stretches.append(VoiceStretch(mark: ByteSpan(reader.takeOpen(), end), isUnbalanced: false))
+        }
+        next += 1
+        return true
+    }
+
+    /// At the passage's end.
+    func finish(_ reader: inout PlainMarkReader, into stretches: inout FlatList<VoiceStretch>) -> Bool {
         switch reader.end() {
         case .nothing: return true
         case .unsure: return false
