@@ -80,24 +80,45 @@ AVX512 static inline struct cut_eight joined(const struct eight *last, const str
   };
 }
 
-/// Where words of eight blocks start, end, and where both are since 's is cut off; and which have bytes beyond ASCII.
+/// Where words of eight blocks start and end.
 struct borders {
-  uint64_t starts[8] __attribute__((aligned(64))), ends[8] __attribute__((aligned(64))), cuts[8] __attribute__((aligned(64)));
-  uint64_t word[8] __attribute__((aligned(64))), beyond[8] __attribute__((aligned(64)));
-  unsigned marked;
+  uint64_t starts[8] __attribute__((aligned(64))), ends[8] __attribute__((aligned(64)));
 };
 
-AVX512 static inline void find_borders(const struct cut_eight *last, const struct cut_eight *here, const struct cut_eight *next, struct borders *found) {
+enum { waiting = 64 };
+
+/// Blocks that have words with bytes beyond ASCII, which wait until there are many: which blocks these are follows no pattern, and a branch for each eight
+/// would be foreseen wrongly.
+struct marked_blocks {
+  uint64_t beyond[waiting + 8], word[waiting + 8], cuts[waiting + 8];
+  uint32_t blocks[waiting + 8];
+  size_t count;
+};
+
+AVX512 static inline void find_borders(const struct cut_eight *last, const struct cut_eight *here, const struct cut_eight *next, size_t first,
+                                       struct borders *found, struct marked_blocks *marked) {
   __m512i word = here->word, next_word = behind(word, next->word), word_before = _mm512_shldi_epi64(word, before(word, last->word), 1);
   __m512i straight = _mm512_andnot_si512(_mm512_shrdi_epi64(word, next_word, 2), here->straight);
   __m512i curly = _mm512_andnot_si512(_mm512_shrdi_epi64(word, next_word, 4), here->curly_clitic);
   __m512i cuts = _mm512_or_si512(straight, curly), beyond = _mm512_and_si512(here->beyond, word);
   _mm512_store_si512(found->starts, _mm512_or_si512(_mm512_andnot_si512(word_before, word), cuts));
   _mm512_store_si512(found->ends, _mm512_or_si512(_mm512_andnot_si512(word, word_before), cuts));
-  _mm512_store_si512(found->cuts, cuts);
-  _mm512_store_si512(found->word, word);
-  _mm512_store_si512(found->beyond, beyond);
-  found->marked = _mm512_test_epi64_mask(beyond, beyond);
+  __mmask8 lanes = _mm512_test_epi64_mask(beyond, beyond);
+  __m256i blocks = _mm256_add_epi32(_mm256_set1_epi32((int)first), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+  _mm512_storeu_si512(marked->beyond + marked->count, _mm512_maskz_compress_epi64(lanes, beyond));
+  _mm512_storeu_si512(marked->word + marked->count, _mm512_maskz_compress_epi64(lanes, word));
+  _mm512_storeu_si512(marked->cuts + marked->count, _mm512_maskz_compress_epi64(lanes, cuts));
+  _mm256_storeu_si256((__m256i *)(marked->blocks + marked->count), _mm256_maskz_compress_epi32(lanes, blocks));
+  marked->count += population(lanes);
+}
+
+/// Notes the words of all blocks that wait, the starts of which are written.
+AVX512 static __attribute__((noinline)) void note_marked(struct marked_blocks *marked, struct cv_words *words) {
+  for (size_t next = 0; next < marked->count; next++) {
+    uint32_t block = marked->blocks[next];
+    mark_avx512(marked->beyond[next], marked->word[next], words->begins[block], marked->cuts[next], words->firsts[block], words);
+  }
+  marked->count = 0;
 }
 
 /// The loop of cut.c with the shifts of eight blocks at once; only places are written block by block.
@@ -107,13 +128,15 @@ AVX512 void cv_cut_eights(const struct cv_block *blocks, size_t count, struct cv
   size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;
   const struct eight nothing = {0};
   struct cut_eight last_cut = {0};
+  struct marked_blocks marked;
+  marked.count = 0;
   struct eight here = eight(blocks, block_count, 0), next = eight(blocks, block_count, 8);
   struct cut_eight cut = joined(&nothing, &here, &next, _mm512_setzero_si512());
   for (size_t first = 0; first < block_count; first += 8) {
     struct eight after = eight(blocks, block_count, first + 16);
     struct cut_eight next_cut = joined(&here, &next, &after, cut.curly);
     struct borders found;
-    find_borders(&last_cut, &cut, &next_cut, &found);
+    find_borders(&last_cut, &cut, &next_cut, first, &found, &marked);
     size_t lanes = block_count - first < 8 ? block_count - first : 8;
     for (size_t lane = 0; lane < lanes; lane++) {
       size_t block = first + lane;
@@ -124,15 +147,13 @@ AVX512 void cv_cut_eights(const struct cv_block *blocks, size_t count, struct cv
       starts_count += population(found.starts[lane]);
       ends_count += population(found.ends[lane]);
     }
-    for (unsigned marked = found.marked; marked; marked &= marked - 1) {
-      unsigned lane = (unsigned)__builtin_ctz(marked);
-      mark_avx512(found.beyond[lane], found.word[lane], found.starts[lane], found.cuts[lane], firsts[first + lane], words);
-    }
+    if (__builtin_expect(marked.count >= waiting, 0)) note_marked(&marked, words);
     here = next;
     next = after;
     last_cut = cut;
     cut = next_cut;
   }
+  note_marked(&marked, words);
   if (ends_count < starts_count) all_ends[ends_count] = (uint32_t)count;
   words->count = starts_count;
 }
