@@ -55,10 +55,10 @@ package enum CaseFolding {
         return scalars.allSatisfy { needsNoNormalization($0.value) } ? String(scalars) : nil
     }
 
-    /// Latin to U+02FF, Cyrillic without its combining signs, and the dashes and quotation marks of General Punctuation.
+    /// Latin to U+02FF, Greek letters, Cyrillic without its combining signs, Armenian, and the dashes and quotation marks of General Punctuation.
     private static func needsNoNormalization(_ codePoint: UInt32) -> Bool {
-        codePoint < 0x300 || (0x400...0x482).contains(codePoint) || (0x48A...0x52F).contains(codePoint)
-            || (0x2010...0x2027).contains(codePoint)
+        codePoint < 0x300 || (0x388...0x482).contains(codePoint) || (0x48A...0x556).contains(codePoint)
+            || (0x561...0x587).contains(codePoint) || (0x2010...0x2027).contains(codePoint)
     }
 
     /// Dotless and dotted capital I to their own small letters, before decomposition can part the dot from its letter.

@@ -27,7 +27,7 @@ struct WordProperty: Equatable {
 
         init() {
             var building = Building()
-            for start in stride(from: UInt32(0), to: 0x110000, by: 128) { building.addBlock(from: start) }
+            while building.end < 0x110000 { building.addBlocks() }
             blockNumbers = building.blockNumbers
             blocks = building.blocks
         }
@@ -44,43 +44,46 @@ struct WordProperty: Equatable {
 }
 
 extension WordProperty.Table {
-    /// The table on its way, from the first code point to the last. Nearly all blocks lie within one run and are told by its value alone.
+    /// The table on its way, from the first code point to the last. Nearly all blocks lie within one run and are told by its value alone; the others are
+    /// kept as they come, since to find equal ones among them costs a process more than their 60 KB.
     private struct Building {
         var blockNumbers: [UInt16] = []
         var blocks: [UInt8] = []
+        /// The code point behind the last block.
+        private(set) var end: UInt32 = 0
         private var run = 0
         /// By value.
         private var uniformBlocks = [UInt16?](repeating: nil, count: 256)
-        private var mixedBlocks: [[UInt8]: UInt16] = [:]
 
-        mutating func addBlock(from start: UInt32) {
-            while end(of: run) <= start { run += 1 }
+        /// The next blocks that lie within one run, or one block that does not.
+        mutating func addBlocks() {
+            while end(of: run) <= end { run += 1 }
             let value = WordPropertyRuns.values[run]
-            if end(of: run) >= start + 128 {
-                let number = uniformBlocks[Int(value)] ?? keep(repeatElement(value, count: 128))
+            let blockCount = (end(of: run) - end) / 128
+            if blockCount > 0 {
+                let number = uniformBlocks[Int(value)] ?? nextNumber
+                if number == nextNumber { blocks.append(contentsOf: repeatElement(value, count: 128)) }
                 uniformBlocks[Int(value)] = number
-                blockNumbers.append(number)
+                blockNumbers.append(contentsOf: repeatElement(number, count: Int(blockCount)))
+                end += blockCount * 128
             } else {
-                let block = mixedBlock(from: start)
-                let number = mixedBlocks[block] ?? keep(block)
-                mixedBlocks[block] = number
-                blockNumbers.append(number)
+                blockNumbers.append(nextNumber)
+                addMixedBlock()
+            }
+        }
+
+        private var nextNumber: UInt16 { UInt16(blocks.count / 128) }
+
+        private mutating func addMixedBlock() {
+            let blockEnd = end + 128
+            while end < blockEnd {
+                let next = min(end(of: run), blockEnd)
+                blocks.append(contentsOf: repeatElement(WordPropertyRuns.values[run], count: Int(next - end)))
+                if next < blockEnd { run += 1 }
+                end = next
             }
         }
 
         private func end(of run: Int) -> UInt32 { run + 1 < WordPropertyRuns.starts.count ? WordPropertyRuns.starts[run + 1] : 0x110000 }
-
-        private func mixedBlock(from start: UInt32) -> [UInt8] {
-            var run = run
-            return (start..<start + 128).map { codePoint in
-                while end(of: run) <= codePoint { run += 1 }
-                return WordPropertyRuns.values[run]
-            }
-        }
-
-        private mutating func keep(_ block: some Collection<UInt8>) -> UInt16 {
-            blocks += block
-            return UInt16(blocks.count / 128 - 1)
-        }
     }
 }
