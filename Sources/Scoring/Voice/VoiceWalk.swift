@@ -16,16 +16,18 @@ public struct VoiceWalk {
 
     /// The voice at a byte offset, which is not before the one last asked for.
     ///
-    /// How many stretches lie between two places follows no pattern: the first three, beyond which few places stand, are passed without a branch.
+    /// How many stretches lie between two places follows no pattern: the first three, beyond which few places stand, are asked at once, without a branch.
     ///
     /// - Complexity: O(stretches passed).
     @inlinable @inline(__always)
     public mutating func voice(at offset: Int) -> Voice {
         guard let first else { return .own }
-        var next = self.next
-        for _ in 0..<3 { next &+= Self.isBelow(first[next].end &- 1, offset) & Self.isBelow(next, last) }
+        let (second, third) = (min(next &+ 1, last), min(next &+ 2, last))
+        let passed =
+            Self.isBelow(first[next].end &- 1, offset) &+ Self.isBelow(first[second].end &- 1, offset)
+            &+ Self.isBelow(first[third].end &- 1, offset)
+        next = min(next &+ passed, last)
         while next < last, first[next].end <= offset { next &+= 1 }
-        self.next = next
         let isInside = Self.isBelow(first[next].start &- 1, offset) & Self.isBelow(offset, first[next].end)
         return isInside > 0 ? first[next].voice : .own
     }
