@@ -55,6 +55,15 @@ package enum CaseFolding {
         return scalars.allSatisfy { needsNoNormalization($0.value) } ? String(scalars) : nil
     }
 
+    /// What a letter folds to where that is one and takes no normalization; nil where the folding of a word has to tell.
+    static func foldedByItself(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard needsNoNormalization(scalar.value) else { return nil }
+        guard let row = row(of: scalar.value) else { return Apostrophe.isApostrophe(scalar.value) ? "'" : scalar }
+        let targets = CaseFoldingRows.rows[row + 1...row + 3].filter { $0 != 0 }
+        guard targets.count == 1, needsNoNormalization(targets[0]), !Apostrophe.isApostrophe(targets[0]) else { return nil }
+        return Unicode.Scalar(targets[0])
+    }
+
     /// Latin to U+02FF, Greek letters, Cyrillic without its combining signs, Armenian, and the dashes and quotation marks of General Punctuation.
     private static func needsNoNormalization(_ codePoint: UInt32) -> Bool {
         codePoint < 0x300 || (0x388...0x482).contains(codePoint) || (0x48A...0x556).contains(codePoint)

@@ -6,9 +6,9 @@ package enum LetterFolding {
     /// The two bytes of UTF-8, the first lowest, by code point below U+0800; 0 where a character is no letter of the scan, or folds to more than one,
     /// or to ASCII.
     package static let foldings: [UInt16] = (UInt32(0)..<0x800).map { codePoint in
-        guard isLetter(codePoint), codePoint != 0x130, let scalar = Unicode.Scalar(codePoint) else { return 0 }
-        let folded = CaseFolding.folded(Array(String(scalar).utf8)).unicodeScalars
-        guard let first = folded.first, folded.count == 1, isLetter(first.value) else { return 0 }
+        guard isLetter(codePoint), codePoint != 0x130, let scalar = Unicode.Scalar(codePoint), let first = folded(scalar),
+            isLetter(first.value)
+        else { return 0 }
         return UInt16(0xC0 | first.value >> 6 | (0x80 | first.value & 0x3F) << 8)
     }
 
@@ -16,6 +16,13 @@ package enum LetterFolding {
     package static let pages: [UInt8] = (0..<32).flatMap { lead in
         let foldings = foldings[lead << 6..<(lead + 1) << 6]
         return foldings.map { UInt8(truncatingIfNeeded: $0) } + foldings.map { UInt8($0 >> 8) }
+    }
+
+    /// Nil where it folds to more than one.
+    private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        if let simple = CaseFolding.foldedByItself(scalar) { return simple }
+        let scalars = CaseFolding.folded(Array(String(scalar).utf8)).unicodeScalars
+        return scalars.count == 1 ? scalars.first : nil
     }
 
     /// The letters that `CVectors/beyond.c` knows.
