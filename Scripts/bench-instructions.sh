@@ -28,16 +28,16 @@ engine='whole process, start included = PROGRAM TOTALS
 lexicon compiled = CompiledLexicon.init
 records to fields = RecordFieldReader.(fields|readText)
   strings unescaped = :cv_copy_string
-quotation marks = ArticleMarks.spans
-  those that do not decide themselves = ArticleVoices.markedSpans
+quotation marks = ArticleMarks.read\(_:\)
+  those that do not decide themselves = PassageMarks.read
 words cut = TextWords.cut\(_:span:\)
   bytes classified = :cv_classify 
   beyond ASCII = :cv_classify_beyond
-words hashed = TextWords.hash\(_:span:\)
+words beyond ASCII hashed = TextWords.hashMarked\(_:span:\)
 terms = LanguageMatcher.find
-  filter = CandidateFilter.candidates
+  filter = CandidateFilter.find
   meanings looked up = MeaningTable.lookUp
-  search = TextSearch.find'
+  search = TextSearch.find\(in'
 BENCH_LEXICON="$folder/lex500.yaml" count "instructions per byte of JSON lines, the engine, 400 articles, AVX2 at best (each stage with what it calls)" "$engine" \
   "$(dirname "$program")/benchmarks" scan "$sample" 1
 hits='whole process, start included = PROGRAM TOTALS
@@ -49,7 +49,7 @@ articles scored = LexiconScorer.score\(_:threads:\)
   words cut = TextWords.cut\(_:span:\)
   terms = LanguageMatcher.find
   sentences = SentenceSegmenter.sentences
-  voices, marks = ArticleMarks.spans
+  voices, marks = ArticleMarks.read\(_:\)
   names = ArticleNames.add
 repeats settled = SettledTally.init
 lines written = HitRecord.json'
