@@ -110,7 +110,7 @@ void cv_hash_word(const struct cv_searched *text, size_t word);
 enum { cv_single = 1, cv_first = 2, cv_second = 4, cv_prefix_shift = 3, cv_prefix_lengths = 5 };
 
 /// Bytes of the longest length that is told from others.
-enum { cv_longest_told = 16 };
+enum { cv_longest_told = 12 };
 
 /// Tables that tell nearly all words that begin no term from the others: flags at a first look, which needs no hash, and of the flagged a second.
 struct cv_filter {

@@ -37,9 +37,9 @@ final class CandidateFilter {
         shortestPrefix = min(Self.headBytes, prefixes.joined().map(\.byteCount).min() ?? Self.headBytes)
         isOpen = anchors.isOpen
         // At the first look one place in ten or fewer is taken, so that its table is small; at the second one in thirty. A beginning stands for words of
-        // a dozen lengths.
+        // eight lengths. Of most lexicons the first table is larger than that: a word that is flagged by chance costs more than a miss of the first cache.
         let count = anchors.singles.count + anchors.pairs.count
-        flagBits = Self.logarithm(of: count * 10 + prefixes.count * 120, atLeast: 14)
+        flagBits = Self.logarithm(of: count * 10 + prefixes.count * 80, atLeast: 15)
         sureBits = Self.logarithm(of: (count + prefixes.count) * 32, atLeast: 16)
         flags = FlatBuffer(room: 1 << flagBits + Self.loadedWithLast)
         sure = FlatBuffer(room: 1 << (sureBits - 6))
