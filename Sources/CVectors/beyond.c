@@ -155,27 +155,28 @@ AVX512 static inline void classify_block(const uint8_t *text, size_t count, size
 }
 
 /// Which of 64 blocks or fewer have bytes beyond ASCII: one in seven of English, and which ones cannot be foreseen.
-static inline uint64_t with_beyond(const struct cv_block *blocks, size_t count, uint64_t *unusual) {
+static inline uint64_t with_beyond(const struct cv_block *blocks, size_t count, struct cv_beyond *all) {
   uint64_t found = 0;
 #pragma clang loop vectorize(disable)
   for (size_t block = 0; block < count; block++) {
     found |= (uint64_t)(blocks[block].beyond != 0) << block;
-    *unusual |= blocks[block].unusual;
+    all->unusual |= blocks[block].unusual;
   }
   return found;
 }
 
 /// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
-AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, uint64_t *unusual) {
+AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, struct cv_beyond *all) {
   size_t whole = count < 67 ? 0 : (count - 67) / 64 + 1, last = 0;
   struct passed before = {0};
   for (size_t first = 0; first < whole; first += 64) {
-    for (uint64_t found = with_beyond(blocks + first, whole - first < 64 ? whole - first : 64, unusual); found; found &= found - 1) {
+    for (uint64_t found = with_beyond(blocks + first, whole - first < 64 ? whole - first : 64, all); found; found &= found - 1) {
       size_t block = first + (size_t)__builtin_ctzll(found);
       // A character that reaches into the next block makes that one of these.
       if (block != last + 1) before = (struct passed){0};
       classify_block(text, count, block * 64, blocks + block, &before);
-      *unusual |= blocks[block].unusual;
+      all->unusual |= blocks[block].unusual;
+      all->letter_block_count += (blocks[block].letter & blocks[block].beyond) != 0;
       last = block;
     }
   }
@@ -184,18 +185,19 @@ AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_
 }
 #endif
 
-uint64_t cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
+struct cv_beyond cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks) {
   struct passed passed = {0};
-  uint64_t unusual = 0;
+  struct cv_beyond all = {0};
   size_t block = 0;
 #if defined(__x86_64__)
-  if (path == cv_avx512) block = beyond_avx512(text, count, blocks, &passed, &unusual);
+  if (path == cv_avx512) block = beyond_avx512(text, count, blocks, &passed, &all);
 #endif
   for (; block * 64 < count; block++) {
     uint64_t rest = blocks[block].beyond & ~passed.bytes;
     blocks[block].letter |= passed.letter;
     passed = classify_rest(text, count, block * 64, rest, blocks + block);
-    unusual |= blocks[block].unusual;
+    all.unusual |= blocks[block].unusual;
+    all.letter_block_count += (blocks[block].letter & blocks[block].beyond) != 0;
   }
-  return unusual;
+  return all;
 }

@@ -63,9 +63,19 @@ static inline void add(struct cv_candidates *found, uint32_t word, uint64_t hash
   found->count += counts;
 }
 
+/// 1 where one of the bytes is beyond ASCII, else 0.
+static inline uint64_t is_beyond(const uint8_t *bytes, size_t length, uint64_t head) {
+  uint64_t all = head;
+  for (size_t offset = 8; offset + 8 < length; offset += 8) all |= load(bytes + offset);
+  if (length > 8) all |= load(bytes + length - 8);
+  return (all & tops) != 0;
+}
+
 static inline struct hashed hash_word(const struct cv_searched *text, size_t word) {
-  size_t start = text->words->starts[word];
-  return hash_of(text->bytes, text->count, start, text->words->ends[word] - start);
+  size_t start = text->words->starts[word], length = text->words->ends[word] - start;
+  struct hashed found = hash_of(text->bytes, text->count, start, length);
+  if (text->is_folded) found.hash |= is_beyond(text->bytes + start, length, found.head);
+  return found;
 }
 
 static inline int is_known(const struct cv_searched *text, size_t word) { return text->known[word >> 6] >> (word & 63) & 1; }
@@ -126,6 +136,14 @@ static inline void inner(const struct cv_searched *text, const uint32_t *list, s
   while (*from < *to && text->words->starts[list[*to - 1]] + 8 > text->count) --*to;
 }
 
+/// Marks the hashes of words with bytes beyond ASCII: of eight up to sixteen bytes long.
+AVX512 static inline void mark_eight(const uint64_t *lengths, const uint64_t *lasts, uint64_t *hashes, const uint64_t *heads) {
+  __mmask8 is_longer = _mm512_cmpgt_epu64_mask(_mm512_load_si512(lengths), _mm512_set1_epi64(8));
+  __m512i head = _mm512_load_si512(heads), found = _mm512_load_si512(hashes), all = _mm512_mask_or_epi64(head, is_longer, head, _mm512_load_si512(lasts));
+  __mmask8 beyond = _mm512_test_epi64_mask(all, _mm512_set1_epi64((long long)tops));
+  _mm512_storeu_si512(hashes, _mm512_mask_or_epi64(found, beyond, found, _mm512_set1_epi64(1)));
+}
+
 /// Up to `batch` words: their first and last eight bytes are loaded one by one, since gathering takes half as long again, and hashed eight at a time.
 AVX512 static void hash_asked_avx512(const struct cv_searched *text, struct asked *asked, size_t count) {
   if (text->are_hashed) return hash_asked_plain(text, asked, count);
@@ -145,6 +163,9 @@ AVX512 static void hash_asked_avx512(const struct cv_searched *text, struct aske
   for (size_t part = from & ~(size_t)7; part < to; part += 8) {
     __m512i length = _mm512_load_si512(lengths + part), first = _mm512_load_si512(firsts + part), last = _mm512_load_si512(lasts + part);
     others |= (uint64_t)hash_eight(length, first, last, asked->hashes + part, asked->heads + part) << part;
+  }
+  if (text->is_folded) {
+    for (size_t part = from & ~(size_t)7; part < to; part += 8) mark_eight(lengths + part, lasts + part, asked->hashes + part, asked->heads + part);
   }
   if (count < 64) others &= (1ull << count) - 1;
   for (; __builtin_expect(others != 0, 0); others &= others - 1) hash_asked_one(text, asked, (size_t)__builtin_ctzll(others));

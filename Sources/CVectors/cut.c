@@ -65,7 +65,7 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
     static const struct cv_block none = {0};                                                                                                      \
     /* Copies, so that no store makes them be loaded again. */                                                                                    \
     uint32_t *restrict all_starts = words->starts, *restrict all_ends = words->ends, *restrict firsts = words->firsts;                            \
-    uint64_t *restrict begins = words->begins;                                                                                                    \
+    uint64_t *restrict begins = words->begins, listed = words->marked ? UINT64_MAX : 0;                                                           \
     size_t block_count = (count + 63) / 64, starts_count = 0, ends_count = 0;                                                                     \
     struct carry carry = {0};                                                                                                                     \
     struct cut_block cut = joined(blocks, block_count > 1 ? blocks + 1 : &none, &carry);                                                          \
@@ -78,7 +78,8 @@ static inline void places_by_bits(uint64_t bits, uint32_t base, uint32_t *out) {
       firsts[block] = (uint32_t)starts_count;                                                                                                     \
       PLACES(starts, (uint32_t)(block * 64), all_starts + starts_count);                                                                          \
       PLACES(ends, (uint32_t)(block * 64), all_ends + ends_count);                                                                                \
-      if (blocks[block].beyond & cut.word) MARK(blocks[block].beyond & cut.word, cut.word, starts, cuts, starts_count, words);                    \
+      uint64_t beyond = blocks[block].beyond & cut.word & listed;                                                                                 \
+      if (beyond) MARK(beyond, cut.word, starts, cuts, starts_count, words);                                                                      \
       starts_count += population(starts);                                                                                                         \
       ends_count += population(ends);                                                                                                             \
       carry.word = cut.word >> 63;                                                                                                                \

@@ -96,14 +96,14 @@ struct marked_blocks {
 };
 
 AVX512 static inline void find_borders(const struct cut_eight *last, const struct cut_eight *here, const struct cut_eight *next, size_t first,
-                                       struct borders *found, struct marked_blocks *marked) {
+                                       __mmask8 listed, struct borders *found, struct marked_blocks *marked) {
   __m512i word = here->word, next_word = behind(word, next->word), word_before = _mm512_shldi_epi64(word, before(word, last->word), 1);
   __m512i straight = _mm512_andnot_si512(_mm512_shrdi_epi64(word, next_word, 2), here->straight);
   __m512i curly = _mm512_andnot_si512(_mm512_shrdi_epi64(word, next_word, 4), here->curly_clitic);
   __m512i cuts = _mm512_or_si512(straight, curly), beyond = _mm512_and_si512(here->beyond, word);
   _mm512_store_si512(found->starts, _mm512_or_si512(_mm512_andnot_si512(word_before, word), cuts));
   _mm512_store_si512(found->ends, _mm512_or_si512(_mm512_andnot_si512(word, word_before), cuts));
-  __mmask8 lanes = _mm512_test_epi64_mask(beyond, beyond);
+  __mmask8 lanes = _mm512_mask_test_epi64_mask(listed, beyond, beyond);
   __m256i blocks = _mm256_add_epi32(_mm256_set1_epi32((int)first), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
   _mm512_storeu_si512(marked->beyond + marked->count, _mm512_maskz_compress_epi64(lanes, beyond));
   _mm512_storeu_si512(marked->word + marked->count, _mm512_maskz_compress_epi64(lanes, word));
@@ -130,13 +130,14 @@ AVX512 void cv_cut_eights(const struct cv_block *blocks, size_t count, struct cv
   struct cut_eight last_cut = {0};
   struct marked_blocks marked;
   marked.count = 0;
+  const __mmask8 listed = words->marked ? 0xFF : 0;
   struct eight here = eight(blocks, block_count, 0), next = eight(blocks, block_count, 8);
   struct cut_eight cut = joined(&nothing, &here, &next, _mm512_setzero_si512());
   for (size_t first = 0; first < block_count; first += 8) {
     struct eight after = eight(blocks, block_count, first + 16);
     struct cut_eight next_cut = joined(&here, &next, &after, cut.curly);
     struct borders found;
-    find_borders(&last_cut, &cut, &next_cut, first, &found, &marked);
+    find_borders(&last_cut, &cut, &next_cut, first, listed, &found, &marked);
     size_t lanes = block_count - first < 8 ? block_count - first : 8;
     for (size_t lane = 0; lane < lanes; lane++) {
       size_t block = first + lane;

@@ -1,23 +1,23 @@
 #include "candidates.h"
 
-// The first look: flags by a word's first four bytes and its length.
+// The first look: flags by a word's first four bytes, or letters, and its length.
 
-static const uint32_t small_four = 0x20202020u;
+/// What makes four letters of ASCII small; those of a folded text are.
+static inline uint32_t small_four(const struct cv_searched *text) { return text->is_folded ? 0 : 0x20202020u; }
 
-static inline __attribute__((always_inline)) uint8_t flags_of(const struct cv_filter *filter, uint32_t first, uint32_t length) {
-  uint8_t found = filter->flags[cv_flag_place(first, length, filter->flag_bits)];
-  if (filter->shorts) found |= filter->shorts[cv_short_place(first & (uint32_t)filter->prefix_masks[0], filter->short_bits)];
+static inline __attribute__((always_inline)) uint8_t flags_of(const struct cv_filter *filter, uint64_t head, uint32_t length) {
+  uint8_t found = filter->flags[cv_flag_place(head, cv_told(head, length), filter->flag_bits)];
+  if (filter->shorts) found |= filter->shorts[cv_short_place((uint32_t)(head & filter->prefix_masks[0]), filter->short_bits)];
   return found;
 }
 
 static inline uint32_t length_of(const struct cv_words *words, size_t word) { return words->ends[word] - words->starts[word]; }
 
-/// A word that may stand less than four bytes before the text's end.
+/// A word that may stand less than eight bytes before the text's end.
 static inline void flag_one(const struct cv_filter *filter, const struct cv_searched *text, size_t word, uint8_t *flags) {
-  uint32_t first = 0, length = length_of(text->words, word);
-  memcpy(&first, text->bytes + text->words->starts[word], length < 4 ? length : 4);
-  uint32_t kept = length < 4 ? (1u << length * 8) - 1 : UINT32_MAX;
-  flags[word] = flags_of(filter, (first | small_four) & kept, length);
+  size_t start = text->words->starts[word];
+  uint32_t length = length_of(text->words, word);
+  flags[word] = flags_of(filter, head(text->bytes + start, length, text->count - start), length);
 }
 
 enum { cv_unknown = cv_single | cv_second };
@@ -25,75 +25,139 @@ enum { cv_unknown = cv_single | cv_second };
 /// A word of which the folded head is known; that of a word that cannot be folded is 0.
 static inline __attribute__((always_inline)) uint8_t flags_known(const struct cv_filter *filter, const struct cv_searched *text, size_t word) {
   uint64_t head = text->heads[word];
-  uint8_t found = flags_of(filter, (uint32_t)head, length_of(text->words, word));
+  uint8_t found = flags_of(filter, head, length_of(text->words, word));
   return head ? found : cv_unknown;
 }
 
-/// No branch depends on how long a word is, since that follows no pattern; the words must have four bytes of text from their start on.
-static void flag_plain(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
-  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
+/// Words of ASCII that have four bytes of text from their start on. No branch depends on how long a word is, since that follows no pattern.
+static void flag_ascii(const struct cv_filter *tables, const struct cv_searched *text, size_t to, uint8_t *flags) {
+  const struct cv_filter copy = *tables, *filter = &copy;
+  const uint32_t *starts = text->words->starts, *ends = text->words->ends, smalls = small_four(text);
   for (size_t word = 0; word < to; word++) {
     uint32_t first, length = ends[word] - starts[word];
     memcpy(&first, text->bytes + starts[word], 4);
     unsigned unused = length < 4 ? (unsigned)(4 - length) * 8 : 0;
-    flags[word] = flags_of(filter, (first | small_four) << unused >> unused, length);
+    // The highest bits are none, which spares the question whether the word is wide.
+    flags[word] = flags_of(filter, (first | smalls) << unused >> unused & 0x7F7F7F7F, length);
+  }
+}
+
+/// Words of a folded text that have eight bytes of it from their start on.
+static void flag_folded(const struct cv_filter *tables, const struct cv_searched *text, size_t to, uint8_t *flags) {
+  const struct cv_filter copy = *tables, *filter = &copy;
+  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
+  for (size_t word = 0; word < to; word++) {
+    uint32_t length = ends[word] - starts[word];
+    unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
+    flags[word] = flags_of(filter, load(text->bytes + starts[word]) << unused >> unused, length);
   }
 }
 
 #if defined(__x86_64__)
-/// Of four bytes of sixteen words those that belong to them, made small.
-AVX512 static inline __m512i folded_sixteen(__m512i first, __m512i length) {
+/// Of four bytes of sixteen words, which are followed by `length` bytes of the word in all, those that belong to it.
+AVX512 static inline __m512i kept_sixteen(__m512i four, __m512i length) {
   __m512i unused = _mm512_sub_epi32(_mm512_set1_epi32(32), _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(4)), 3));
-  return _mm512_srlv_epi32(_mm512_sllv_epi32(_mm512_or_si512(first, _mm512_set1_epi32((int)small_four)), unused), unused);
+  return _mm512_srlv_epi32(_mm512_sllv_epi32(four, unused), unused);
 }
 
-/// Where their flags stand.
-AVX512 static inline __m512i flag_places(__m512i first, __m512i length, __m128i shift) {
-  __m512i told = _mm512_slli_epi32(_mm512_min_epu32(length, _mm512_set1_epi32(cv_longest_told)), 27);
-  __m512i mixed = _mm512_add_epi32(_mm512_xor_si512(first, _mm512_srli_epi32(first, 15)), told);
-  return _mm512_srl_epi32(_mm512_mullo_epi32(mixed, _mm512_set1_epi32((int)cv_flag_factor)), shift);
+/// As `cv_packed`.
+AVX512 static inline __m512i packed_sixteen(__m512i letters) {
+  __m512i leads = _mm512_slli_epi32(_mm512_and_si512(letters, _mm512_set1_epi32(0x00030003)), 6);
+  return _mm512_or_si512(leads, _mm512_and_si512(_mm512_srli_epi32(letters, 8), _mm512_set1_epi32(0x003F003F)));
 }
 
-/// As above, sixteen words at a time.
-AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
-  const uint8_t *bytes = text->bytes, *table = filter->flags;
-  const __m128i shift = _mm_cvtsi32_si128((int)(32 - filter->flag_bits));
-  const __m512i none = _mm512_setzero_si512();
+/// The first eight bytes of sixteen folded words, zeros behind them; `high` counts where some may begin with letters of two bytes.
+struct sixteen {
+  __m512i low, high, length;
+};
+
+/// Their flags. Three bytes more than asked for come along, which the tables have room for.
+AVX512 static inline __attribute__((always_inline)) __m128i flags_of_sixteen(const struct cv_filter *filter, struct sixteen words, __mmask16 lanes, int are_wide) {
+  const __m512i none = _mm512_setzero_si512(), factor = _mm512_set1_epi32((int)cv_flag_factor);
+  __m512i first = words.low, told = words.length;
+  if (are_wide) {
+    const __m512i leads = _mm512_set1_epi32(0x00C000C0);
+    __mmask16 wide = _mm512_cmpeq_epi32_mask(_mm512_and_si512(words.low, leads), leads);
+    __m512i packed = _mm512_or_si512(packed_sixteen(words.low), _mm512_slli_epi32(packed_sixteen(words.high), 8));
+    first = _mm512_mask_mov_epi32(first, wide, packed);
+    told = _mm512_mask_srli_epi32(told, wide, told, 1);
+  }
+  told = _mm512_slli_epi32(_mm512_min_epu32(told, _mm512_set1_epi32(cv_longest_told)), 27);
+  __m512i mixed = _mm512_mullo_epi32(_mm512_add_epi32(_mm512_xor_si512(first, _mm512_srli_epi32(first, 15)), told), factor);
+  __m512i places = _mm512_srl_epi32(mixed, _mm_cvtsi32_si128((int)(32 - filter->flag_bits)));
+  __m512i found = _mm512_mask_i32gather_epi32(none, lanes, places, filter->flags, 1);
+  if (filter->shorts) {
+    __m512i begun = _mm512_and_si512(words.low, _mm512_set1_epi32((int)(uint32_t)filter->prefix_masks[0]));
+    mixed = _mm512_mullo_epi32(_mm512_xor_si512(begun, _mm512_srli_epi32(begun, 15)), factor);
+    places = _mm512_srl_epi32(mixed, _mm_cvtsi32_si128((int)(32 - filter->short_bits)));
+    found = _mm512_or_si512(found, _mm512_mask_i32gather_epi32(none, lanes, places, filter->shorts, 1));
+  }
+  return _mm512_cvtepi32_epi8(found);
+}
+
+/// As `flag_ascii`, sixteen words at a time, or as `flag_folded`.
+AVX512 static inline __attribute__((always_inline)) void flag_sixteens(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags,
+                                                                       int is_folded) {
+  const struct cv_filter tables = *filter;
+  const uint8_t *bytes = text->bytes;
+  const uint32_t *starts = text->words->starts, *ends = text->words->ends;
+  const __m512i none = _mm512_setzero_si512(), four = _mm512_set1_epi32(4), smalls = _mm512_set1_epi32((int)small_four(text));
   for (size_t base = 0; base < to; base += 16) {
     __mmask16 lanes = (__mmask16)(to - base < 16 ? (1u << (to - base)) - 1 : 0xFFFF);
-    __m512i start = _mm512_loadu_si512(text->words->starts + base), length = _mm512_sub_epi32(_mm512_loadu_si512(text->words->ends + base), start);
-    __m512i first = _mm512_mask_i32gather_epi32(none, lanes, start, bytes, 1);
-    // Three bytes more than asked for come along, which the table has room for.
-    __m512i found = _mm512_mask_i32gather_epi32(none, lanes, flag_places(folded_sixteen(first, length), length, shift), table, 1);
-    _mm_storeu_si128((__m128i *)(flags + base), _mm512_cvtepi32_epi8(found));
+    __m512i start = _mm512_loadu_si512(starts + base);
+    struct sixteen words = {.length = _mm512_sub_epi32(_mm512_loadu_si512(ends + base), start)};
+    words.low = _mm512_mask_i32gather_epi32(none, lanes, start, bytes, 1);
+    if (is_folded) {
+      __m512i rest = _mm512_sub_epi32(_mm512_max_epu32(words.length, four), four);
+      words.high = kept_sixteen(_mm512_mask_i32gather_epi32(none, lanes, start, bytes + 4, 1), rest);
+    } else {
+      words.low = _mm512_or_si512(words.low, smalls);
+    }
+    words.low = kept_sixteen(words.low, words.length);
+    _mm_storeu_si128((__m128i *)(flags + base), flags_of_sixteen(&tables, words, lanes, is_folded));
   }
 }
 
-/// The same for words whose folded heads are known.
+AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
+  if (text->is_folded) flag_sixteens(filter, text, to, flags, 1);
+  else flag_sixteens(filter, text, to, flags, 0);
+}
+
+AVX512 static inline __m512i halves(__m512i one, __m512i other) {
+  return _mm512_inserti64x4(_mm512_castsi256_si512(_mm512_cvtepi64_epi32(one)), _mm512_cvtepi64_epi32(other), 1);
+}
+
+/// Words whose folded heads are known.
 AVX512 static void flag_heads_avx512(const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
-  const uint8_t *table = filter->flags;
-  const __m128i shift = _mm_cvtsi32_si128((int)(32 - filter->flag_bits));
+  const struct cv_filter tables = *filter;
   size_t count = text->words->count;
   for (size_t base = 0; base < count; base += 16) {
-    __m512i low = _mm512_loadu_si512(text->heads + base), high = _mm512_loadu_si512(text->heads + base + 8);
-    __m512i first = _mm512_inserti64x4(_mm512_castsi256_si512(_mm512_cvtepi64_epi32(low)), _mm512_cvtepi64_epi32(high), 1);
-    __m512i length = _mm512_sub_epi32(_mm512_loadu_si512(text->words->ends + base), _mm512_loadu_si512(text->words->starts + base));
-    uint32_t known = (uint32_t)_mm512_test_epi64_mask(low, low) | (uint32_t)_mm512_test_epi64_mask(high, high) << 8;
-    uint32_t places[16] __attribute__((aligned(64)));
-    _mm512_store_si512(places, flag_places(first, length, shift));
-    size_t here = count - base < 16 ? count - base : 16;
-#pragma clang loop vectorize(disable)
-    for (size_t word = 0; word < here; word++) flags[base + word] = known >> word & 1 ? table[places[word]] : cv_unknown;
+    __mmask16 lanes = (__mmask16)(count - base < 16 ? (1u << (count - base)) - 1 : 0xFFFF);
+    __m512i one = _mm512_loadu_si512(text->heads + base), other = _mm512_loadu_si512(text->heads + base + 8);
+    struct sixteen words = {.low = halves(one, other), .high = halves(_mm512_srli_epi64(one, 32), _mm512_srli_epi64(other, 32))};
+    words.length = _mm512_sub_epi32(_mm512_loadu_si512(text->words->ends + base), _mm512_loadu_si512(text->words->starts + base));
+    __mmask16 known = (__mmask16)(_mm512_test_epi64_mask(one, one) | _mm512_test_epi64_mask(other, other) << 8);
+    __m128i found = flags_of_sixteen(&tables, words, lanes, 1);
+    _mm_storeu_si128((__m128i *)(flags + base), _mm_mask_blend_epi8(known, _mm_set1_epi8(cv_unknown), found));
   }
 }
 #endif
 
 static void flag_heads(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, uint8_t *flags) {
 #if defined(__x86_64__)
-  if (path == cv_avx512 && !filter->shorts) return flag_heads_avx512(filter, text, flags);
+  if (path == cv_avx512) return flag_heads_avx512(filter, text, flags);
 #endif
   (void)path;
   for (size_t word = 0; word < text->words->count; word++) flags[word] = flags_known(filter, text, word);
+}
+
+static void flag_text(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
+#if defined(__x86_64__)
+  if (path == cv_avx512) return flag_avx512(filter, text, to, flags);
+#endif
+  (void)path;
+  if (text->is_folded) flag_folded(filter, text, to, flags);
+  else flag_ascii(filter, text, to, flags);
 }
 
 void cv_flag_words(enum cv_path path, const struct cv_filter *tables, const struct cv_searched *text, uint8_t *flags) {
@@ -102,13 +166,8 @@ void cv_flag_words(enum cv_path path, const struct cv_filter *tables, const stru
   const struct cv_words *words = text->words;
   if (text->are_hashed) return flag_heads(path, filter, text, flags);
   size_t whole = words->count;
-  while (whole > 0 && words->starts[whole - 1] + 4 > text->count) whole--;
-#if defined(__x86_64__)
-  if (path == cv_avx512 && !filter->shorts) flag_avx512(filter, text, whole, flags);
-  else flag_plain(filter, text, whole, flags);
-#else
-  flag_plain(filter, text, whole, flags);
-#endif
+  while (whole > 0 && words->starts[whole - 1] + 8 > text->count) whole--;
+  flag_text(path, filter, text, whole, flags);
   for (size_t word = whole; word < words->count; word++) flag_one(filter, text, word, flags);
   const uint32_t *marked = words->marked;
   size_t marked_count = words->marked_count;

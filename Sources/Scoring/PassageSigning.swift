@@ -38,8 +38,7 @@ struct PassageSigning {
         words.hash(bytes, span: span)
         hashes.removeAll(keepingCapacity: true)
         hashes.append(contentsOf: words.hashes.prefix(words.count))
-        for mark in 0..<words.markedCount {
-            let word = Int(words.marked[mark])
+        for word in words.marked.lazy.map(Int.init) {
             guard hashes[word] == 0 else { continue }
             hashes[word] = hash(of: words.span(word).moved(by: span.start), in: bytes)
         }

@@ -28,7 +28,7 @@ import Testing
             let marked = (0..<words.count).filter { word in
                 bytes[words.span(word).start + span.start..<words.span(word).end + span.start].contains { $0 >= 0x80 }
             }
-            #expect(words.marked.prefix(words.markedCount).map(Int.init) == marked)
+            #expect(words.marked.map(Int.init) == marked)
         }
     }
 
@@ -70,6 +70,38 @@ import Testing
                     #expect(Array(words.hashes.prefix(words.count)) == expected)
                     #expect(words.hashes[words.count] == 0)
                 }
+            }
+        }
+    }
+
+    /// A text with many letters beyond ASCII is folded as a whole; a word alone never is where it was taken.
+    @Test(arguments: paths) func `a word in a text of any script has the hash that it has alone`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 21)
+        let scripts = ["абвгдЖЗИЙ", "աբգդԱԲԳ", "çğıöşüÇĞÖŞÜ", "αβγδΣΤς", "aéboÀk"].map { $0.map(String.init) }
+        let others = [
+            " ", " ", " ", "a", "B", "7", "\u{2019}", "\u{2018}s ", "«", "» ", "\u{2013}", "_", "\u{301}", "\u{5D0}", "\u{130}", ".", "'s ",
+        ]
+        let (words, alone) = (TextWords(path: path), TextWords(path: path))
+        for round in 0..<2_000 {
+            let script = scripts[round % scripts.count]
+            let pieces = (0..<Int.random(in: 0...150, using: &generator)).map { _ in
+                (Int.random(in: 0..<4, using: &generator) == 0 ? others : script).randomElement(using: &generator) ?? "a"
+            }
+            let text = Array((String(repeating: "y ", count: round % 40) + pieces.joined()).utf8)
+            let span = borders(of: text, &generator, whole: round % 3 != 0)
+            words.cut(text, span: span)
+            let marked = (0..<words.count).filter { word in
+                text[words.span(word).start + span.start..<words.span(word).end + span.start].contains { $0 >= 0x80 }
+            }
+            words.hash(text, span: span)
+            #expect(words.marked.map(Int.init) == marked, "\(String(decoding: text, as: UTF8.self).debugDescription) \(span)")
+            for word in 0..<words.count where words.span(word).count <= 96 {
+                let place = words.span(word).moved(by: span.start)
+                alone.take([place], of: text, from: place.start)
+                alone.hash(text, span: place)
+                #expect(
+                    words.hashes[word] == alone.hashes[0] && words.heads[word] == alone.heads[0],
+                    "\(String(decoding: text[place.range], as: UTF8.self)) in \(String(decoding: text, as: UTF8.self).debugDescription)")
             }
         }
     }

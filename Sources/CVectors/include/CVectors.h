@@ -32,8 +32,14 @@ int cv_has_path(enum cv_path path);
 /// Classifies `count` bytes into (count + 63) / 64 blocks, ASCII alone; bits behind the last byte are 0. Not for `cv_plain`.
 void cv_classify(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
 
-/// Adds what the characters beyond ASCII are to classified blocks; gives nonzero where any character is unusual.
-uint64_t cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
+/// What blocks have beyond ASCII: how many of them have letters, and nonzero where any character is unusual.
+struct cv_beyond {
+  size_t letter_block_count;
+  uint64_t unusual;
+};
+
+/// Adds what the characters beyond ASCII are to classified blocks.
+struct cv_beyond cv_classify_beyond(enum cv_path path, const uint8_t *text, size_t count, struct cv_block *blocks);
 
 /// How many words the blocks hold at most, and how many of them have bytes beyond ASCII.
 struct cv_bound {
@@ -47,7 +53,7 @@ struct cv_words {
   uint32_t *starts;
   uint32_t *ends;
   size_t count;
-  /// The words with bytes beyond ASCII, ascending; as much room.
+  /// The words with bytes beyond ASCII, ascending; as much room. None where they are not to be listed.
   uint32_t *marked;
   size_t marked_count;
   /// For each block where its words begin, bit i for byte i, and how many begin before it.
@@ -57,6 +63,9 @@ struct cv_words {
 
 /// Cuts `count` bytes, fewer than 2^32, into words, unusual characters standing outside them.
 void cv_cut(enum cv_path path, const struct cv_block *blocks, size_t count, struct cv_words *words);
+
+/// Lists the words with bytes beyond ASCII, which cutting did not list.
+void cv_mark_words(const struct cv_block *blocks, size_t count, struct cv_words *words);
 
 /// For each word the hash of its bytes with ASCII letters made small, and the first eight of these bytes, lowest first, zeros behind.
 ///
@@ -79,22 +88,23 @@ struct cv_folding {
   const uint8_t *pages;
   /// Room for the text's bytes and 64 more.
   uint8_t *text;
-  /// Room for one mask of each block.
-  uint64_t *unknown;
 };
 
-/// `cv_hash` and `cv_hash_marked` in one, for texts in which many words have letters of two bytes; 0, with nothing done, where `path` has no loop for it.
+/// Writes the text with its letters folded: bytes of ASCII with bit 0x20 set, letters of two bytes as two others, all else as it stands.
 ///
-/// The words must be those of `blocks`.
-int cv_hash_folded(enum cv_path path, const uint8_t *text, size_t count, const struct cv_block *blocks, const struct cv_words *words,
-                   const struct cv_folding *folding, uint64_t *hashes, uint64_t *heads);
+/// The words are those of `blocks`, mended or not; `words->marked` then has those with other characters beyond ASCII, which are to be hashed from the text
+/// itself.
+void cv_fold(enum cv_path path, const uint8_t *text, size_t count, const struct cv_block *blocks, const struct cv_folding *folding, struct cv_words *words);
 
 /// A text in which some of its words are looked for.
 struct cv_searched {
   const uint8_t *bytes;
   size_t count;
+  /// Of those with bytes beyond ASCII all are marked; in a text that is folded those that are not.
   const struct cv_words *words;
-  /// As `cv_hash` and `cv_hash_marked` give them: of the words with bytes beyond ASCII all, of the others those that are known.
+  /// Whether the bytes are as `cv_fold` writes them.
+  int is_folded;
+  /// As `cv_hash` and `cv_hash_marked` give them: of the marked words all, of the others those that are known.
   uint64_t *hashes, *heads;
   /// Bit i % 64 of number i / 64 for word i.
   uint64_t *known;
@@ -102,21 +112,22 @@ struct cv_searched {
   int are_hashed;
 };
 
-/// Computes hash and head of one word of ASCII, which are known then.
+/// Computes hash and head of one word that is not marked, which are known then.
 void cv_hash_word(const struct cv_searched *text, size_t word);
 
 /// What a word's first four bytes and its length say about it to a filter: it may be a term, the first word of a phrase, the second. The flags above these
 /// say that it may have a beginning before a wildcard, one for each length of beginnings.
 enum { cv_single = 1, cv_first = 2, cv_second = 4, cv_prefix_shift = 3, cv_prefix_lengths = 5 };
 
-/// Bytes of the longest length that is told from others.
+/// The longest length that is told from others: in letters where two letters of two bytes come first, else in bytes.
 enum { cv_longest_told = 12 };
 
 /// Tables that tell nearly all words that begin no term from the others: flags at a first look, which needs no hash, and of the flagged a second.
 struct cv_filter {
   /// 2^flag_bits flags, by `cv_flag_place`, and three bytes that are loaded with the last; none where any word may begin a term.
   const uint8_t *flags;
-  /// 2^short_bits flags for beginnings of fewer than four bytes, by `cv_short_place`; none where there are no such beginnings.
+  /// 2^short_bits flags for beginnings of fewer bytes than the place of flags is told by, by `cv_short_place`, and three bytes; none where there are no such
+  /// beginnings.
   const uint8_t *shorts;
   /// 2^sure_bits bits, by the highest bits of the keys below.
   const uint64_t *sure;
@@ -127,9 +138,21 @@ struct cv_filter {
 
 static const uint32_t cv_flag_factor = 0x9E3779B1u;
 
-/// Where the flags of a word stand by the lowest four bytes of its head and its bytes in the text, of which its folded form may have fewer.
-static inline uint32_t cv_flag_place(uint32_t first, uint32_t length, uint32_t bits) {
-  uint32_t told = length < cv_longest_told ? length : cv_longest_told;
+/// Whether a folded word begins with two letters of two bytes: four bytes would tell little of it.
+static inline int cv_is_wide(uint64_t head) { return (head & 0x00C000C0) == 0x00C000C0; }
+
+/// Two letters of two bytes as eight bits each.
+static inline uint32_t cv_packed(uint32_t letters) { return (letters & 0x00030003) << 6 | (letters >> 8 & 0x003F003F); }
+
+/// The length that is told of a word by its bytes in the text, of which its folded form may have fewer.
+static inline uint32_t cv_told(uint64_t head, uint32_t length) {
+  uint32_t told = cv_is_wide(head) ? length / 2 : length;
+  return told < cv_longest_told ? told : cv_longest_told;
+}
+
+/// Where the flags of a word stand: by the lowest four bytes of its head, or its first four letters where they have two bytes each, and its length.
+static inline uint32_t cv_flag_place(uint64_t head, uint32_t told, uint32_t bits) {
+  uint32_t first = cv_is_wide(head) ? cv_packed((uint32_t)head) | cv_packed((uint32_t)(head >> 32)) << 8 : (uint32_t)head;
   return ((first ^ first >> 15) + (told << 27)) * cv_flag_factor >> (32 - bits);
 }
 

@@ -92,7 +92,7 @@ struct SegmentBuilder {
         var place = column.words.count
         let ends = column.append(WordColumn.Stretch(passages: Array(passages), words: ranges, span: span), of: bytes, words: words)
         let hidesStops =
-            words.markedCount > 0
+            !words.marked.isEmpty
             && bytes.withUnsafeBufferPointer { SentenceGaps.mayHideStops(in: UnsafeBufferPointer(rebasing: $0[span.range])) }
         var gapCount = 0
         for (passage, (range, end)) in zip(passages, zip(ranges, ends)) {

@@ -3,7 +3,7 @@ import Words
 
 /// Tells nearly all words of a text from which no term is looked for from those that may be `TermAnchors`, by tables that stay in the first caches.
 ///
-/// At the first look a word's first four bytes and its length tell: those of a word which needs no second word behind it, those of the first and the
+/// At the first look a word's first four bytes, or letters, and its length tell: those of a word which needs no second word behind it, those of the first and the
 /// second of two words in a row, or those that a word with a beginning may have. Only words that pass get a hash, by which the second look tells whole
 /// words. Words that the scan cannot fold always may be anchors, and before them all first words of two. So nothing is lost, and what is let through by
 /// chance is compared exactly.
@@ -11,8 +11,8 @@ import Words
 /// A class with tables that stay where they are, so that no text pays for handing them to the loops.
 final class CandidateFilter {
     private var flags: FlatBuffer<UInt8>
-    /// Those of beginnings of fewer than four bytes.
-    private var shorts = FlatBuffer<UInt8>(room: 1 << shortBits)
+    /// Those of beginnings of fewer bytes than the first look reads.
+    private var shorts = FlatBuffer<UInt8>(room: 1 << shortBits + loadedWithLast)
     private var hasShorts = false
     /// What a flagged word is held against: a Bloom filter of one hash (Bloom, Space/time trade-offs in hash coding, Communications of the ACM 13, 1970).
     private var sure: FlatBuffer<UInt64>
@@ -24,7 +24,7 @@ final class CandidateFilter {
     private let isOpen: Bool
 
     private static let headBytes = 8
-    /// Bytes that the first look reads.
+    /// Bytes that the first look reads; eight of words that begin with letters of two bytes.
     private static let firstBytes = 4
     private static let shortBits: UInt32 = 12
     /// Bytes behind the last flag.
@@ -75,8 +75,10 @@ final class CandidateFilter {
     }
 
     private func set(_ flag: UInt8, _ head: UInt64, length: Int) {
-        flags[Int(cv_flag_place(UInt32(truncatingIfNeeded: head), UInt32(truncatingIfNeeded: length), flagBits))] |= flag
+        set(flag, head, told: cv_told(head, UInt32(truncatingIfNeeded: length)))
     }
+
+    private func set(_ flag: UInt8, _ head: UInt64, told: UInt32) { flags[Int(cv_flag_place(head, told, flagBits))] |= flag }
 
     private func insertKey(_ key: UInt64) {
         let place = Int(key >> UInt64(64 - sureBits))
@@ -93,12 +95,12 @@ final class CandidateFilter {
     private func insertPrefix(_ head: UInt64, byteCount: Int) {
         let length = min(min(byteCount, Self.headBytes) - shortestPrefix, Int(cv_prefix_lengths) - 1)
         let flag = 1 << UInt8(Int(cv_prefix_shift) + length)
-        if byteCount < Self.firstBytes {
+        if byteCount < (cv_is_wide(head) != 0 ? Self.headBytes : Self.firstBytes) {
             hasShorts = true
             let first = UInt32(truncatingIfNeeded: head & prefixMask(ofLength: 0))
             shorts[Int(cv_short_place(first, Self.shortBits))] |= UInt8(flag)
         } else {
-            for length in min(byteCount, Int(cv_longest_told))...Int(cv_longest_told) { set(UInt8(flag), head, length: length) }
+            for told in cv_told(head, UInt32(byteCount))...UInt32(cv_longest_told) { set(UInt8(flag), head, told: told) }
         }
         insertKey(cv_prefix_key(head & prefixMask(ofLength: length), UInt32(length)))
     }

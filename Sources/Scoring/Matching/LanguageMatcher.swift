@@ -25,7 +25,7 @@ final class LanguageMatcher {
     /// A term that is looked for from a later word than its first asks for so many others that all are hashed at once.
     private func hash(_ text: SearchedText) {
         if lexicon.anchors.areStarts {
-            text.words.hashMarked(text.bytes, span: text.span)
+            text.words.hashUnusual(text.bytes, span: text.span)
         } else {
             text.words.hash(text.bytes, span: text.span)
         }

@@ -130,9 +130,9 @@ final class MeaningTable {
 
     /// Whether hash, head and length tell all bytes: of up to fifteen, the last eight enter the hash but for one bit, which stands in the head too.
     ///
-    /// Words with bytes beyond ASCII are folded before, so that equal hashes do not mean equal bytes.
+    /// Of words with bytes beyond ASCII the folded ones: such as fold alike are one where case does not matter.
     @inline(__always)
-    private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 && key.hash & 1 == 0 }
+    private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 }
 
     private func hasLetters(_ slot: Slot, of key: Key, in text: TextTables) -> Bool {
         for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text.bytes[key.start + offset]) {

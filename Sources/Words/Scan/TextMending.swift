@@ -9,17 +9,16 @@ struct TextMending {
 
     /// - Complexity: O(`span.count`).
     func mend() {
-        var mended = MendedWords(reserving: words.count)
+        var mended = MendedWords()
         var next = 0
         var start = nextUnusual(from: span.start)
         while let place = start {
             let stretch = stretch(around: place)
-            next = mended.keep(words, from: next, before: stretch.start - span.start)
-            next = max(next, words.count(before: stretch.end - span.start))
-            mended.append(WordSegmenter.words(in: text, span: stretch), of: text, from: span.start)
+            let first = max(next, words.count(before: stretch.start - span.start))
+            next = max(first, words.count(before: stretch.end - span.start))
+            mended.replace(first..<next, with: WordSegmenter.words(in: text, span: stretch), of: text, from: span.start)
             start = nextUnusual(from: stretch.end)
         }
-        _ = mended.keep(words, from: next, before: span.count)
         words.replace(with: mended)
     }
 
@@ -51,43 +50,28 @@ struct TextMending {
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D }
 }
 
-/// Words as `TextWords` holds them, gathered one by one.
+/// Words that stand in place of others of a stretch.
 struct MendedWords {
-    private(set) var starts: [UInt32] = []
-    private(set) var ends: [UInt32] = []
-    private(set) var marked: [UInt32] = []
-    /// The first mark of the words of the masks that was not passed yet.
-    private var nextMark = 0
-
-    init(reserving count: Int) {
-        starts.reserveCapacity(count)
-        ends.reserveCapacity(count)
+    struct Word {
+        let start: UInt32
+        let end: UInt32
+        /// Whether it has bytes beyond ASCII.
+        let isMarked: Bool
     }
 
-    init(spans: [ByteSpan], text: [UInt8], start: Int) {
-        self.init(reserving: spans.count)
-        append(spans, of: text, from: start)
-    }
+    private(set) var words: [Word] = []
+    /// In order: which words of the stretch are gone, and which of `words` stand there.
+    private(set) var places: [(old: Range<Int>, new: Range<Int>)] = []
 
-    /// Keeps words of the masks that start before a place of the stretch; gives the first that does not.
-    mutating func keep(_ words: TextWords, from first: Int, before place: Int) -> Int {
-        let end = max(first, words.count(before: place))
-        while nextMark < words.markedCount, words.marked[nextMark] < first { nextMark += 1 }
-        while nextMark < words.markedCount, words.marked[nextMark] < end {
-            marked.append(UInt32(starts.count - first + Int(words.marked[nextMark])))
-            nextMark += 1
-        }
-        starts.append(contentsOf: words.starts.prefix(end)[first...])
-        ends.append(contentsOf: words.ends.prefix(end)[first...])
-        return end
-    }
-
-    /// Appends words of the full rules.
-    mutating func append(_ spans: [ByteSpan], of text: [UInt8], from start: Int) {
+    /// - Parameter start: of the stretch in `text`.
+    mutating func replace(_ old: Range<Int>, with spans: [ByteSpan], of text: [UInt8], from start: Int) {
+        let first = words.count
         for span in spans {
-            if text[span.range].contains(where: { $0 >= 0x80 }) { marked.append(UInt32(starts.count)) }
-            starts.append(UInt32(span.start - start))
-            ends.append(UInt32(span.end - start))
+            words.append(
+                Word(
+                    start: UInt32(span.start - start), end: UInt32(span.end - start),
+                    isMarked: text[span.range].contains { $0 >= 0x80 }))
         }
+        places.append((old, first..<words.count))
     }
 }

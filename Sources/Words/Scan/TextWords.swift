@@ -7,32 +7,41 @@ package import CVectors
 /// hands the stretch between the blanks around it to `WordSegmenter`: no rule of UAX #29 looks further back than to a blank.
 package final class TextWords {
     @exclusivity(unchecked) package private(set) var count = 0
-    /// How many words have bytes beyond ASCII.
-    @exclusivity(unchecked) package private(set) var markedCount = 0
     @exclusivity(unchecked) package private(set) var starts = FlatBuffer<UInt32>()
     @exclusivity(unchecked) package private(set) var ends = FlatBuffer<UInt32>()
-    /// The words with bytes beyond ASCII, ascending.
-    @exclusivity(unchecked) package private(set) var marked = FlatBuffer<UInt32>()
     /// Of each word folded, with the lowest bit set where it has bytes beyond ASCII; 0 where it has a character that does not fold to one other
     /// letter. One more, which is 0, behind the last.
     @exclusivity(unchecked) package private(set) var hashes = FlatBuffer<UInt64>()
     /// The first eight bytes of each folded word, lowest first, zeros behind; 0 where the hash is.
     @exclusivity(unchecked) package private(set) var heads = FlatBuffer<UInt64>()
 
+    /// The words with bytes beyond ASCII, once they are listed.
+    @exclusivity(unchecked) private var markedList = FlatBuffer<UInt32>()
+    @exclusivity(unchecked) private var markedListCount = 0
+    @exclusivity(unchecked) private var isMarkedListed = true
+    /// What mending writes, which then changes places with what it replaces.
+    @exclusivity(unchecked) private var newStarts = FlatBuffer<UInt32>()
+    @exclusivity(unchecked) private var newEnds = FlatBuffer<UInt32>()
+    @exclusivity(unchecked) private var newMarked = FlatBuffer<UInt32>()
+    /// Whether more than half of the blocks have letters beyond ASCII: then a text is folded as a whole, else each of its words that has some.
+    @exclusivity(unchecked) private var isMostlyBeyond = false
+    /// Whether the words are looked for in `foldedText`.
+    @exclusivity(unchecked) private var isFolded = false
+    /// The words of a folded text that have characters that do not fold letter by letter.
+    @exclusivity(unchecked) private var unfolded = FlatBuffer<UInt32>()
+    @exclusivity(unchecked) private var unfoldedCount = 0
     /// Whether the hashes of all words are known; else of which, a bit for each.
     @exclusivity(unchecked) private var isHashed = false
     @exclusivity(unchecked) private var known = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var blocks = FlatBuffer<cv_block>()
     @exclusivity(unchecked) private var foldedText = FlatBuffer<UInt8>()
-    /// For each block of a text that is folded as a whole, where characters stand that have to be folded by themselves.
-    @exclusivity(unchecked) private var unknown = FlatBuffer<UInt64>()
     /// For each block where words begin in it, and how many begin before it.
     @exclusivity(unchecked) private var begins = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var firsts = FlatBuffer<UInt32>()
     /// None where the words were taken.
     @exclusivity(unchecked) private var blockCount = 0
-    /// Whether the words are those of the masks.
-    @exclusivity(unchecked) private var areMasked = false
+    /// Of the stretch that was cut.
+    @exclusivity(unchecked) private var byteCount = 0
     package let path: InstructionPath
 
     /// Bytes; a longer text is cut in parts, since positions are 32 bits.
@@ -43,6 +52,12 @@ package final class TextWords {
     private static let spare = 80
 
     package init(path: InstructionPath = .best) { self.path = path }
+
+    /// The words with bytes beyond ASCII, ascending; until the next text is cut.
+    package var marked: UnsafeBufferPointer<UInt32> {
+        if !isMarkedListed { listMarked() }
+        return UnsafeBufferPointer(start: markedList.base, count: markedListCount)
+    }
 
     package func span(_ word: Int) -> ByteSpan { ByteSpan(Int(starts[word]), Int(ends[word])) }
 
@@ -57,40 +72,67 @@ package final class TextWords {
     /// Takes words that were cut before, of the stretch that starts at `start`.
     package func take(_ spans: [ByteSpan], of text: [UInt8], from start: Int) {
         blockCount = 0
-        replace(with: MendedWords(spans: spans, text: text, start: start))
-    }
-
-    /// Computes `hashes` and `heads` of all words of the stretch that was cut last.
-    package func hash(_ text: [UInt8], span: ByteSpan) {
-        prepareHashes(text, span) { start in
-            var words = kernelWords
-            cv_hash(path.kernels, start, span.count, &words, hashes.base, heads.base)
-            isHashed = true
+        isMostlyBeyond = false
+        isMarkedListed = true
+        count = spans.count
+        markedListCount = 0
+        starts.reserve(count + Self.spare)
+        ends.reserve(count + Self.spare)
+        markedList.reserve(count + Self.spare)
+        for (word, span) in spans.enumerated() {
+            starts.base[word] = UInt32(span.start - start)
+            ends.base[word] = UInt32(span.end - start)
+            guard text[span.range].contains(where: { $0 >= 0x80 }) else { continue }
+            markedList.base[markedListCount] = UInt32(word)
+            markedListCount += 1
         }
     }
 
-    /// Computes those of the words with bytes beyond ASCII; the others get theirs as they are asked for.
-    package func hashMarked(_ text: [UInt8], span: ByteSpan) {
-        prepareHashes(text, span) { _ in isHashed = false }
-    }
+    /// Computes `hashes` and `heads` of all words of the stretch that was cut last.
+    package func hash(_ text: [UInt8], span: ByteSpan) { hash(text, span, all: true) }
 
-    /// - Parameter hashPlain: writes the hashes of words of ASCII, where those with other bytes are not so many that all are done at once.
-    private func prepareHashes(_ text: [UInt8], _ span: ByteSpan, _ hashPlain: (UnsafePointer<UInt8>?) -> Void) {
+    /// Computes those of the words that have to be folded by themselves; all others get theirs as they are asked for.
+    package func hashUnusual(_ text: [UInt8], span: ByteSpan) { hash(text, span, all: false) }
+
+    private func hash(_ text: [UInt8], _ span: ByteSpan, all: Bool) {
         hashes.reserve(count + Self.spare)
         heads.reserve(count + Self.spare)
         text.withUnsafeBufferPointer { bytes in
             let start = bytes.baseAddress.map { $0 + span.start }
-            isHashed = isMostlyMarked && hashFolded(start, span.count)
-            guard !isHashed else { return }
-            hashPlain(start)
-            guard markedCount > 0 else { return }
-            var words = kernelWords
+            isFolded = isMostlyBeyond
+            if isFolded { fold(start, span.count) }
+            if all { hashAll(isFolded ? UnsafePointer(foldedText.base) : start, span.count) }
+            var words = hashedWords
+            guard words.marked_count > 0 else { return }
             LetterFolding.foldings.withUnsafeBufferPointer {
                 cv_hash_marked(path.kernels, start, span.count, &words, $0.baseAddress, hashes.base, heads.base)
             }
         }
         hashes[count] = 0
+        isHashed = all
         noteKnown()
+    }
+
+    /// - Parameter start: of the stretch as it stands or folded.
+    private func hashAll(_ start: UnsafePointer<UInt8>?, _ byteCount: Int) {
+        var words = kernelWords
+        cv_hash(path.kernels, start, byteCount, &words, hashes.base, heads.base)
+        guard isFolded else { return }
+        for word in marked { hashes.base[Int(word)] |= 1 }
+    }
+
+    private func fold(_ start: UnsafePointer<UInt8>?, _ byteCount: Int) {
+        foldedText.reserve(byteCount + 64)
+        unfolded.reserve(count + Self.spare)
+        var words = kernelWords
+        words.marked = unfolded.base
+        LetterFolding.foldings.withUnsafeBufferPointer { foldings in
+            LetterFolding.pages.withUnsafeBufferPointer { pages in
+                var folding = cv_folding(foldings: foldings.baseAddress, pages: pages.baseAddress, text: foldedText.base)
+                cv_fold(path.kernels, start, byteCount, blocks.base, &folding, &words)
+            }
+        }
+        unfoldedCount = words.marked_count
     }
 
     private func noteKnown() {
@@ -98,8 +140,9 @@ package final class TextWords {
         known.reserve(parts)
         known.base.update(repeating: isHashed ? .max : 0, count: parts)
         guard !isHashed else { return }
-        for index in 0..<markedCount {
-            let word = Int(marked.base[index])
+        let words = hashedWords
+        for index in 0..<words.marked_count {
+            let word = Int(words.marked[index])
             known.base[word >> 6] |= 1 << UInt64(word & 63)
         }
     }
@@ -109,47 +152,44 @@ package final class TextWords {
     /// - Parameter start: of the stretch in `text`.
     package func withKernelText<Result>(_ text: [UInt8], from start: Int, _ body: (cv_path, inout cv_searched) -> Result) -> Result {
         text.withUnsafeBufferPointer { bytes in
-            var words = kernelWords
+            var words = hashedWords
+            let given = UnsafeBufferPointer(rebasing: bytes[start...])
+            let text = isFolded ? UnsafeBufferPointer(start: foldedText.base, count: byteCount) : given
             return withUnsafePointer(to: &words) { words in
                 var searched = cv_searched(
-                    bytes: bytes.baseAddress.map { $0 + start }, count: bytes.count - start, words: words, hashes: hashes.base,
+                    bytes: text.baseAddress, count: text.count, words: words, is_folded: isFolded ? 1 : 0, hashes: hashes.base,
                     heads: heads.base, known: known.base, are_hashed: isHashed ? 1 : 0)
                 return body(path.kernels, &searched)
             }
         }
     }
 
-    /// Whether a text is folded as a whole rather than each of its words that asks for it.
-    private var isMostlyMarked: Bool { areMasked && markedCount * 8 > count }
-
-    private func hashFolded(_ start: UnsafePointer<UInt8>?, _ byteCount: Int) -> Bool {
-        foldedText.reserve(byteCount + 64)
-        unknown.reserve(blockCount)
-        return LetterFolding.foldings.withUnsafeBufferPointer { foldings in
-            LetterFolding.pages.withUnsafeBufferPointer { pages in
-                var words = kernelWords
-                var folding = cv_folding(
-                    foldings: foldings.baseAddress, pages: pages.baseAddress, text: foldedText.base, unknown: unknown.base)
-                return cv_hash_folded(path.kernels, start, byteCount, blocks.base, &words, &folding, hashes.base, heads.base) != 0
-            }
-        }
-    }
-
     /// Whether every character was known to the masks.
     private func cut(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        byteCount = text.count
         blockCount = (text.count + 63) / 64
         blocks.reserve(blockCount)
         begins.reserve(blockCount)
         firsts.reserve(blockCount)
         path.classify(text, into: UnsafeMutableBufferPointer(start: blocks.base, count: blockCount))
-        let isPlain = cv_classify_beyond(path.kernels, text.baseAddress, text.count, blocks.base) == 0
+        let beyond = cv_classify_beyond(path.kernels, text.baseAddress, text.count, blocks.base)
+        isMostlyBeyond = beyond.letter_block_count * 2 > blockCount
         reserve(for: text.count, blockCount: blockCount)
+        isMarkedListed = !isMostlyBeyond
         var words = kernelWords
+        words.marked = isMarkedListed ? markedList.base : nil
         cv_cut(path.kernels, blocks.base, text.count, &words)
         count = words.count
-        markedCount = words.marked_count
-        areMasked = true
-        return isPlain
+        markedListCount = words.marked_count
+        return beyond.unusual == 0
+    }
+
+    private func listMarked() {
+        isMarkedListed = true
+        markedList.reserve(count + Self.spare)
+        var words = kernelWords
+        cv_mark_words(blocks.base, byteCount, &words)
+        markedListCount = words.marked_count
     }
 
     private func reserve(for byteCount: Int, blockCount: Int) {
@@ -157,7 +197,7 @@ package final class TextWords {
         if byteCount > Self.longestUncounted { bound = cv_bound_words(blocks.base, blockCount) }
         starts.reserve(bound.words + Self.spare)
         ends.reserve(bound.words + Self.spare)
-        marked.reserve(bound.marked + Self.spare)
+        markedList.reserve(bound.marked + Self.spare)
     }
 
     /// The places, from the start of the stretch, whose characters the masks do not know, block by block.
@@ -178,22 +218,42 @@ package final class TextWords {
     }
 
     func replace(with mended: MendedWords) {
-        areMasked = false
-        count = mended.starts.count
-        markedCount = mended.marked.count
-        starts.replace(with: mended.starts, spare: Self.spare)
-        ends.replace(with: mended.ends, spare: Self.spare)
-        marked.replace(with: mended.marked, spare: Self.spare)
-        countBlocks()
+        let gone = mended.places.reduce(0) { $0 + $1.old.count }
+        let room = count - gone + mended.words.count + Self.spare
+        newStarts.reserve(room)
+        newEnds.reserve(room)
+        newMarked.reserve(room)
+        var (next, written, mark, markCount) = (0, 0, 0, 0)
+        for (old, new) in mended.places + [(count..<count, 0..<0)] {
+            let kept = old.lowerBound - next
+            (newStarts.base + written).update(from: starts.base + next, count: kept)
+            (newEnds.base + written).update(from: ends.base + next, count: kept)
+            while mark < markedListCount, markedList.base[mark] < old.upperBound {
+                newMarked.base[markCount] = UInt32(truncatingIfNeeded: Int(markedList.base[mark]) - next + written)
+                markCount += markedList.base[mark] < old.lowerBound ? 1 : 0
+                mark += 1
+            }
+            written += kept
+            for word in old { begins.base[Int(starts.base[word]) >> 6] &= ~(1 << UInt64(starts.base[word] & 63)) }
+            for word in mended.words[new] {
+                newStarts.base[written] = word.start
+                newEnds.base[written] = word.end
+                begins.base[Int(word.start) >> 6] |= 1 << UInt64(word.start & 63)
+                newMarked.base[markCount] = UInt32(truncatingIfNeeded: written)
+                markCount += word.isMarked ? 1 : 0
+                written += 1
+            }
+            next = old.upperBound
+        }
+        swap(&starts, &newStarts)
+        swap(&ends, &newEnds)
+        swap(&markedList, &newMarked)
+        count = written
+        markedListCount = isMarkedListed ? markCount : 0
+        countFirsts()
     }
 
-    /// Notes where the words begin that are not those of the masks.
-    private func countBlocks() {
-        begins.base.update(repeating: 0, count: blockCount)
-        for word in 0..<count {
-            let start = Int(starts.base[word])
-            if start >> 6 < blockCount { begins.base[start >> 6] |= 1 << UInt64(start & 63) }
-        }
+    private func countFirsts() {
         var before = 0
         for block in 0..<blockCount {
             firsts.base[block] = UInt32(truncatingIfNeeded: before)
@@ -203,8 +263,20 @@ package final class TextWords {
 
     private var kernelWords: cv_words {
         cv_words(
-            starts: starts.base, ends: ends.base, count: count, marked: marked.base, marked_count: markedCount,
+            starts: starts.base, ends: ends.base, count: count, marked: markedList.base, marked_count: markedListCount,
             begins: begins.base, firsts: firsts.base)
+    }
+
+    /// The same; those are marked that are hashed by themselves.
+    private var hashedWords: cv_words {
+        var words = kernelWords
+        if isFolded {
+            words.marked = unfolded.base
+            words.marked_count = unfoldedCount
+        } else {
+            words.marked_count = marked.count
+        }
+        return words
     }
 
     /// As below.
