@@ -29,17 +29,36 @@ static inline __attribute__((always_inline)) uint8_t flags_known(const struct cv
   return head ? found : cv_unknown;
 }
 
-/// Words of ASCII that have four bytes of text from their start on. No branch depends on how long a word is, since that follows no pattern.
-static void flag_ascii(const struct cv_filter *tables, const struct cv_searched *text, size_t to, uint8_t *flags) {
+enum { flag_tile = 64 };
+
+/// Words of ASCII that have four bytes of text from their start on: their bytes are loaded and their flags looked up one by one, what is between is done for
+/// many at once. No branch depends on how long a word is, since that follows no pattern.
+static inline __attribute__((always_inline)) void flag_ascii(const struct cv_filter *tables, const struct cv_searched *text, size_t to, uint8_t *flags) {
   const struct cv_filter copy = *tables, *filter = &copy;
-  const uint32_t *starts = text->words->starts, *ends = text->words->ends, smalls = small_four(text);
-  for (size_t word = 0; word < to; word++) {
-    uint32_t first, length = ends[word] - starts[word];
-    memcpy(&first, text->bytes + starts[word], 4);
-    unsigned unused = length < 4 ? (unsigned)(4 - length) * 8 : 0;
-    // The highest bits are none, which spares the question whether the word is wide.
-    flags[word] = flags_of(filter, (first | smalls) << unused >> unused & 0x7F7F7F7F, length);
+  const uint32_t smalls = small_four(text), prefix = (uint32_t)filter->prefix_masks[0];
+  uint32_t first[flag_tile] = {0}, places[flag_tile], short_places[flag_tile];
+  for (size_t base = 0; base < to; base += flag_tile) {
+    const uint32_t *starts = text->words->starts + base, *ends = text->words->ends + base;
+    size_t here = to - base < flag_tile ? to - base : flag_tile;
+#pragma clang loop vectorize(disable)
+    for (size_t word = 0; word < here; word++) memcpy(first + word, text->bytes + starts[word], 4);
+    // Behind the last word the buffers have room, and what they hold is not used.
+    for (size_t word = 0; word < flag_tile; word++) {
+      uint32_t length = ends[word] - starts[word], told = length < cv_longest_told ? length : cv_longest_told;
+      uint32_t kept = 0xFF | (length > 1 ? 0xFF00u : 0) | (length > 2 ? 0xFF0000u : 0) | (length > 3 ? 0xFF000000u : 0);
+      uint32_t found = (first[word] | smalls) & kept;
+      places[word] = cv_mixed_place(found, told, filter->flag_bits);
+      short_places[word] = cv_short_place(found & prefix, filter->short_bits);
+    }
+#pragma clang loop vectorize(disable)
+    for (size_t word = 0; word < here; word++) flags[base + word] = filter->flags[places[word]];
+    if (!filter->shorts) continue;
+    for (size_t word = 0; word < here; word++) flags[base + word] |= filter->shorts[short_places[word]];
   }
+}
+
+static void flag_ascii_plain(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
+  flag_ascii(filter, text, to, flags);
 }
 
 /// Words of a folded text that have eight bytes of it from their start on.
@@ -118,6 +137,10 @@ AVX512 static inline __attribute__((always_inline)) void flag_sixteens(const str
   }
 }
 
+AVX2 static void flag_ascii_avx2(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
+  flag_ascii(filter, text, to, flags);
+}
+
 AVX512 static void flag_avx512(const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
   if (text->is_folded) flag_sixteens(filter, text, to, flags, 1);
   else flag_sixteens(filter, text, to, flags, 0);
@@ -154,10 +177,11 @@ static void flag_heads(enum cv_path path, const struct cv_filter *filter, const 
 static void flag_text(enum cv_path path, const struct cv_filter *filter, const struct cv_searched *text, size_t to, uint8_t *flags) {
 #if defined(__x86_64__)
   if (path == cv_avx512) return flag_avx512(filter, text, to, flags);
+  if (path == cv_avx2 && !text->is_folded) return flag_ascii_avx2(filter, text, to, flags);
 #endif
   (void)path;
   if (text->is_folded) flag_folded(filter, text, to, flags);
-  else flag_ascii(filter, text, to, flags);
+  else flag_ascii_plain(filter, text, to, flags);
 }
 
 void cv_flag_words(enum cv_path path, const struct cv_filter *tables, const struct cv_searched *text, uint8_t *flags) {

@@ -21,11 +21,15 @@ final class StretchPassages {
         ranges.removeAll()
         searched.removeAll(wordCount: words.count)
         let counts = words.counts
+        // The words and the bytes before the passage at hand.
+        var (wordsBefore, bytesBefore) = (0, span.start)
         for index in stretch {
             let passage = passages[index]
-            guard let start = counts.words(endingBefore: passage.span.start - span.start),
+            let known = passage.span.start >= bytesBefore ? wordsBefore : 0
+            guard let start = counts.words(endingBefore: passage.span.start - span.start, atLeast: known),
                 let end = counts.words(endingBefore: passage.span.end - span.start)
             else { return false }
+            (wordsBefore, bytesBefore) = (end, passage.span.end)
             ranges.append(WordRange(start: start, end: end))
             guard passage.kind.isSearched else { continue }
             searched.append(

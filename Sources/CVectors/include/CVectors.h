@@ -150,10 +150,14 @@ static inline uint32_t cv_told(uint64_t head, uint32_t length) {
   return told < cv_longest_told ? told : cv_longest_told;
 }
 
+static inline uint32_t cv_mixed_place(uint32_t first, uint32_t told, uint32_t bits) {
+  return ((first ^ first >> 15) + (told << 27)) * cv_flag_factor >> (32 - bits);
+}
+
 /// Where the flags of a word stand: by the lowest four bytes of its head, or its first four letters where they have two bytes each, and its length.
 static inline uint32_t cv_flag_place(uint64_t head, uint32_t told, uint32_t bits) {
   uint32_t first = cv_is_wide(head) ? cv_packed((uint32_t)head) | cv_packed((uint32_t)(head >> 32)) << 8 : (uint32_t)head;
-  return ((first ^ first >> 15) + (told << 27)) * cv_flag_factor >> (32 - bits);
+  return cv_mixed_place(first, told, bits);
 }
 
 /// By those of the shortest beginning.

@@ -26,7 +26,7 @@ struct SearchedPassage: BitwiseCopyable {
 /// foreseen wrongly at nearly each.
 final class SearchedPassages {
     @exclusivity(unchecked) private var passages = FlatList<SearchedPassage>()
-    /// A bit for each word that begins a passage, and how many words do before each 64.
+    /// A bit for each word that begins a passage, and how many words do before each 64; among each 64 until `finish`.
     @exclusivity(unchecked) private var begins = FlatBuffer<UInt64>()
     @exclusivity(unchecked) private var firsts = FlatBuffer<Int32>()
     @exclusivity(unchecked) private var blockCount = 0
@@ -41,12 +41,15 @@ final class SearchedPassages {
         begins.reserve(blockCount)
         firsts.reserve(blockCount)
         begins.base.update(repeating: 0, count: blockCount)
+        firsts.base.update(repeating: 0, count: blockCount)
     }
 
     @inline(__always)
     func append(_ passage: SearchedPassage) {
         guard !passage.words.isEmpty else { return }
-        begins.base[passage.words.lowerBound >> 6] |= 1 << UInt64(passage.words.lowerBound & 63)
+        let block = passage.words.lowerBound >> 6
+        begins.base[block] |= 1 << UInt64(passage.words.lowerBound & 63)
+        firsts.base[block] &+= 1
         passages.append(passage)
     }
 
@@ -54,8 +57,9 @@ final class SearchedPassages {
     func finish() {
         var before: Int32 = 0
         for block in 0..<blockCount {
+            let here = firsts.base[block]
             firsts.base[block] = before
-            before += Int32(truncatingIfNeeded: begins.base[block].nonzeroBitCount)
+            before &+= here
         }
     }
 

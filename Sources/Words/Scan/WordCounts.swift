@@ -35,9 +35,15 @@ public struct WordCounts: BitwiseCopyable {
 
     /// The same; nil where the last of them reaches beyond the byte.
     @inlinable @inline(__always)
-    public func words(endingBefore place: Int) -> Int? {
-        let words = words(before: place)
+    public func words(endingBefore place: Int, atLeast known: Int = 0) -> Int? {
+        let words = words(before: place, atLeast: known)
         return words > 0 && ends[words - 1] > place ? nil : words
+    }
+
+    /// How many words start before a place, where `known` words end before it: mostly the same, which is seen without counting bits.
+    @inlinable @inline(__always)
+    public func words(before place: Int, atLeast known: Int) -> Int {
+        known == count || Int(starts[known]) >= place ? known : words(before: place)
     }
 
     @usableFromInline @inline(never)
