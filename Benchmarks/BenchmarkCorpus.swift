@@ -28,11 +28,19 @@ struct BenchmarkCorpus {
     /// The lexicon named by `BENCH_LEXICON`, else the shipped one.
     static func lexicon() throws -> Lexicon {
         let file = URL(fileURLWithPath: ProcessInfo.processInfo.environment["BENCH_LEXICON"] ?? "lexicons/karabakh.yaml")
-        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let text = String(decoding: try contents(of: file), as: UTF8.self)
         guard let lexicon = LexiconFile.read(text, file: file.path).lexicon else {
             throw BenchmarkFault(message: "\(file.path) cannot be read")
         }
         return lexicon
+    }
+
+    static func contents(of file: URL, options: Data.ReadingOptions = []) throws -> Data {
+        do {
+            return try Data(contentsOf: file, options: options)
+        } catch {
+            throw BenchmarkFault(message: "\(file.path) cannot be read (is it there? BENCH_LEXICON and BENCH_CORPUS name other files)")
+        }
     }
 }
 

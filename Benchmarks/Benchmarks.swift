@@ -16,7 +16,16 @@ import TestSupport
 /// `benchmarks corpus FOLDER` writes an invented corpus for `Scripts/bench-rivals.py`.
 @main
 enum Benchmarks {
-    static func main() throws {
+    static func main() {
+        do {
+            try run()
+        } catch {
+            print((error as? BenchmarkFault)?.message ?? error.localizedDescription)
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
         if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
         if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
         if CommandLine.arguments.dropFirst() == ["scale"] { return ComparisonTimes().printTable() }
@@ -77,7 +86,7 @@ enum Benchmarks {
     ///
     /// - Parameter arguments: the file, and the threads where there is more than one.
     private static func scan(_ arguments: ArraySlice<String>) throws {
-        let data = try Data(contentsOf: URL(filePath: arguments[arguments.startIndex]), options: .alwaysMapped)
+        let data = try BenchmarkCorpus.contents(of: URL(filePath: arguments[arguments.startIndex]), options: .alwaysMapped)
         let threads = arguments.count > 1 ? Int(arguments[arguments.startIndex + 1]) ?? 1 : 1
         let answer = EngineScan(data: data, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
         print("\(answer.articles) articles, \(answer.words) words, \(answer.own) hits outside quotation marks, \(answer.quoted) inside")

@@ -14,7 +14,7 @@ struct JSONTimes {
     init(path: String?) throws {
         if let path {
             name = path
-            data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+            data = try BenchmarkCorpus.contents(of: URL(filePath: path), options: .alwaysMapped)
         } else {
             var generator = NewsGenerator(seed: 20_201_007)
             let lines = try (0..<4_000).map { number in

@@ -55,7 +55,7 @@ struct TwinComparison {
     }
 
     private func agree(on paths: [InstructionPath], words: Int, hits: Int) throws -> Bool {
-        let data = try Data(contentsOf: URL(filePath: path), options: .alwaysMapped)
+        let data = try BenchmarkCorpus.contents(of: URL(filePath: path), options: .alwaysMapped)
         var answers: [EngineScan.Answer] = []
         for path in paths {
             for threads in Self.threads { answers.append(EngineScan(data: data, lexicon: lexicon, path: path).answer(threads: threads)) }
