@@ -121,6 +121,40 @@ import Words
         #expect(hits > 200)
     }
 
+    @Test(arguments: ["tr", "az-Latn", "en", "ru"]) func `words and beginnings are those that fold alike by the rules of the language`(
+        language: String
+    ) throws {
+        var random = SeededRandom(seed: 1928)
+        let letters = ["a", "ı", "i", "I", "İ", "ş", "Ğ", "x", "й", "Й", "a'a", "a\u{2019}a", "i\u{307}", "\u{212A}", "ß"]
+        func word(_ lengths: ClosedRange<Int>) -> String {
+            "k" + (0..<Int.random(in: lengths, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" }.joined() + "k"
+        }
+        func folded(_ word: some StringProtocol) -> String { WordForm.folded(Array(word.utf8)[...], language: language) }
+        let words = (0..<80).map { _ in word(0...12) }
+        let beginnings = (0..<40).map { _ in word(0...5) }
+        let lexicon = MatchingCase.lexicon([
+            try words.map { try MatchingCase.term($0) } + beginnings.map { try MatchingCase.term($0 + "*") }
+        ])
+        let (whole, begun) = (Set(words.map(folded)), beginnings.map(folded))
+        for path in InstructionPath.allCases where path.isAvailable {
+            var session = MatchingSession(lexicon, path: path)
+            for _ in 0..<6 {
+                let text = (0..<80).map { _ in
+                    let one = (Bool.random(using: &random) ? words + beginnings : []).randomElement(using: &random) ?? word(0...12)
+                    return Bool.random(using: &random) ? one + (Bool.random(using: &random) ? "ıI" : "") : one
+                }
+                let passage = MatchingCase.passage(text.joined(separator: " "))
+                let expected = passage.words.filter { span in
+                    let word = folded(String(decoding: passage.bytes[span.range], as: UTF8.self))
+                    return whole.contains(word) || begun.contains { Array(word).starts(with: Array($0)) }
+                }
+                let found = session.matches(in: passage, language: language).map(\.span)
+                let differing = Set(found).symmetricDifference(expected).map { String(decoding: passage.bytes[$0.range], as: UTF8.self) }
+                #expect(differing.isEmpty, "\(differing) by \(words) and \(beginnings)")
+            }
+        }
+    }
+
     @Test func `letters beyond ASCII are found in both cases, as the definition finds them`() throws {
         let letters = LetterFolding.foldings.indices.filter { LetterFolding.foldings[$0] > 0 }.compactMap {
             Unicode.Scalar($0).map(String.init)

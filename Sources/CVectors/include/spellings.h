@@ -144,5 +144,8 @@ void cv_mark_postings(enum cv_path path, const struct cv_postings *postings, int
 /// Whether one of `count` bytes is `byte` (nonzero) or none.
 int cv_holds(const uint8_t *bytes, size_t count, uint8_t byte);
 
+/// Whether two stretches of `count` bytes are the same (nonzero) or not.
+static inline int cv_same(const uint8_t *one, const uint8_t *other, size_t count) { return __builtin_memcmp(one, other, count) == 0; }
+
 /// Has the line of memory at `place` brought into the cache while other work goes on.
 static inline void cv_fetch(const void *place) { __builtin_prefetch(place); }

@@ -135,6 +135,10 @@ final class MeaningTable {
     private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 }
 
     private func hasLetters(_ slot: Slot, of key: Key, in text: TextTables) -> Bool {
+        if !isBlind {
+            return cv_same(letters.place(of: Int(slot.letters)), text.bytes.baseAddress.unsafelyUnwrapped + key.start, Int(key.byteCount))
+                != 0
+        }
         for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text.bytes[key.start + offset]) {
             return false
         }

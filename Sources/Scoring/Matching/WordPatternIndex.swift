@@ -23,7 +23,7 @@ struct WordPatternIndex: Sendable {
         let number: Int32
         /// The characters before the first wildcard, as UTF-8.
         let head: [UInt8]
-        /// Whether one `*` is all that follows, so that every ASCII word with the head matches.
+        /// Whether one `*` is all that follows, so that every word with the head matches in which no character joins the one before.
         let isHeadAlone: Bool
 
         init(_ test: WordPatternTest, number: Int32) {
@@ -122,21 +122,49 @@ struct WordPatternIndex: Sendable {
     ///
     /// - Complexity: O(bytes of the word) for each pattern with wildcards that shares its first two bytes, has one byte or starts with a wildcard.
     func numbers(matching word: ArraySlice<UInt8>) -> [Int32] {
-        if isTold(word) {
-            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
-                for (place, byte) in word.enumerated() { folded[place] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
-                return matchingPlain(UnsafeBufferPointer(folded))
-            }
-        }
+        if let found = numbersTold(by: word) { return found }
         var found = matchingFolded(WordForm.folded(word, language: language))
         if !exactLiterals.isEmpty || !exactWildcards.isEmpty { found += matchingExact(WordForm.exact(word)) }
         return found.sorted()
     }
 
-    /// Whether the word's bytes tell what it matches: ASCII, of which the case does not matter and which folds letter by letter.
-    private func isTold(_ word: ArraySlice<UInt8>) -> Bool {
-        exactLiterals.isEmpty && exactWildcards.isEmpty
-            && word.allSatisfy { $0 < 0x80 && (language == nil || $0 != UInt8(ascii: "I")) }
+    /// The same where the word's bytes tell it: those of ASCII and of letters of two bytes, which fold letter by letter, their case not mattering.
+    private func numbersTold(by word: ArraySlice<UInt8>) -> [Int32]? {
+        guard exactLiterals.isEmpty, exactWildcards.isEmpty else { return nil }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * word.count) { folded in
+            guard let count = word.withUnsafeBufferPointer({ fold($0, letterByLetter: folded) }) else { return nil }
+            return matchingPlain(UnsafeBufferPointer(rebasing: folded[..<count]))
+        }
+    }
+
+    /// Folds a word of a text; gives the bytes written, nil where a character is neither ASCII nor a letter of `LetterFolding`.
+    ///
+    /// - Parameter folded: room for twice the word's bytes.
+    private func fold(_ word: UnsafeBufferPointer<UInt8>, letterByLetter folded: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+        let isTurkic = language != nil
+        var (place, count) = (0, 0)
+        while place < word.count {
+            let byte = word[place]
+            let next = place + 1 < word.count ? word[place + 1] : 0
+            switch (byte, next) {
+            case (UInt8(ascii: "I"), _) where isTurkic:
+                (folded[count], folded[count + 1]) = (0xC4, 0xB1)
+                (place, count) = (place + 1, count + 2)
+            case (0xC4, 0xB0) where isTurkic:
+                folded[count] = UInt8(ascii: "i")
+                (place, count) = (place + 2, count + 1)
+            case (..<0x80, _):
+                folded[count] = byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+                (place, count) = (place + 1, count + 1)
+            case (0xC2..<0xE0, 0x80..<0xC0):
+                let target = LetterFolding.foldings[Int(byte & 0x1F) << 6 | Int(next & 0x3F)]
+                guard target != 0 else { return nil }
+                (folded[count], folded[count + 1]) = (UInt8(truncatingIfNeeded: target), UInt8(target >> 8))
+                (place, count) = (place + 2, count + 2)
+            default: return nil
+            }
+        }
+        return count
     }
 
     /// Ascending.
@@ -146,7 +174,8 @@ struct WordPatternIndex: Sendable {
         guard !foldedWildcards.isEmpty else { return found }
         for start in Self.starts(of: word) {
             for wildcard in foldedWildcards[start] ?? [] where word.starts(with: wildcard.head) {
-                if wildcard.isHeadAlone || tests[Int(wildcard.number)].matches(word.map { Character(Unicode.Scalar($0)) }) {
+                // No letter of the word joins the one before, so that the head's bytes are its letters.
+                if wildcard.isHeadAlone || tests[Int(wildcard.number)].matches(Array(String(decoding: word, as: UTF8.self))) {
                     found.append(wildcard.number)
                 }
             }
