@@ -28,9 +28,8 @@ enum LexiconLoading {
 
     /// A lexicon fit for scoring, and the faults of its form.
     static func read(_ path: String, _ options: Options = Options()) -> Reading {
-        let (data, refusal) = bytes(of: path)
-        guard let data else { return Reading(lexicon: nil, diagnostics: refusal) }
-        let bytes = Array(data)
+        let (content, refusal) = bytes(of: path)
+        guard let bytes = content else { return Reading(lexicon: nil, diagnostics: refusal) }
         let decoded = TextDecoding.decodeGuessing(bytes, declared: options.encoding ?? MarkupEncoding.declared(bytes), file: path)
         guard let text = decoded.text else { return Reading(lexicon: nil, diagnostics: decoded.diagnostics) }
         let parsed = DictionaryReading(text, file: path, options: options.dictionary)
@@ -50,25 +49,25 @@ enum LexiconLoading {
         return reading
     }
 
-    private static func bytes(of path: String) -> (Data?, [Diagnostic]) {
-        if path == "-" { return (FileHandle.standardInput.readDataToEndOfFile(), []) }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
-            let what = isFolder.boolValue ? "a folder is no lexicon" : "no such file"
-            return refused(path, what, remedy: "check the path; it names a lexicon file")
+    private static func bytes(of path: String) -> ([UInt8]?, [Diagnostic]) {
+        if path == "-" { return (Array(FileHandle.standardInput.readDataToEndOfFile()), []) }
+        let bytes: [UInt8]?
+        switch FileKind(path: path) {
+        case .missing, .brokenLink: return refused(path, "no such file", remedy: "check the path; it names a lexicon file")
+        case .folder: return refused(path, "a folder is no lexicon", remedy: "check the path; it names a lexicon file")
+        case .file(let byteCount):
+            guard byteCount <= byteLimit else {
+                return refused(
+                    path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
+            }
+            bytes = FileBytes.all(of: path)
+        case .other: bytes = FileManager.default.contents(atPath: path).map { Array($0) }
         }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard (attributes?[.size] as? Int ?? 0) <= byteLimit else {
-            return refused(
-                path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            return refused(path, "the file cannot be read", remedy: "check its permissions")
-        }
-        return (data, [])
+        guard let bytes else { return refused(path, "the file cannot be read", remedy: "check its permissions") }
+        return (bytes, [])
     }
 
-    private static func refused(_ path: String, _ message: String, remedy: String) -> (Data?, [Diagnostic]) {
+    private static func refused(_ path: String, _ message: String, remedy: String) -> ([UInt8]?, [Diagnostic]) {
         (nil, [Diagnostic(.error, file: path, message: message, remedy: remedy)])
     }
 }

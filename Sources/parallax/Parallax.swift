@@ -23,7 +23,7 @@ struct Parallax: ParsableCommand {
         // Output into a closed pipe is not an error: writing fails with EPIPE instead of ending the process by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try parseAsRoot()
+            var command = try CommandShortcut.command() ?? parseAsRoot()
             try command.run()
         } catch {
             Foundation.exit(Exiting.status(of: error))

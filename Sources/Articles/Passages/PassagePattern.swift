@@ -58,8 +58,12 @@ enum PassagePattern {
 
         /// "15 C", "72°F", "-3 °C".
         private var isTemperature: Bool {
-            let characters = Array(text.characters.lazy.filter { ![0x20, 0xB0, 0x2D, 0x2B, 0x2E].contains($0.value) }.prefix(5))
-            guard let unit = characters.last, [0x63, 0x66, 0xBA].contains(unit.value), characters.count <= 4 else { return false }
+            var characters: [FoldedCharacter] = []
+            for character in text.characters where ![0x20, 0xB0, 0x2D, 0x2B, 0x2E].contains(character.value) {
+                guard characters.count < 4 else { return false }
+                characters.append(character)
+            }
+            guard let unit = characters.last, [0x63, 0x66, 0xBA].contains(unit.value) else { return false }
             return characters.count > 1 && characters.dropLast().allSatisfy(\.isNumber)
         }
 

@@ -80,7 +80,7 @@ struct PassageSplitter {
     /// Whether the lines are those of paragraphs wrapped at one width: nearly every line that another follows in its block would overflow the
     /// usual width with that line's first word.
     private func isWrapped(_ lines: [Line]) -> Bool {
-        let pairs = zip(lines, lines.dropFirst()).count { !$1.followsBlankLine }
+        let pairs = lines.dropFirst().count { !$0.followsBlankLine }
         guard pairs >= 4, pairs * 2 > lines.count else { return false }
         var lengths: [(line: Int, withNextWord: Int)] = []
         for (line, next) in zip(lines, lines.dropFirst()) where !next.followsBlankLine {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// How a file of articles is read, by its name's extension.
 enum ArticleFormat {
     case text(TextFormat)
@@ -14,23 +12,6 @@ enum ArticleFormat {
         case "jsonl", "ndjson": self = .records(isDocument: false)
         case "json": self = .records(isDocument: true)
         default: return nil
-        }
-    }
-}
-
-/// What stands at a path.
-enum FileKind {
-    case missing, folder, file
-    /// A device, which may never end, or a socket.
-    case other
-
-    init(path: String) {
-        let resolved = URL(filePath: path).resolvingSymlinksInPath().path
-        switch (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type] as? FileAttributeType {
-        case .typeDirectory?: self = .folder
-        case .typeRegular?: self = .file
-        case nil: self = .missing
-        default: self = .other
         }
     }
 }

@@ -61,16 +61,16 @@ package struct CorpusReader {
         case .missing: report(.error, path, "there is no such file or folder", remedy: "check the path")
         case .folder: readFolder(path)
         case .file: readFile(path, name: URL(filePath: path).lastPathComponent, manifest: manifest(beside: path))
-        case .other: report(.error, path, "neither a file nor a folder", remedy: "name a file, a folder or -")
+        case .other, .brokenLink: report(.error, path, "neither a file nor a folder", remedy: "name a file, a folder or -")
         }
     }
 
     /// The manifest that describes a single file; its own faults are told where its folder is read.
     private mutating func manifest(beside path: String) -> CorpusManifest? {
         let file = URL(filePath: path).deletingLastPathComponent().appending(path: CorpusManifest.fileName).path
-        guard let data = FileManager.default.contents(atPath: file) else { return nil }
-        registerManifest(Array(data), name: file)
-        return CorpusManifest(String(decoding: data, as: UTF8.self), name: file)
+        guard let bytes = FileBytes.all(of: file) else { return nil }
+        registerManifest(bytes, name: file)
+        return CorpusManifest(String(decoding: bytes, as: UTF8.self), name: file)
     }
 
     private mutating func readFolder(_ path: String) {
@@ -91,7 +91,7 @@ package struct CorpusReader {
         let countBefore = corpus.inputs.count
         for name in names where name != CorpusManifest.fileName {
             let file = folder.appending(path: name).path
-            if FileKind(path: file) == .file, ArticleFormat(fileName: name) != nil {
+            if case .file = FileKind(path: file), ArticleFormat(fileName: name) != nil {
                 readFile(file, name: name, manifest: manifest)
             } else {
                 skip(file, isFolder: FileKind(path: file) == .folder)

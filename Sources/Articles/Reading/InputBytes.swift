@@ -36,7 +36,7 @@ enum InputBytes: Sendable {
 
     /// Of all bytes, as 64 hexadecimal digits.
     func sha256(window length: Int = windowLength) throws(DigestError) -> String {
-        let digest = try SHA256.Digest()
+        var digest = try SHA256.Digest()
         var offset = 0
         while offset < count {
             let window = offset..<min(offset + length, count)

@@ -16,7 +16,7 @@ package enum SHA256 {
 
     /// As above, for bytes wherever they are.
     static func hexadecimal(of bytes: Span<UInt8>) throws(DigestError) -> String {
-        let digest = try Digest()
+        var digest = try Digest()
         guard digest.add(bytes) else { throw DigestError() }
         return try digest.hexadecimal()
     }
@@ -26,34 +26,26 @@ package enum SHA256 {
 package struct DigestError: Error {}
 
 extension SHA256 {
-    /// A digest of bytes that come part by part; owns one EVP digest context (OpenSSL manual, EVP_DigestInit) and frees it.
-    @safe struct Digest: ~Copyable {
-        private let context: OpaquePointer
+    /// A digest of bytes that come part by part (OpenSSL manual, SHA256_Init).
+    struct Digest: ~Copyable {
+        private var context = SHA256_CTX()
 
         init() throws(DigestError) {
-            guard let context = unsafe EVP_MD_CTX_new() else { throw DigestError() }
-            guard unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-                unsafe EVP_MD_CTX_free(context)
-                throw DigestError()
-            }
-            unsafe self.context = unsafe context
+            guard unsafe SHA256_Init(&context) == 1 else { throw DigestError() }
         }
-
-        deinit { unsafe EVP_MD_CTX_free(context) }
 
         /// False where libcrypto cannot.
-        func add(_ bytes: Span<UInt8>) -> Bool {
-            unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) == 1 }
+        mutating func add(_ bytes: Span<UInt8>) -> Bool {
+            unsafe bytes.withUnsafeBytes { unsafe SHA256_Update(&context, $0.baseAddress, $0.count) == 1 }
         }
 
-        /// Of all that was added, once.
-        func hexadecimal() throws(DigestError) -> String {
-            var digest = [UInt8](repeating: 0, count: Int(EVP_MAX_MD_SIZE))
-            var count: UInt32 = 0
-            guard unsafe EVP_DigestFinal_ex(context, &digest, &count) == 1 else { throw DigestError() }
+        /// Of all that was added.
+        consuming func hexadecimal() throws(DigestError) -> String {
+            var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+            guard unsafe SHA256_Final(&digest, &context) == 1 else { throw DigestError() }
             var digits: [UInt8] = []
-            digits.reserveCapacity(2 * Int(count))
-            for byte in digest.prefix(Int(count)) {
+            digits.reserveCapacity(2 * digest.count)
+            for byte in digest {
                 digits.append(Self.digit(byte >> 4))
                 digits.append(Self.digit(byte & 15))
             }

@@ -11,6 +11,7 @@ import Tuning
 /// The main job: articles and a lexicon in, a comparison report out.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Writes a comparison report: HTML, Markdown and JSON.",
         discussion: """
             Without arguments it reads seeds/ with lexicons/karabakh.yaml and writes into reports/. With --scores the PATHs are files that \
@@ -98,4 +99,6 @@ struct Report: ParsableCommand {
 enum Defaults {
     static let seeds = "seeds"
     static let lexicon = "lexicons/karabakh.yaml"
+    /// One for each processor; kept, since reading the arguments asks often and the answer stands in several files.
+    static let threads = ProcessInfo.processInfo.activeProcessorCount
 }

@@ -15,7 +15,7 @@ struct CommonOptions: ParsableArguments {
     var voices: VoiceMode = .full
 
     @Option(help: ArgumentHelp("Threads to score with; the output is the same for any number.", valueName: "n"))
-    var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    var threads: Int = Defaults.threads
 
     @Option(help: ArgumentHelp("Reads a field of JSON lines from another name, such as text=content.", valueName: "field=column"))
     var map: [String] = []
