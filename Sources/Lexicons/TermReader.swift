@@ -48,12 +48,16 @@ struct TermReader {
     }
 
     private mutating func terms(_ items: [YAMLNode], language: String?) -> [Term] {
-        items.compactMap { item in
-            guard hasRoom(for: item) else { return nil }
-            var term = item.scalar == nil ? mapping(item) : pattern(item).map { Term(pattern: $0, line: item.line) }
-            term?.language = language
-            return term
+        var terms: [Term] = []
+        terms.reserveCapacity(min(items.count, limits.entries))
+        for item in items where hasRoom(for: item) {
+            guard var term = item.scalar == nil ? mapping(item) : pattern(item).map({ Term(pattern: $0, line: item.line) }) else {
+                continue
+            }
+            term.language = language
+            terms.append(term)
         }
+        return terms
     }
 
     /// The first term too many is told; those behind it are not read.

@@ -118,6 +118,13 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         return base.unsafelyUnwrapped[count]
     }
 
+    /// What it holds, in memory that is now the caller's to give back.
+    consuming func handOver() -> UnsafeMutableBufferPointer<Element> {
+        let elements = UnsafeMutableBufferPointer(start: base, count: count)
+        discard self
+        return elements
+    }
+
     @inline(never)
     private mutating func grow(to wanted: Int) {
         let size = max(wanted, 2 * room, Self.firstRoom)

@@ -5,8 +5,15 @@
 struct ByteStringNumbers: Sendable {
     private(set) var rows = RowTable()
     /// The upper half of the hash, then the number plus one; 0 is free.
-    private var slots = [UInt64](repeating: 0, count: 1 << 12)
+    private var slots: [UInt64]
     private let seed = UInt64.random(in: 0...UInt64.max)
+
+    /// - Parameter count: how many strings are expected; the table grows where there are more.
+    init(expecting count: Int = 1 << 11) {
+        var size = 1 << 5
+        while size < 2 * count { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
+    }
 
     mutating func number(of string: UnsafeBufferPointer<UInt8>) -> Int {
         let hash = Self.hash(of: string, seed: seed)

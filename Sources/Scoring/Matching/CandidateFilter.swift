@@ -48,15 +48,14 @@ final class CandidateFilter {
         sure.base.initialize(repeating: 0, count: sure.room)
         insertKey(cv_single_key(0))
         for word in anchors.singles {
-            for spelling in forms.spellings(of: word) {
+            forms.forEachSpelling(of: word) { spelling in
                 set(cv_single, spelling)
                 insertKey(cv_single_key(spelling.hash))
             }
         }
         for words in anchors.pairs {
-            let seconds = forms.spellings(of: words.second)
-            for first in forms.spellings(of: words.first) {
-                for second in seconds { insert(first, second) }
+            forms.forEachSpelling(of: words.first) { first in
+                forms.forEachSpelling(of: words.second) { second in insert(first, second) }
             }
         }
         for spellings in prefixes {

@@ -60,8 +60,7 @@ final class CompiledLexicon: Sendable {
     private let termsStarting: StartingTerms
 
     init(_ lexicon: Lexicon, language: LexiconLanguage) {
-        var compilation = LexiconCompilation(language: language)
-        compilation.add(lexicon)
+        let compilation = LexiconCompilation(lexicon, language: language)
         conceptCount = lexicon.concepts.count
         isTurkic = language.folding != nil
         terms = compilation.terms

@@ -9,5 +9,8 @@ struct FlatRow<Element: BitwiseCopyable & Sendable>: ~Copyable, @unchecked Senda
         elements = UnsafeBufferPointer(row)
     }
 
+    /// Takes the list's elements where they stand.
+    init(_ list: consuming FlatList<Element>) { elements = UnsafeBufferPointer(list.handOver()) }
+
     deinit { elements.deallocate() }
 }

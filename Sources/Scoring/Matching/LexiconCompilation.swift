@@ -9,22 +9,30 @@ struct LexiconCompilation {
     private(set) var words: WordPatternIndex
     private var patternNumbers: [TermPattern: Int] = [:]
     /// The rows of plain terms by their bytes, and the pattern of each.
-    private var rows = ByteStringNumbers()
+    private var rows: ByteStringNumbers
     private var patternOfRow: [Int] = []
     private let language: LexiconLanguage
 
     /// Farther than any sentence reaches; keeps sums of positions from overflowing.
     private static let farthest = 1_000_000
 
-    init(language: LexiconLanguage) {
+    init(_ lexicon: Lexicon, language: LexiconLanguage) {
         self.language = language
-        words = WordPatternIndex(language: language.folding)
+        var termCount = 0
+        for concept in lexicon.concepts {
+            for framing in concept.framings { termCount += framing.terms.count }
+        }
+        words = WordPatternIndex(language: language.folding, expecting: termCount)
+        rows = ByteStringNumbers(expecting: termCount)
+        terms.reserveCapacity(termCount)
+        patterns.reserveCapacity(termCount)
+        patternOfRow.reserveCapacity(termCount)
+        add(lexicon)
     }
 
-    mutating func add(_ lexicon: Lexicon) {
+    private mutating func add(_ lexicon: Lexicon) {
         for (concept, value) in lexicon.concepts.enumerated() {
             for (framing, value) in value.framings.enumerated() {
-                terms.reserveCapacity(terms.count + value.terms.count)
                 for (term, value) in value.terms.enumerated() where language.admits(value.language) {
                     add(value, concept: concept, framing: framing, term: term)
                 }

@@ -9,7 +9,7 @@ struct LexiconTables: ~Copyable, Sendable {
     let links: FlatRow<PatternRows.Link>
     let firstStates: FlatRow<Int32>
 
-    init(places: [CompiledLexicon.Place], phrases: PlainPhrases, rows: PatternRows) {
+    init(places: [CompiledLexicon.Place], phrases: PlainPhrases, rows: consuming PatternRows) {
         self.places = FlatRow(places)
         steps = FlatRow(phrases.steps)
         letters = FlatRow(phrases.letters)

@@ -41,12 +41,14 @@ struct PatternForms: Sendable {
 
     /// Each dotless ı doubles them; behind that many any letters may stand.
     private static let mostDotless = 4
+    private static let usualLetters = 10
     private static let dotlessLetter: [UInt8] = [0xC4, 0xB1]
     private static let dottedLetter = [UInt8(ascii: "i")]
 
     /// - Parameter isTurkic: whether the capital I folds to the dotless ı. The scan knows no languages and makes an i of it.
     init(_ tests: [WordPatternTest], isTurkic: Bool) {
         all.reserveCapacity(tests.count)
+        letters.reserveCapacity(Self.usualLetters * tests.count)
         for test in tests { append(test, isTurkic: isTurkic) }
     }
 
@@ -54,14 +56,21 @@ struct PatternForms: Sendable {
 
     /// Each spelling that the scan can make of a form's words.
     func spellings(of number: Int32) -> [Spelling] {
-        guard let spellings = spellings[number] else {
-            let form = self[number]
-            return [Spelling(hash: form.hash, head: form.head, letters: letters[form.letters.places])]
-        }
+        guard !spellings.isEmpty, let spellings = spellings[number] else { return [spelling(of: number)] }
         return spellings.map { letters in
             let (hash, head) = letters.withUnsafeBufferPointer { TextWords.hash(of: $0) }
             return Spelling(hash: hash, head: head, letters: letters)
         }
+    }
+
+    /// The same, handed on one by one: nearly every form has one.
+    func forEachSpelling(of number: Int32, _ body: (Spelling) -> Void) {
+        if spellings.isEmpty { body(spelling(of: number)) } else { spellings(of: number).forEach(body) }
+    }
+
+    private func spelling(of number: Int32) -> Spelling {
+        let form = self[number]
+        return Spelling(hash: form.hash, head: form.head, letters: letters[form.letters.places])
     }
 
     private mutating func append(_ test: WordPatternTest, isTurkic: Bool) {
@@ -106,8 +115,8 @@ struct PatternForms: Sendable {
     /// tells whether they do.
     private mutating func appendFolded(_ test: WordPatternTest, isTurkic: Bool) -> Bool {
         let start = letters.count
-        if let literal = test.literal {
-            letters.append(contentsOf: literal.utf8)
+        if var literal = test.literal {
+            literal.withUTF8 { letters.append(contentsOf: $0) }
         } else {
             for glyph in test.glyphs {
                 guard case .character(let character) = glyph else { break }

@@ -1,7 +1,7 @@
 import Lexicons
 
 /// The automata of a lexicon's patterns in a few rows of plain values, so that running them counts no references.
-struct PatternRows: Sendable {
+struct PatternRows: ~Copyable {
     struct Pattern: Sendable {
         /// In `states`.
         let states: RowRange
@@ -9,12 +9,12 @@ struct PatternRows: Sendable {
         let first: RowRange
         /// Words of the longest match, words in gaps included.
         let mostWords: Int32
+        /// How many words behind the first the second one outside gaps stands at most; 0 where one word is a match.
+        let nextReach: Int32
         /// Of the words that a match can start with.
         let firstWords: PatternSignature
-        /// Of the words that can be its second one outside gaps, none of which stands more than `nextReach` words behind the first; that is 0 where one
-        /// word is a match.
+        /// Of the words that can be its second one outside gaps.
         let nextWords: PatternSignature
-        let nextReach: Int32
         /// Of the words that it can end with.
         let lastWords: PatternSignature
 
@@ -43,13 +43,15 @@ struct PatternRows: Sendable {
         let most: Int32
     }
 
-    private(set) var patterns: [Pattern] = []
-    private(set) var states: [State] = []
-    private(set) var links: [Link] = []
-    private(set) var firstStates: [Int32] = []
+    private(set) var patterns = FlatList<Pattern>()
+    private(set) var states = FlatList<State>()
+    private(set) var links = FlatList<Link>()
+    private(set) var firstStates = FlatList<Int32>()
 
     init(_ patterns: [CompiledPattern], joints: inout JointNumbers) {
-        self.patterns.reserveCapacity(patterns.count)
+        _ = self.patterns.reserve(patterns.count)
+        _ = states.reserve(2 * patterns.count)
+        _ = firstStates.reserve(patterns.count)
         let blank = joints.number(of: Joint(.blank))
         for pattern in patterns {
             let firstState = states.count
@@ -69,15 +71,15 @@ struct PatternRows: Sendable {
             let state = states[Int(firstStates[place])]
             firstWords.insert(state.word)
             isWord = isWord || state.isLast
-            for link in links[state.links.places] {
-                nextWords.insert(link.word)
-                reach = max(reach, link.most + 1)
+            for place in state.links.places {
+                nextWords.insert(links[place].word)
+                reach = max(reach, links[place].most + 1)
             }
         }
-        for state in states[range.places] where state.isLast { lastWords.insert(state.word) }
+        for place in range.places where states[place].isLast { lastWords.insert(states[place].word) }
         return Pattern(
-            states: range, first: first, mostWords: Int32(mostWords), firstWords: firstWords, nextWords: nextWords,
-            nextReach: isWord ? 0 : reach, lastWords: lastWords)
+            states: range, first: first, mostWords: Int32(mostWords), nextReach: isWord ? 0 : reach, firstWords: firstWords,
+            nextWords: nextWords, lastWords: lastWords)
     }
 
     private mutating func append(plain words: [Int32], blank: Int32) {
@@ -95,7 +97,7 @@ struct PatternRows: Sendable {
 
     private mutating func append(_ pattern: CompiledPattern, _ joints: inout JointNumbers) {
         let base = Int32(states.count)
-        firstStates += pattern.first.map { base + Int32($0) }
+        for state in pattern.first { firstStates.append(base + Int32(state)) }
         for state in pattern.words.indices {
             let first = links.count
             for link in pattern.links(from: state) { append(link, base: base, &joints) }

@@ -9,7 +9,7 @@ struct WordPatternIndex: Sendable {
     private(set) var tests: [WordPatternTest] = []
     /// Patterns of characters below U+0800, exact case excepted, with at most a `*` behind them, by these characters folded; `star` stands for the
     /// star. Folded forms are composed, so equal ones have equal bytes.
-    private var plain = ByteStringNumbers()
+    private var plain: ByteStringNumbers
     private var numberOfPlain: [Int32] = []
     /// Other patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
@@ -34,7 +34,13 @@ struct WordPatternIndex: Sendable {
         }
     }
 
-    init(language: String?) { self.language = language }
+    /// - Parameter count: how many patterns are expected.
+    init(language: String?, expecting count: Int) {
+        self.language = language
+        plain = ByteStringNumbers(expecting: count)
+        tests.reserveCapacity(count)
+        numberOfPlain.reserveCapacity(count)
+    }
 
     /// No byte of any text in UTF-8.
     private static let star: UInt8 = 0xFF
