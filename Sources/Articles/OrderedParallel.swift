@@ -23,7 +23,7 @@ package struct OrderedParallel: Sendable {
         let starts = Array(stride(from: 0, to: elements.count, by: size))
         let results = Mutex<[[Result]]>(Array(repeating: [], count: starts.count))
         let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(threads, starts.count)) { _ in
+        @Sendable func work() {
             var state = makeState()
             while true {
                 let index = next.add(1, ordering: .relaxed).oldValue
@@ -32,6 +32,9 @@ package struct OrderedParallel: Sendable {
                 results.withLock { $0[index] = part }
             }
         }
-        return results.withLock { $0.flatMap(\.self) }
+        let workers = min(threads, starts.count)
+        if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in work() } } else { work() }
+        // A key path would be made anew in each call, here where the types are not known, for longer than a short search takes.
+        return results.withLock { parts in parts.flatMap { $0 } }
     }
 }

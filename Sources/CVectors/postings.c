@@ -6,6 +6,7 @@
 
 #define INLINE static inline __attribute__((always_inline))
 enum { sevens = 0x7F7F7F7F, highest = 0x80808080u };
+static const uint64_t eight_highest = 0x8080808080808080u;
 
 /// The lowest 28 bits in four bytes.
 INLINE uint32_t spread(uint32_t number) {
@@ -104,26 +105,82 @@ INLINE int next_place(struct cv_postings *postings, uint32_t (*gathered)(uint32_
   return (uint64_t)postings->place < (uint64_t)postings->limit;
 }
 
-INLINE size_t read_postings(struct cv_postings *postings, uint32_t *restrict places, size_t room, uint32_t (*gathered)(uint32_t)) {
+/// Hands on the places of the numbers that end within the next eight bytes, one cut off after the other: only the next eight bytes wait for memory, and for
+/// nothing but how many bytes these numbers have. 0 where the first number must be read by itself.
+INLINE int next_places(struct cv_postings *postings, uint32_t (*gathered)(uint32_t), void (*take)(void *, int64_t), void *taker) {
+  if (__builtin_expect(postings->end - postings->bytes < 8, 0)) return 0;
+  uint64_t rest;
+  memcpy(&rest, postings->bytes, 8);
+  uint64_t ends = ~rest & eight_highest;
+  if (__builtin_expect(!(ends & UINT32_MAX), 0)) return 0;
+  unsigned last = (unsigned)(63 - __builtin_clzll(ends));
+  const uint8_t *next = postings->bytes + (last >> 3) + 1;
+  int64_t place = postings->place;
+  do {
+    unsigned bits = (unsigned)__builtin_ctzll(ends) + 1;
+    if (__builtin_expect(bits > 32, 0)) {
+      next -= (64 - (unsigned)__builtin_clzll(ends)) >> 3;
+      break;
+    }
+    place += gathered((uint32_t)(rest & (((uint64_t)1 << bits) - 1)));
+    // Before the first word, 2^64 - 1, as well as behind the last.
+    if (__builtin_expect((uint64_t)place >= (uint64_t)postings->limit, 0)) {
+      next = postings->end;
+      break;
+    }
+    take(taker, place);
+    rest >>= bits;
+    ends >>= bits;
+  } while (ends);
+  postings->bytes = next;
+  postings->place = place;
+  return 1;
+}
+
+struct place_list {
+  uint32_t *places;
+  size_t count;
+};
+
+INLINE void list_place(void *list, int64_t place) {
+  struct place_list *places = list;
+  places->places[places->count++] = (uint32_t)place;
+}
+
+INLINE size_t read_postings(struct cv_postings *postings, uint32_t *places, size_t room, uint32_t (*gathered)(uint32_t)) {
   struct cv_postings here = *postings;
-  size_t count = 0;
-  while (count < room) {
+  struct place_list list = {places, 0};
+  while (list.count < room) {
+    if (list.count + 8 <= room && next_places(&here, gathered, list_place, &list)) continue;
     if (!next_place(&here, gathered)) {
       here.bytes = here.end;
       break;
     }
-    places[count++] = (uint32_t)here.place;
+    list_place(&list, here.place);
   }
   *postings = here;
-  return count;
+  return list.count;
+}
+
+struct place_marks {
+  uint64_t *bits;
+  int64_t distance;
+};
+
+INLINE void mark_place(void *marks, int64_t place) {
+  const struct place_marks *places = marks;
+  if (__builtin_expect(place < places->distance, 0)) return;
+  uint64_t start = (uint64_t)(place - places->distance);
+  places->bits[start >> 6] |= (uint64_t)1 << (start & 63);
 }
 
 INLINE void mark_postings(const struct cv_postings *postings, int64_t distance, uint64_t *bits, uint32_t (*gathered)(uint32_t)) {
   struct cv_postings here = *postings;
-  while (next_place(&here, gathered)) {
-    if (__builtin_expect(here.place < distance, 0)) continue;
-    uint64_t start = (uint64_t)(here.place - distance);
-    bits[start >> 6] |= (uint64_t)1 << (start & 63);
+  struct place_marks marks = {bits, distance};
+  while (1) {
+    if (next_places(&here, gathered, mark_place, &marks)) continue;
+    if (!next_place(&here, gathered)) return;
+    mark_place(&marks, here.place);
   }
 }
 

@@ -105,7 +105,7 @@ import Words
             places.append(UInt32(last))
         }
         let limit = seed % 2 == 0 ? last + 1 : last
-        #expect(read(row, limit: limit, path) == places.filter { Int($0) < limit })
+        for room in [7, 64] { #expect(read(row, limit: limit, path, room: room) == places.filter { Int($0) < limit }) }
         for distance in [0, 5] where limit < 1 << 22 {
             let marked = places.filter { Int($0) < limit && Int($0) >= distance }.map { Int($0) - distance }
             #expect(self.marked(row, limit: limit, distance: distance, path) == marked)
@@ -117,7 +117,8 @@ import Words
         var generator = SeededRandom(seed: 77)
         for _ in 0..<300 {
             let row = (0..<Int.random(in: 0...40, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
-            #expect(read(row, limit: 5000, path).allSatisfy { $0 < 5000 })
+            for room in [7, 64] { #expect(read(row, limit: 5000, path, room: room).allSatisfy { $0 < 5000 }) }
+            #expect(read(row, limit: 5000, path, room: 64) == read(row, limit: 5000, path, room: 7))
         }
     }
 
@@ -131,18 +132,30 @@ import Words
         return (0..<bits.count * 64).filter { bits[$0 / 64] >> UInt64($0 % 64) & 1 != 0 }
     }
 
-    private func read(_ row: [UInt8], limit: Int, _ path: InstructionPath) -> [UInt32] {
+    private func read(_ row: [UInt8], limit: Int, _ path: InstructionPath, room: Int) -> [UInt32] {
         row.withUnsafeBufferPointer { row in
             var reader = cv_postings(
                 bytes: row.baseAddress, end: row.baseAddress.map { $0 + row.count }, place: -1, limit: Int64(limit))
             var places: [UInt32] = []
-            var part = [UInt32](repeating: 0, count: 7)
+            var part = [UInt32](repeating: 0, count: room)
             while true {
                 let count = cv_read_postings(path.kernels, &reader, &part, part.count)
                 places += part[..<count]
                 if count < part.count { return places }
             }
         }
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 63, 80]) func `starts of several spellings come ascending and once`(spellings: Int) {
+        var generator = SeededRandom(seed: UInt64(spellings))
+        let rows = (0..<spellings).map { _ in
+            (0..<Int.random(in: 0...40, using: &generator)).map { _ in Int.random(in: 0..<2_000, using: &generator) }
+        }
+        var starts = CandidateStarts(expected: 20, wordCount: 1 << 20)
+        for row in rows { Set(row).sorted().forEach { starts.add($0) } }
+        var found: [Int] = []
+        starts.forEachBatch { found += $0.map(Int.init) }
+        #expect(found == Set(rows.joined()).sorted())
     }
 
     @Test(arguments: [10, 4_000, 60_000]) func `starts come ascending and once, few or many`(count: Int) {

@@ -78,12 +78,19 @@ extension SegmentView {
 
     /// Calls `body` with each word that is spelled so, ascending; what the bytes say beyond the column is passed over.
     @inline(__always) func forEachPosting(of spelling: Int, _ body: (Int) -> Void) {
+        forEachPostings(of: spelling) { places in
+            for place in places { body(Int(place)) }
+        }
+    }
+
+    /// The same, many at a time.
+    @inline(__always) func forEachPostings(of spelling: Int, _ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         let path = InstructionPath.best.kernels
         var reader = postingReader(of: spelling)
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.postingsAtOnce) { places in
             while true {
                 let count = cv_read_postings(path, &reader, places.baseAddress, places.count)
-                for place in places[..<count] { body(Int(place)) }
+                body(UnsafeBufferPointer(rebasing: places[..<count]))
                 guard count == places.count else { return }
             }
         }

@@ -6,7 +6,9 @@ struct ByteStringNumbers: Sendable {
     private(set) var rows = RowTable()
     /// The upper half of the hash, then the number plus one; 0 is free.
     private var slots: [UInt64]
-    private let seed = UInt64.random(in: 0...UInt64.max)
+    private let seed = Self.seed
+
+    private static let seed = UInt64.random(in: 0...UInt64.max)
 
     /// - Parameter count: how many strings are expected; the table grows where there are more.
     init(expecting count: Int = 1 << 11) {

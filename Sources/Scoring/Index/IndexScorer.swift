@@ -70,6 +70,10 @@ package struct IndexScorer: Sendable {
         let termLanguages = LexiconLanguage.termLanguages(of: lexicon)
         return index.segments.indices.flatMap { number in
             index.withSegment(number) { segment in
+                if segment.isOfOneLanguage {
+                    let language = LexiconLanguage(article: segment.language(ofArticle: 0), lexicon: lexicon, termLanguages: termLanguages)
+                    return [Job(segment: number, language: language, admits: nil)]
+                }
                 // Codes of the segment's languages to what they mean for the lexicon; nearly always one.
                 var meanings: [UInt32: LexiconLanguage] = [:]
                 var last: UInt32?
@@ -143,15 +147,17 @@ extension SegmentView {
 
     /// The articles of `hits`, which ascend, and where the hits of each end.
     func articles(of hits: [SegmentHit]) -> [IndexedHits.ArticleEnd] {
-        var ends: [IndexedHits.ArticleEnd] = []
-        var next = 0
-        while next < hits.count {
-            let article = article(ofWord: Int(hits[next].word))
-            let end = articleWords[article + 1]
-            repeat { next += 1 } while next < hits.count && hits[next].word < end
-            ends.append(IndexedHits.ArticleEnd(article: UInt32(truncatingIfNeeded: article), end: UInt32(truncatingIfNeeded: next)))
+        // Each hit by itself and without a branch, so that the tables' lines are waited for together.
+        [IndexedHits.ArticleEnd](unsafeUninitializedCapacity: min(hits.count, articleNumbers.count)) { ends, count in
+            var last = -1
+            for (index, hit) in hits.enumerated() {
+                let article = article(ofWord: Int(hit.word))
+                count &+= article != last ? 1 : 0
+                ends[count &- 1] = IndexedHits.ArticleEnd(
+                    article: UInt32(truncatingIfNeeded: article), end: UInt32(truncatingIfNeeded: index + 1))
+                last = article
+            }
         }
-        return ends
     }
 }
 

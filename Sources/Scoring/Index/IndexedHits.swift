@@ -42,6 +42,7 @@ package struct IndexedHits: Sendable {
     /// The articles with hits and how many each has, of all terms together; in no order that matters.
     package func articleCounts() -> [(article: Int, hits: Int)] {
         var counts: [(article: Int, hits: Int)] = []
+        counts.reserveCapacity(parts.reduce(0) { $0 + $1.articles.count })
         for part in parts {
             index.withSegment(part.segment) { segment in
                 var start = 0

@@ -4,7 +4,7 @@ import Lexicons
 /// A match in a segment, after `unless`, `near` and the overlap rule.
 struct SegmentHit: Hashable {
     /// The place of its first word in the segment.
-    let word: UInt32
+    var word: UInt32
     let wordCount: UInt32
     /// Index into the compiled lexicon's terms.
     let term: UInt32

@@ -66,6 +66,14 @@ struct SegmentView {
         return number > 0 && number <= strings.count ? strings.string(number - 1) : nil
     }
 
+    /// Whether all articles are of one language, of which there is one at least; seen without a branch for each.
+    var isOfOneLanguage: Bool {
+        guard let first = articleLanguages.first else { return false }
+        var difference: UInt32 = 0
+        for language in articleLanguages { difference |= language ^ first }
+        return difference == 0
+    }
+
     var runCount: Int { runWords.count / 4 }
 
     /// The words of a run that is not the source's own, and their voice.
@@ -79,8 +87,10 @@ struct SegmentView {
     ///
     /// - Complexity: O(1) but for articles that begin in the word's block.
     @inline(__always) func article(ofWord word: Int) -> Int {
-        var article = min(Int(blockArticles[word / IndexFormat.blockSize]), articleNumbers.count - 1)
-        while article + 1 < articleNumbers.count, Int(articleWords[article + 1]) <= word { article += 1 }
+        var article = Int(blockArticles[word / IndexFormat.blockSize])
+        // Whether one begins between the block's start and the word follows no pattern. Behind the last article are all words.
+        article &+= Int(articleWords[article + 1]) <= word ? 1 : 0
+        while Int(articleWords[article + 1]) <= word { article += 1 }
         return article
     }
 

@@ -20,14 +20,25 @@ struct SingleWordSearch {
         let spellings = patterns.flatMap { search.spellings(matching: $0) }
         var starts = CandidateStarts(expected: segment.postingBytes(of: spellings), wordCount: segment.column.count)
         for range in spellings {
-            for spelling in range { segment.forEachPosting(of: spelling) { starts.add($0) } }
+            for spelling in range { starts.add(postingsOf: spelling, in: segment, before: 0) }
         }
         var hits: [SegmentHit] = []
+        hits.reserveCapacity(starts.mostAdded)
         starts.forEachBatch { words in
-            for word in words where admits.map({ $0[segment.article(ofWord: Int(word))] }) ?? true {
+            guard let admits else { return Self.append(words, to: &hits) }
+            for word in words where admits[segment.article(ofWord: Int(word))] {
                 hits.append(SegmentHit(word: word, wordCount: 1, term: 0))
             }
         }
         return hits
+    }
+
+    /// In two passes, neither of which asks for each hit whether the array has room.
+    private static func append(_ words: UnsafeBufferPointer<UInt32>, to hits: inout [SegmentHit]) {
+        let first = hits.count
+        hits.append(contentsOf: repeatElement(SegmentHit(word: 0, wordCount: 1, term: 0), count: words.count))
+        hits.withUnsafeMutableBufferPointer { hits in
+            for index in words.indices { hits[first &+ index].word = words[index] }
+        }
     }
 }
