@@ -114,15 +114,17 @@ enum StockForms {
             StockPhrases.linkOpenings, StockPhrases.creditOpenings, StockPhrases.captionOpenings, StockPhrases.formOpenings,
             StockPhrases.labelOpenings, ["http", "www.", "by "],
         ]
-        var openings: [UInt32: [[UInt8]]] = [:]
-        for phrase in lists.joined().map({ Array($0.utf8) }) {
-            for head in heads(of: phrase) { openings[head, default: []].append(phrase) }
-        }
-        var numbers = HashedNumbers(capacity: openings.count)
+        var numbers = HashedNumbers()
         var phrasesOfNumber: [[[UInt8]]] = []
-        for (head, phrases) in openings {
-            numbers[UInt64(head)] = phrasesOfNumber.count
-            phrasesOfNumber.append(phrases)
+        for phrase in lists.joined().map({ Array($0.utf8) }) {
+            for head in heads(of: phrase) {
+                if let number = numbers[UInt64(head)] {
+                    phrasesOfNumber[number].append(phrase)
+                } else {
+                    numbers[UInt64(head)] = phrasesOfNumber.count
+                    phrasesOfNumber.append([phrase])
+                }
+            }
         }
         return (numbers, phrasesOfNumber)
     }()

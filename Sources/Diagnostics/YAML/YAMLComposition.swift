@@ -22,8 +22,9 @@ struct YAMLComposition {
         }
     }
 
-    /// The basic resolver has no rules: with the default one each key is tried against patterns for numbers and dates.
-    private func compose(_ text: String) throws -> Node? { try Yams.compose(yaml: text, .basic) }
+    /// The basic resolver has no rules: with the default one each key is tried against patterns for numbers and dates. Nothing is constructed, so neither
+    /// are the tables for it.
+    private func compose(_ text: String) throws -> Node? { try Yams.compose(yaml: text, .basic, Constructor([:], [:], [:])) }
 }
 
 /// Turns Yams' nodes into ours and puts the lines of lists that Yams did not see where they belong; a key that is no scalar is a fault and left out.

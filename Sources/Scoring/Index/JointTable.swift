@@ -13,7 +13,8 @@ struct JointTable {
     private(set) var counts: [UInt32] = [0]
     /// By number, whether a sentence may end there.
     private var stops: [Bool] = [false]
-    private var recent = [cv_joint](repeating: cv_joint(key: .max, number: 0, has_stop: 0), count: 256)
+    /// In memory of its own, so that no passage counts a reference.
+    private let recent = Self.emptyRecent()
 
     /// Words of a passage that do not have one blank before them, and memory for what is found out about these places.
     struct Others {
@@ -34,6 +35,12 @@ struct JointTable {
         }
     }
 
+    private static func emptyRecent() -> GrowingBuffer<cv_joint> {
+        let recent = GrowingBuffer<cv_joint>()
+        recent.extend(by: 256).update(repeating: cv_joint(key: .max, number: 0, has_stop: 0))
+        return recent
+    }
+
     init() { _ = numbers.number(of: " ") }
 
     var rows: RowTable { numbers.rows }
@@ -43,6 +50,7 @@ struct JointTable {
         guard string.count <= cv_longest_joint, string.lowerBound + 8 <= text.count else { return numberOfAny(bytes) }
         let key = cv_joint_key(bytes.baseAddress, string.count)
         let place = cv_joint_place(key)
+        let recent = recent.values
         if recent[place].key == key { return recent[place].number }
         let number = numberOfAny(bytes)
         recent[place] = cv_joint(key: key, number: number, has_stop: hasStop(number) ? 1 : 0)
@@ -53,14 +61,11 @@ struct JointTable {
     /// a sentence may end; gives its place among `others`, or how many these are.
     mutating func number(_ others: inout Others, from first: Int, of words: inout cv_stretch) -> Int {
         counts.withUnsafeMutableBufferPointer { counts in
-            recent.withUnsafeBufferPointer { recent in
-                var table = cv_joints(
-                    recent: recent.baseAddress, counts: counts.baseAddress, stops: others.gaps, stop_count: others.gapCount)
-                let place = cv_know_joints(
-                    &table, &words, others.words.baseAddress, first, others.words.count, others.column.map { $0 + 1 })
-                others.gapCount = table.stop_count
-                return place
-            }
+            var table = cv_joints(
+                recent: recent.values.baseAddress, counts: counts.baseAddress, stops: others.gaps, stop_count: others.gapCount)
+            let place = cv_know_joints(&table, &words, others.words.baseAddress, first, others.words.count, others.column.map { $0 + 1 })
+            others.gapCount = table.stop_count
+            return place
         }
     }
 

@@ -4,14 +4,26 @@ import Lexicons
 struct JointNumbers: Sendable {
     private(set) var joints: [Joint] = []
     private var admitted: [Bool] = []
-    private var numbers: [Joint: Int32] = [:]
+    /// By what `key` says of a joint: the first use of a table costs less where others have keys of the type.
+    private var numbers: [String: Int32] = [:]
 
     mutating func number(of joint: Joint) -> Int32 {
-        if let known = numbers[joint] { return known }
+        let key = Self.key(of: joint)
+        if let known = numbers[key] { return known }
         joints.append(joint)
         admitted.append(TextJoint.satisfies(joint, CollectionOfOne(0x20)))
-        numbers[joint] = Int32(joints.count - 1)
+        numbers[key] = Int32(joints.count - 1)
         return Int32(joints.count - 1)
+    }
+
+    private static func key(of joint: Joint) -> String {
+        let connection =
+            switch joint.connection {
+            case .blank: "b"
+            case .hyphen: "h"
+            case .none: "n"
+            }
+        return "\(connection)\(joint.before.utf8.count) \(joint.before)\(joint.after)"
     }
 
     /// Whether one blank is what the joint asks for.

@@ -7,7 +7,8 @@ struct LexiconCompilation {
     private(set) var terms: [CompiledLexicon.CompiledTerm] = []
     private(set) var patterns: [CompiledPattern] = []
     private(set) var words: WordPatternIndex
-    private var patternNumbers: [TermPattern: Int] = [:]
+    /// By their sources, which nearly always say all.
+    private var patternNumbers: [String: [(pattern: TermPattern, number: Int)]] = [:]
     /// The rows of plain terms by their bytes, and the pattern of each.
     private var rows: ByteStringNumbers
     private var patternOfRow: [Int] = []
@@ -56,10 +57,10 @@ struct LexiconCompilation {
 
     private mutating func number(of pattern: TermPattern) -> Int? {
         if pattern.isPlain, let row = words.numbers(ofPlain: pattern.source) { return number(ofRow: row) }
-        if let known = patternNumbers[pattern] { return known }
+        if let known = patternNumbers[pattern.source]?.first(where: { $0.pattern == pattern }) { return known.number }
         guard let automaton = TermAutomaton(pattern) else { return nil }
         patterns.append(CompiledPattern(automaton, numbering: &words))
-        patternNumbers[pattern] = patterns.count - 1
+        patternNumbers[pattern.source, default: []].append((pattern, patterns.count - 1))
         return patterns.count - 1
     }
 

@@ -12,7 +12,8 @@ package import Words
 package struct MatchingSession {
     private let lexicon: Lexicon
     private let termLanguages: [String]
-    private var matchers: [LexiconLanguage: LanguageMatcher] = [:]
+    /// Few, so that a list is enough.
+    private var matchers: [(language: LexiconLanguage, matcher: LanguageMatcher)] = []
     /// That of the language last asked for, so that no key is made for each passage.
     private var current: (language: String?, matcher: LanguageMatcher)?
 
@@ -51,9 +52,9 @@ package struct MatchingSession {
 
     private mutating func matcher(for language: String?) -> LanguageMatcher {
         let key = LexiconLanguage(article: language, lexicon: lexicon, termLanguages: termLanguages)
-        if let known = matchers[key] { return known }
+        if let known = matchers.first(where: { $0.language == key }) { return known.matcher }
         let new = LanguageMatcher(CompiledLexicon(lexicon, language: key))
-        matchers[key] = new
+        matchers.append((key, new))
         return new
     }
 }

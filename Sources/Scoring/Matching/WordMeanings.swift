@@ -53,16 +53,20 @@ final class WordMeanings {
     @exclusivity(unchecked) private(set) var beginnings = FlatList<Beginning>()
     @exclusivity(unchecked) private(set) var distant = FlatList<TermAnchors.Distant>()
     @exclusivity(unchecked) private(set) var singles = FlatList<Single>()
-    private var numbers: [[Int32]: Int32] = [:]
+    /// Of the lists of patterns by their bytes, the same as those of the meanings.
+    @exclusivity(unchecked) private var numbers = ByteStringNumbers(expecting: 256)
 
     var isFull: Bool { all.count >= Self.mostMeanings }
 
     func number(of word: ByteSpan, in bytes: UnsafeBufferPointer<UInt8>, _ lexicon: CompiledLexicon) -> Int32 {
-        if all.isEmpty { add([], in: lexicon) }
-        let patterns = lexicon.words.numbers(matching: Array(bytes[word.range])[...])
-        if let known = numbers[patterns] { return known }
-        add(patterns, in: lexicon)
-        return Int32(all.count - 1)
+        if all.isEmpty { _ = number(of: [], in: lexicon) }
+        return number(of: lexicon.words.numbers(matching: Array(bytes[word.range])[...]), in: lexicon)
+    }
+
+    private func number(of patterns: [Int32], in lexicon: CompiledLexicon) -> Int32 {
+        let number = patterns.withUnsafeBytes { numbers.number(of: $0.bindMemory(to: UInt8.self)) }
+        if number == all.count { add(patterns, in: lexicon) }
+        return Int32(truncatingIfNeeded: number)
     }
 
     private func add(_ patterns: [Int32], in lexicon: CompiledLexicon) {
@@ -86,7 +90,6 @@ final class WordMeanings {
             self.patterns.append(pattern)
             signature.insert(pattern)
         }
-        numbers[patterns] = Int32(all.count)
         let single = general.count == 1 && general[0].isSingleWord && !general[0].hasConditions ? lexicon.places[general[0].term] : nil
         singles.append(
             single.map { Single(concept: $0.concept, framing: $0.framing, term: $0.term, beginsPhrases: !direct.isEmpty) } ?? Single())
