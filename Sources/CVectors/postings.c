@@ -105,10 +105,11 @@ INLINE int next_place(struct cv_postings *postings, uint32_t (*gathered)(uint32_
   return (uint64_t)postings->place < (uint64_t)postings->limit;
 }
 
-/// Hands on the places of the numbers that end within the next eight bytes, one cut off after the other: only the next eight bytes wait for memory, and for
-/// nothing but how many bytes these numbers have. 0 where the first number must be read by itself.
-INLINE int next_places(struct cv_postings *postings, uint32_t (*gathered)(uint32_t), void (*take)(void *, int64_t), void *taker) {
+/// Writes the places of the numbers that end within the next eight bytes, one cut off after the other: only the next eight bytes wait for memory, and for
+/// nothing but how many bytes these numbers have. Gives how many; 0 where the next number must be read by itself.
+INLINE size_t next_places(struct cv_postings *postings, uint32_t *places, uint32_t (*gathered)(uint32_t)) {
   if (__builtin_expect(postings->end - postings->bytes < 8, 0)) return 0;
+  size_t count = 0;
   uint64_t rest;
   memcpy(&rest, postings->bytes, 8);
   uint64_t ends = ~rest & eight_highest;
@@ -128,59 +129,40 @@ INLINE int next_places(struct cv_postings *postings, uint32_t (*gathered)(uint32
       next = postings->end;
       break;
     }
-    take(taker, place);
+    places[count++] = (uint32_t)place;
     rest >>= bits;
     ends >>= bits;
   } while (ends);
   postings->bytes = next;
   postings->place = place;
-  return 1;
-}
-
-struct place_list {
-  uint32_t *places;
-  size_t count;
-};
-
-INLINE void list_place(void *list, int64_t place) {
-  struct place_list *places = list;
-  places->places[places->count++] = (uint32_t)place;
+  return count;
 }
 
 INLINE size_t read_postings(struct cv_postings *postings, uint32_t *places, size_t room, uint32_t (*gathered)(uint32_t)) {
   struct cv_postings here = *postings;
-  struct place_list list = {places, 0};
-  while (list.count < room) {
-    if (list.count + 8 <= room && next_places(&here, gathered, list_place, &list)) continue;
-    if (!next_place(&here, gathered)) {
-      here.bytes = here.end;
-      break;
+  size_t count = 0;
+  while (count < room) {
+    size_t read = count + 8 <= room ? next_places(&here, places + count, gathered) : 0;
+    if (read == 0) {
+      if (!next_place(&here, gathered)) {
+        here.bytes = here.end;
+        break;
+      }
+      places[count] = (uint32_t)here.place;
+      read = 1;
     }
-    list_place(&list, here.place);
+    count += read;
   }
   *postings = here;
-  return list.count;
-}
-
-struct place_marks {
-  uint64_t *bits;
-  int64_t distance;
-};
-
-INLINE void mark_place(void *marks, int64_t place) {
-  const struct place_marks *places = marks;
-  if (__builtin_expect(place < places->distance, 0)) return;
-  uint64_t start = (uint64_t)(place - places->distance);
-  places->bits[start >> 6] |= (uint64_t)1 << (start & 63);
+  return count;
 }
 
 INLINE void mark_postings(const struct cv_postings *postings, int64_t distance, uint64_t *bits, uint32_t (*gathered)(uint32_t)) {
   struct cv_postings here = *postings;
-  struct place_marks marks = {bits, distance};
-  while (1) {
-    if (next_places(&here, gathered, mark_place, &marks)) continue;
-    if (!next_place(&here, gathered)) return;
-    mark_place(&marks, here.place);
+  while (next_place(&here, gathered)) {
+    if (__builtin_expect(here.place < distance, 0)) continue;
+    uint64_t start = (uint64_t)(here.place - distance);
+    bits[start >> 6] |= (uint64_t)1 << (start & 63);
   }
 }
 

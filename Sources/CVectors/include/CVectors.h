@@ -251,11 +251,9 @@ struct cv_marked_stretch {
 size_t cv_marked_stretches(enum cv_path path, const struct cv_marks *marks, const struct cv_named_stretch *stretches, size_t count,
                            struct cv_marked_stretch *marked);
 
-/// How many bytes masks of `count` bytes mark, bit i of mask n for byte 64 * n + i.
-size_t cv_count_marks(enum cv_path path, const uint64_t *masks, size_t count);
-
-/// These bytes, ascending; `places` needs room for as many as there are and 2 more.
-void cv_mark_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t *places);
+/// Writes the places that masks of `count` places mark, bit i of mask n for place first + 64 * n + i, ascending, and gives how many there are; `places` needs
+/// room for as many and 2 more.
+size_t cv_mark_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t first, uint32_t *places);
 
 #include "json.h"
 #include "utf8.h"

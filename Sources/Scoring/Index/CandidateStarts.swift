@@ -58,27 +58,17 @@ struct CandidateStarts {
     /// Calls `body` with each word once, ascending, many at a time: what is looked up for all of them at once waits for memory once.
     @inline(__always) consuming func forEachBatch(_ body: (UnsafeBufferPointer<UInt32>) -> Void) {
         if bits.isEmpty { return forEachBatchOfList(body) }
+        let path = InstructionPath.best.kernels
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.blocksAtOnce * 64 + 2) { places in
             bits.withUnsafeBufferPointer { bits in
                 for first in stride(from: 0, to: bits.count, by: Self.blocksAtOnce) {
                     let blocks = UnsafeBufferPointer(rebasing: bits[first..<min(first + Self.blocksAtOnce, bits.count)])
-                    let count = Self.write(places, of: blocks, from: first * 64)
+                    let word = UInt32(truncatingIfNeeded: first * 64)
+                    let count = cv_mark_places(path, blocks.baseAddress, blocks.count * 64, word, places.baseAddress)
                     if count > 0 { body(UnsafeBufferPointer(rebasing: places[..<count])) }
                 }
             }
         }
-    }
-
-    /// Writes the words whose bits are set, the first of which is `word`; gives their number.
-    private static func write(
-        _ places: UnsafeMutableBufferPointer<UInt32>, of blocks: UnsafeBufferPointer<UInt64>, from word: Int
-    ) -> Int {
-        let path = InstructionPath.best.kernels
-        let count = cv_count_marks(path, blocks.baseAddress, blocks.count * 64)
-        guard count > 0 else { return 0 }
-        cv_mark_places(path, blocks.baseAddress, blocks.count * 64, places.baseAddress)
-        for place in 0..<count { places[place] &+= UInt32(truncatingIfNeeded: word) }
-        return count
     }
 
     /// Sorts the list: one spelling's places ascend, so there are few runs, which are merged in pairs until one is left.
