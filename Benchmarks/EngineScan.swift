@@ -30,8 +30,11 @@ struct EngineScan {
         }
     }
 
+    /// So many that threads which run unequally fast end together.
+    private static let partsOfThread = 32
+
     func answer(threads: Int = 1) -> Answer {
-        let parts = parts(count: threads == 1 ? 1 : threads * 8)
+        let parts = parts(count: threads == 1 ? 1 : threads * Self.partsOfThread)
         return OrderedParallel(threads: threads).map(parts, state: { Scanner(lexicon: lexicon, path: path) }) { part, scanner in
             scanner.scan(data.span.extracting(part))
         }.reduce(into: Answer()) { $0.add($1) }

@@ -7,6 +7,9 @@ import Synchronization
 package struct OrderedParallel: Sendable {
     package let threads: Int
 
+    /// Slices smaller than a thread's share, so that neither a slow article nor a processor with other work leaves the others idle at the end.
+    private static let slicesOfThread = 32
+
     package init(threads: Int) { self.threads = max(1, threads) }
 
     /// The results of `transform` for all elements, in their order.
@@ -18,8 +21,7 @@ package struct OrderedParallel: Sendable {
     package func map<Element: Sendable, State: ~Copyable, Result: Sendable>(
         _ elements: [Element], state makeState: @Sendable () -> State, _ transform: @Sendable (Element, inout State) -> Result
     ) -> [Result] {
-        // Slices smaller than a thread's share, so that one slow article does not leave the others idle.
-        let size = max(1, elements.count / (threads * 8))
+        let size = max(1, elements.count / (threads * Self.slicesOfThread))
         let starts = Array(stride(from: 0, to: elements.count, by: size))
         let results = Mutex<[[Result]]>(Array(repeating: [], count: starts.count))
         let next = Atomic<Int>(0)
