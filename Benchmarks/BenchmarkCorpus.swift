@@ -35,6 +35,11 @@ struct BenchmarkCorpus {
         return lexicon
     }
 
+    static func mapped(_ path: String) throws -> MappedFile {
+        guard let file = MappedFile(path: path) else { throw BenchmarkFault(message: "\(path) cannot be read, or is empty") }
+        return file
+    }
+
     static func contents(of file: URL, options: Data.ReadingOptions = []) throws -> Data {
         do {
             return try Data(contentsOf: file, options: options)

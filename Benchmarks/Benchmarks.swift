@@ -86,9 +86,9 @@ enum Benchmarks {
     ///
     /// - Parameter arguments: the file, and the threads where there is more than one.
     private static func scan(_ arguments: ArraySlice<String>) throws {
-        let data = try BenchmarkCorpus.contents(of: URL(filePath: arguments[arguments.startIndex]), options: .alwaysMapped)
+        let file = try BenchmarkCorpus.mapped(arguments[arguments.startIndex])
         let threads = arguments.count > 1 ? Int(arguments[arguments.startIndex + 1]) ?? 1 : 1
-        let answer = EngineScan(data: data, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
+        let answer = EngineScan(file: file, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
         print("\(answer.articles) articles, \(answer.words) words, \(answer.own) hits outside quotation marks, \(answer.quoted) inside")
     }
 

@@ -8,7 +8,7 @@ import Words
 ///
 /// What a run does besides (telling passages apart, repeats, names, writing) is left out: that is what the rivals do not do either.
 struct EngineScan {
-    let data: Data
+    let file: MappedFile
     let lexicon: Lexicon
     var path = InstructionPath.best
 
@@ -36,7 +36,8 @@ struct EngineScan {
     func answer(threads: Int = 1) -> Answer {
         let parts = parts(count: threads == 1 ? 1 : threads * Self.partsOfThread)
         return OrderedParallel(threads: threads).map(parts, state: { Scanner(lexicon: lexicon, path: path) }) { part, scanner in
-            scanner.scan(data.span.extracting(part))
+            defer { file.release(part) }
+            return file.withSpan { scanner.scan($0.extracting(part)) }
         }.reduce(into: Answer()) { $0.add($1) }
     }
 
@@ -44,9 +45,11 @@ struct EngineScan {
     private func parts(count: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
-        while start < data.count {
-            let wanted = min(data.count, start + data.count / count + 1)
-            let end = wanted == data.count ? wanted : min(data.count, ByteScan.lineEnd(in: data.span, from: wanted, path: path) + 1)
+        while start < file.count {
+            let wanted = min(file.count, start + file.count / count + 1)
+            let end =
+                wanted == file.count
+                ? wanted : file.withSpan { min(file.count, ByteScan.lineEnd(in: $0, from: wanted, path: path) + 1) }
             parts.append(start..<end)
             start = end
         }

@@ -55,10 +55,10 @@ struct TwinComparison {
     }
 
     private func agree(on paths: [InstructionPath], words: Int, hits: Int) throws -> Bool {
-        let data = try BenchmarkCorpus.contents(of: URL(filePath: path), options: .alwaysMapped)
+        let file = try BenchmarkCorpus.mapped(path)
         var answers: [EngineScan.Answer] = []
         for path in paths {
-            for threads in Self.threads { answers.append(EngineScan(data: data, lexicon: lexicon, path: path).answer(threads: threads)) }
+            for threads in Self.threads { answers.append(EngineScan(file: file, lexicon: lexicon, path: path).answer(threads: threads)) }
         }
         let agree = answers.allSatisfy { $0 == answers[0] && $0.words == words && $0.own + $0.quoted == hits }
         print(

@@ -7,13 +7,13 @@ import Foundation
 /// A file's bytes, mapped (mmap(2)): they come into memory where they are looked at and can be given back.
 ///
 /// A file that another program cuts short while it is read cannot be told from one that is whole, as always with mapped files.
-@safe final class MappedFile: Sendable {
-    let count: Int
+@safe package final class MappedFile: Sendable {
+    package let count: Int
     /// Of a whole page.
     nonisolated(unsafe) private let start: UnsafeMutableRawPointer
 
     /// Nil where the file cannot be opened or mapped, as an empty one.
-    init?(path: String) {
+    package init?(path: String) {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
@@ -26,13 +26,13 @@ import Foundation
 
     deinit { unsafe munmap(start, count) }
 
-    func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    package func withSpan<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         let bytes = unsafe UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)
         return unsafe body(bytes.span)
     }
 
     /// Gives the memory of whole pages in `place` back; what is looked at again comes from the file again.
-    func release(_ place: Range<Int>) {
+    package func release(_ place: Range<Int>) {
         let page = Int(getpagesize())
         let first = (place.lowerBound + page - 1) / page * page
         let end = place.upperBound / page * page
