@@ -37,11 +37,12 @@ enum QuotationTwin {
     static func quotations(in text: [UInt8], _ span: ByteSpan, continues: Bool) -> [QuotationSummary] {
         let buffers = VoiceBuffers(longestPassage: span.count)
         defer { buffers.deallocate() }
-        return ClassifiedText.with(text) { text in
-            let scanned = TokenScanner.scan(text, span: span, vocabulary: .english, to: buffers)
+        return text.withUnsafeBufferPointer { text in
+            let bytes = TextBytes(text)
+            let scanned = TokenScanner.scan(bytes, span: span, vocabulary: .english, to: buffers)
             var marks = QuotationMarks()
             var quotations = QuotationTokens()
-            marks.read(scanned, span: span, of: text.bytes)
+            marks.read(scanned, span: span, of: bytes)
             marks.findOutermost(continues: marks.isOpen && continues)
             return quotations.quotations(of: marks, in: scanned.tokens, to: buffers).map { QuotationSummary($0, scanned.tokens) }
         }

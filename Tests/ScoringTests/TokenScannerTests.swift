@@ -4,13 +4,17 @@ import Words
 
 @testable import Scoring
 
-/// Words are read by masks where a text has been classified, and byte by byte where it has not or near its end, which makes each way the other's twin.
+/// Tokens are cut by masks and a table, or byte by byte where no instruction path is given and near a text's end, which makes each way the other's twin.
 @Suite struct TokenScannerTests {
     private static let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
     private static let known = [
         "said", "According", "SAYS", "the", "Ministry", "so", "President", "characterised", "spokeswoman", "accusations",
     ]
-    private static let behind = [" ", ",", ".", "'s ", "\u{2019}s ", "-", "1", "&", "\u{E9}", "\n", ")", "?", "\"", "' ", ": ", "\u{201D}"]
+    private static let behind = [
+        " ", ",", ".", "'s ", "\u{2019}s ", "-", "1", "&", "\u{E9}", "\n", ")", "?", "\"", "' ", ": ", "\u{201D}", "... ", ".", "\u{2014}",
+        " \u{2013} ", "(", "[", "] ", " J. ", " U.S. ", ".S.", "; ", "\t", "\u{A0}", "\u{2026}",
+        " - ", " & ", "1,000 ", "\u{2018}", "\u{2019}\u{2019}", "``", "/", "!", "{", "\u{2019}", "5\u{201C}", "--", "$",
+    ]
 
     private struct Summary: Equatable {
         let start, end: Int
@@ -27,15 +31,14 @@ import Words
     }
 
     private func tokens(of text: [UInt8], upTo end: Int) -> [Summary] {
-        tokens(of: text, in: ByteSpan(0, end), byMasks: true)
+        tokens(of: text, in: ByteSpan(0, end), path: .best)
     }
 
-    private func tokens(of text: [UInt8], in span: ByteSpan, byMasks: Bool) -> [Summary] {
+    private func tokens(of text: [UInt8], in span: ByteSpan, path: InstructionPath?) -> [Summary] {
         let buffers = VoiceBuffers(longestPassage: span.count)
         defer { buffers.deallocate() }
-        return ClassifiedText.with(text) { classified in
-            let read = byMasks ? classified : ClassifiedText(bytes: classified.bytes, blocks: nil)
-            return TokenScanner.scan(read, span: span, vocabulary: .english, to: buffers).tokens.map(Summary.init)
+        return text.withUnsafeBufferPointer {
+            TokenScanner.scan(TextBytes($0), span: span, vocabulary: .english, to: buffers, path: path).tokens.map(Summary.init)
         }
     }
 
@@ -43,7 +46,7 @@ import Words
         // All of the first plane, and of the second the first 256 of each 4,096.
         let scalars = (0..<256).compactMap { Unicode.Scalar(page < 0x100 ? page << 8 + $0 : 0x10000 + (page - 0x100) << 12 + $0) }
         let text = Array(scalars.map { " \($0) a\($0) \($0)a a\($0)a \($0)\($0)1\($0)\u{201C}" }.joined().utf8)
-        let tokens = tokens(of: text, in: ByteSpan(0, text.count), byMasks: true)
+        let tokens = tokens(of: text, in: ByteSpan(0, text.count), path: .best)
         #expect(tokens.allSatisfy { $0.start < $0.end })
         #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.end <= $1.start })
     }
@@ -61,9 +64,11 @@ import Words
             }
             let start = text.indices.filter { text[$0] & 0xC0 != 0x80 }.randomElement(using: &random) ?? 0
             let span = ByteSpan(start, text.count)
-            #expect(
-                tokens(of: text, in: span, byMasks: true) == tokens(of: text, in: span, byMasks: false),
-                "\(String(decoding: text, as: UTF8.self)) from \(start)")
+            let naive = tokens(of: text, in: span, path: nil)
+            for path in InstructionPath.allCases where path.isAvailable {
+                #expect(
+                    tokens(of: text, in: span, path: path) == naive, "\(String(decoding: text, as: UTF8.self)) from \(start) by \(path)")
+            }
         }
     }
 
@@ -84,8 +89,8 @@ import Words
         let text = Array("He said \u{201C}no.\u{201D} Then U.S. troops left.".utf8)
         let buffers = VoiceBuffers(longestPassage: text.count)
         defer { buffers.deallocate() }
-        ClassifiedText.with(text) { text in
-            let scanned = TokenScanner.scan(text, span: ByteSpan(0, text.bytes.count), vocabulary: .english, to: buffers)
+        text.withUnsafeBufferPointer { text in
+            let scanned = TokenScanner.scan(TextBytes(text), span: ByteSpan(0, text.count), vocabulary: .english, to: buffers)
             #expect(scanned.landmarks.marks.map { scanned.tokens[$0].start } == [8, 14])
             #expect(scanned.landmarks.stops.map { scanned.tokens[$0].mayEndSentence } == [true, true, true])
             #expect(scanned.landmarks.stops.count == scanned.tokens.count { $0.mayEndSentence })

@@ -1,5 +1,5 @@
 #pragma once
-#include <stdint.h>
+#include "CVectors.h"
 
 /// All ones where the number is 0, else 0, by arithmetic: the empty statement hides from the compiler that it is the answer to a question, of which it would
 /// make a branch. Whether a word is known follows no pattern.
@@ -8,3 +8,129 @@ static inline uint64_t cv_ones_where_zero(uint64_t number) {
   __asm__("" : "+r"(mask));
   return mask;
 }
+
+/// What is known of a word, laid out as in a token.
+struct cv_voice_entry {
+  uint32_t classes;
+  /// Of the verb; -1 for none.
+  int32_t index;
+  /// Always that of words; the form of the verb; the flags of every token of the word.
+  uint8_t kind, form;
+  uint16_t flags;
+};
+
+/// A token as the rules of voice read it: `VoiceToken` has the same layout.
+struct cv_voice_token {
+  int64_t start;
+  uint32_t byte_count;
+  struct cv_voice_entry entry;
+};
+
+/// A word of at most 16 bytes in small letters, the first one lowest, zeros behind; and what is known of it.
+struct cv_voice_word {
+  uint64_t low, high;
+  struct cv_voice_entry entry;
+};
+
+/// The perfect hash of the words that the rules know: its only place leads to each of them.
+struct cv_voice_table {
+  const struct cv_voice_word *words;
+  const uint8_t *displacements;
+  /// How far a hash is shifted to be the number of its bucket; and one less than there are places.
+  uint64_t bucket_shift, place_mask;
+};
+
+/// Both halves of a word multiplied into its highest bits.
+static inline uint64_t cv_voice_hash(uint64_t low, uint64_t high) {
+  return (low ^ high * 0xE7037ED1A0B428DBu) * 0xA0761D6478BD642Fu;
+}
+
+/// The place of a hash with the displacement of its bucket: by how much it is shifted, less than 64.
+static inline uint64_t cv_voice_place(uint64_t hash, uint8_t displacement, uint64_t place_mask) { return hash >> displacement & place_mask; }
+
+/// What is known of the word; for many words nothing: the entry at its place masked, so that no branch and no second look depend on the word.
+static inline struct cv_voice_entry cv_voice_look_up(const struct cv_voice_table *table, uint64_t low, uint64_t high) {
+  uint64_t hash = cv_voice_hash(low, high);
+  const struct cv_voice_word *word = table->words + cv_voice_place(hash, table->displacements[hash >> table->bucket_shift], table->place_mask);
+  uint64_t mask = cv_ones_where_zero((word->low ^ low) | (word->high ^ high));
+  // Eight bytes and four, since by fields it takes three times the instructions.
+  const struct cv_voice_entry unknown = {.index = -1};
+  uint64_t head, head_unknown;
+  uint32_t tail;
+  struct cv_voice_entry entry;
+  __builtin_memcpy(&head, &word->entry, 8);
+  __builtin_memcpy(&head_unknown, &unknown, 8);
+  __builtin_memcpy(&tail, (const char *)&word->entry + 8, 4);
+  head = ((head ^ head_unknown) & mask) ^ head_unknown;
+  tail &= (uint32_t)mask;
+  __builtin_memcpy(&entry, &head, 8);
+  __builtin_memcpy((char *)&entry + 8, &tail, 4);
+  return entry;
+}
+
+/// Kinds of tokens, as `VoiceToken.Kind`.
+enum {
+  cv_kind_word, cv_kind_number, cv_kind_comma, cv_kind_stop, cv_kind_ellipsis, cv_kind_colon, cv_kind_semicolon, cv_kind_dash, cv_kind_open_bracket,
+  cv_kind_close_bracket, cv_kind_open_square, cv_kind_close_square, cv_kind_slash, cv_kind_mark, cv_kind_other
+};
+
+/// Quotation marks, as `QuotationMark`.
+enum { cv_mark_straight_double = 0, cv_mark_left_double = 1, cv_mark_right_double = 2, cv_mark_left_single = 9, cv_mark_right_single = 10 };
+
+/// Flags of tokens, as `VoiceToken.Flags`; the last three are of marks: a sentence may end with it, it is a quotation mark, a dash.
+enum {
+  cv_flag_capitalized = 1 << 0, cv_flag_all_capitals = 1 << 1, cv_flag_possessive = 1 << 2, cv_flag_cue = 1 << 6, cv_flag_after_blank = 1 << 11,
+  cv_flag_ends_in_stop = 1 << 12, cv_flag_ending = 1 << 13, cv_flag_quotes = 1 << 14, cv_flag_dash = 1 << 15,
+  cv_flags_noted = cv_flag_cue | cv_flag_capitalized | cv_flag_ends_in_stop | cv_flag_ending | cv_flag_quotes | cv_flag_dash
+};
+
+/// The common marks of news text as words of the table: gives the one of a number from 0 on; one without bytes behind the last.
+struct cv_voice_word cv_voice_mark(size_t number);
+
+/// A passage's runs of letters and common marks, each of which is a token unless something rare stands beside it. Offsets are counted from the passage's first
+/// byte.
+struct cv_voice_runs {
+  /// Ascending, `ends` excluded; room for as many as the passage has bytes and 128 more.
+  uint32_t *starts, *ends;
+  size_t count;
+  /// Bit i of number n for byte 64 * n + i: neither letter, blank nor common mark, or a full stop that may belong to a word or is one of several. Room for
+  /// as many blocks of 64 bytes as the passage has and two more.
+  uint64_t *rare;
+};
+
+/// Finds those of a passage of `count` bytes.
+///
+/// Calls with a path that the processor does not have are undefined.
+void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, struct cv_voice_runs *runs);
+
+/// How far a passage has been cut into tokens.
+struct cv_voice_scan {
+  /// Offsets in the text: the next byte, and the passage, `end` excluded.
+  size_t offset, start, end;
+  /// The tokens so far, with room for one more than the passage has bytes, as the lists have.
+  void *tokens;
+  size_t count;
+  /// Numbers of tokens: with which sentences may end, quotation marks, words that are cues or begin with a capital; until `cv_voice_lists` all of them are
+  /// noted.
+  int32_t *stops, *marks, *noted;
+  size_t stop_count, mark_count, noted_count;
+  /// The first of the passage's runs that has not been read.
+  size_t run;
+  /// `cv_flag_after_blank` where white space stands before the next byte, else 0.
+  uint32_t after_blank;
+  /// Whether there has been a closing square bracket or a dash.
+  int holds_brackets, holds_dash;
+};
+
+/// A text of `count` bytes, and the runs of the passage that is cut.
+struct cv_voice_text {
+  const uint8_t *bytes;
+  size_t count;
+  struct cv_voice_runs runs;
+};
+
+/// Cuts on to the passage's end, or to what is rare in English news: that token is the caller's. Lists only `noted`, all tokens with a flag that any list is of.
+void cv_voice_tokens(enum cv_path path, const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan);
+
+/// Lists stops, marks, cues and words with capitals each by themselves, of a passage that has been cut to its end, and says whether there are dashes.
+void cv_voice_lists(struct cv_voice_scan *scan);

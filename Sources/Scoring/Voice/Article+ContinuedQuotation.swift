@@ -10,7 +10,7 @@ extension Article {
         let span = passages[next].span
         let bytes = bytes(of: passages[next].field)
         guard !span.isEmpty, ByteClass.of(bytes[span.start]) != .letter else { return false }
-        let first = ClassifiedText.with(bytes, isClassified: false) { TokenScanner.first(of: $0, span: span) }
+        let first = bytes.withUnsafeBufferPointer { TokenScanner.first(of: TextBytes($0), span: span) }
         guard let first, first.kind == .mark, let mark = QuotationMark(rawValue: first.mark) else { return false }
         return mark != .rightDouble && mark != .rightSingle && mark != .twoSingles
     }

@@ -31,9 +31,9 @@ struct ArticleVoices: ~Copyable {
         let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
         let buffers = VoiceBuffers(longestPassage: longest)
         defer { buffers.deallocate() }
-        return ClassifiedText.with(article.title ?? []) { title in
-            ClassifiedText.with(article.text) { text in
-                let texts = ArticleTexts(title: title, text: text)
+        return (article.title ?? []).withUnsafeBufferPointer { title in
+            article.text.withUnsafeBufferPointer { text in
+                let texts = ArticleTexts(title: TextBytes(title), text: TextBytes(text))
                 var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
                 for index in article.passages.indices { reader.read(index) }
                 var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
@@ -80,7 +80,7 @@ struct ArticleVoices: ~Copyable {
 
     /// Reads a passage or a piece of one; `isLast` says whether nothing of the passage follows.
     private mutating func read(_ passage: Passage, _ bytes: TextBytes, isLast: Bool, index: Int) {
-        let scanned = TokenScanner.scan(texts[classified: passage.field], span: passage.span, vocabulary: vocabulary, to: buffers)
+        let scanned = TokenScanner.scan(bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
         let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
         var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
         voiced.cutSentences(bytes)

@@ -13,12 +13,16 @@ struct AttributionReader: ~Copyable {
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    /// Fills the list with the sentence's attributions, using its memory again; no cue stands before `firstCue`.
-    static func read(_ sentence: SentenceItems, kind: SentenceKind, from firstCue: Int, into attributions: inout FlatList<Attribution>) {
+    /// Fills the list with the sentence's attributions, using its memory again; the sentence's cues are among the passage's noted
+    /// items from `first` on.
+    static func read(
+        _ sentence: SentenceItems, kind: SentenceKind, _ noted: TokenNumbers, from first: Int,
+        into attributions: inout FlatList<Attribution>
+    ) {
         var reader = AttributionReader(sentence: sentence, kind: kind)
         swap(&reader.attributions, &attributions)
         reader.attributions.removeAll()
-        reader.read(from: firstCue)
+        reader.read(noted, from: first)
         swap(&reader.attributions, &attributions)
     }
 
@@ -29,11 +33,12 @@ struct AttributionReader: ~Copyable {
         if kind == .dialogue { clauseStart += 1 }
     }
 
-    private mutating func read(from firstCue: Int) {
-        var index = firstCue
-        while index < sentence.range.upperBound {
-            if sentence[index].kind == .word { readCue(index) }
-            index = sentence.items.first(in: index + 1..<sentence.range.upperBound, with: .cue)
+    private mutating func read(_ noted: TokenNumbers, from first: Int) {
+        var next = first
+        while noted.holds(next, below: sentence.range.upperBound) {
+            let item = sentence[noted[next]]
+            if item.flags.contains(.cue), item.kind == .word { readCue(noted[next]) }
+            next += 1
         }
         settleWaiting()
         if kind == .headline { readHeadline() }

@@ -18,6 +18,10 @@ struct PassageVoices: ~Copyable {
     /// The items last asked for and their mention, which most rules ask for again.
     private var lastMention: (items: Range<Int>, number: MentionNumber)?
 
+    /// The first noted item and the first quotation that no sentence has had, among the passage's landmarks.
+    private var nextNoted = 0
+    private var nextQuotation = 0
+
     private static let fragmentWords = 5
 
     /// The article's, those of the passage last.
@@ -43,7 +47,6 @@ struct PassageVoices: ~Copyable {
         self.vocabulary = vocabulary
         swap(&found, &memory)
         found.begin(base: drafts.count, quotationCount: self.passage.quotations.count)
-        guard isHeadline || self.passage.holdsCue || !self.passage.quotations.isEmpty else { return }
         for range in self.passage.sentences { readSentence(range) }
         shareSpeakers()
     }
@@ -56,21 +59,24 @@ struct PassageVoices: ~Copyable {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        let firstCue = passage.holdsCue ? passage.items.first(in: range, with: .cue) : range.upperBound
-        guard isHeadline || firstCue < range.upperBound || holdsQuotation(range) else { return }
+        let (noted, quotations) = (passage.landmarks.noted, passage.landmarks.quotations)
+        nextNoted = noted.index(from: nextNoted, reaching: range.lowerBound)
+        nextQuotation = quotations.index(from: nextQuotation, reaching: range.lowerBound)
+        while noted.holds(nextNoted, below: range.upperBound), !passage.items[noted[nextNoted]].flags.contains(.cue) { nextNoted += 1 }
+        guard isHeadline || noted.holds(nextNoted, below: range.upperBound) || quotations.holds(nextQuotation, below: range.upperBound)
+        else {
+            return
+        }
         let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
         let kind = sentenceKind(range)
         var attributions = FlatList<Attribution>()
         swap(&attributions, &found.attributions)
-        AttributionReader.read(sentence, kind: kind, from: firstCue, into: &attributions)
+        AttributionReader.read(sentence, kind: kind, noted, from: nextNoted, into: &attributions)
         announceSpeaker(range, attributions)
         for place in attributions.indices { addReported(attributions[place], in: sentence, isDialogue: kind == .dialogue) }
-        if !passage.quotations.isEmpty {
-            var index = passage.items.first(in: range, of: .quotation)
-            while index < range.upperBound {
-                addQuotation(index, in: sentence, attributions: attributions)
-                index = passage.items.first(in: index + 1..<range.upperBound, of: .quotation)
-            }
+        while quotations.holds(nextQuotation, below: range.upperBound) {
+            addQuotation(quotations[nextQuotation], in: sentence, attributions: attributions)
+            nextQuotation += 1
         }
         if let last = attributions.lastIndex(where: { $0.voice == .reported && $0.mention != nil }) {
             lastSpeaker = mention(attributions[last].mention)
@@ -100,10 +106,6 @@ struct PassageVoices: ~Copyable {
     }
 
     private var isHeadline: Bool { passage.kind.isHeading }
-
-    private func holdsQuotation(_ range: Range<Int>) -> Bool {
-        !passage.quotations.isEmpty && passage.items.first(in: range, of: .quotation) < range.upperBound
-    }
 
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {
         switch passage.kind {

@@ -1,47 +1,45 @@
-/// Writes the tokens of a passage anew, each outermost quotation as one item, and the numbers of those items with which a sentence may end.
+/// Writes the tokens of a passage anew, each outermost quotation as one item, and where among the items the rules begin.
 struct QuotationFolding {
-    private let tokens: VoiceTokens
-    private let tokenStops: TokenNumbers
+    private let scanned: ScannedPassage
     private let items: UnsafeMutablePointer<VoiceToken>
-    private var stops: TokenNumbers
+    private var landmarks: ItemLandmarks
     private var itemCount = 0
-    /// The first token and the first stop that have not been written.
+    /// The first token that has not been written, and the first landmarks of each kind.
     private var token = 0
-    private var stop = 0
+    private var (stop, noted) = (0, 0)
 
     init(of scanned: ScannedPassage, to buffers: VoiceBuffers) {
-        tokens = scanned.tokens
-        tokenStops = scanned.landmarks.stops
+        self.scanned = scanned
         items = buffers.items
-        stops = buffers.emptyItemStops()
+        landmarks = buffers.emptyItemLandmarks(of: scanned.landmarks)
     }
 
     /// Writes the tokens before a quotation and the item that it becomes.
     mutating func fold(_ quotation: Quotation, to item: VoiceToken) {
         copy(upTo: quotation.first)
         (items + itemCount).initialize(to: item)
-        stops.append(itemCount)
+        landmarks.stops.append(itemCount)
+        landmarks.quotations.append(itemCount)
         itemCount += 1
         token = quotation.last + 1
-        stop = tokenStops.index(from: stop, reaching: token)
+        stop = scanned.landmarks.stops.index(from: stop, reaching: token)
+        noted = scanned.landmarks.noted.index(from: noted, reaching: token)
     }
 
     /// Writes the tokens behind the last quotation.
-    mutating func finish() -> (items: VoiceTokens, stops: TokenNumbers) {
-        copy(upTo: tokens.count)
-        return (VoiceTokens(first: items, count: itemCount), stops)
+    mutating func finish() -> (items: VoiceTokens, landmarks: ItemLandmarks) {
+        copy(upTo: scanned.tokens.count)
+        return (VoiceTokens(first: items, count: itemCount), landmarks)
     }
 
     private mutating func copy(upTo end: Int) {
-        guard token < end, let base = tokens.base else { return }
-        precondition(end <= tokens.count, "a quotation lies inside its passage")
+        guard token < end, let base = scanned.tokens.base else { return }
+        precondition(end <= scanned.tokens.count, "a quotation lies inside its passage")
         let moved = token - itemCount
         (items + itemCount).initialize(from: base + token, count: end - token)
         itemCount += end - token
         token = end
-        while stop < tokenStops.count, tokenStops[stop] < end {
-            stops.append(tokenStops[stop] - moved)
-            stop += 1
-        }
+        scanned.landmarks.stops.append(upTo: end, from: &stop, movedBy: moved, to: &landmarks.stops)
+        scanned.landmarks.noted.append(upTo: end, from: &noted, movedBy: moved, to: &landmarks.noted)
     }
 }

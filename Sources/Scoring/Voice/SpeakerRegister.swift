@@ -137,25 +137,17 @@ struct SpeakerRegister: ~Copyable {
 
     /// Adds the names in the items of a passage.
     mutating func addNames(of passage: borrowing VoicePassage, field: TextField, bytes: TextBytes) {
-        let items = passage.items
-        var sentence = 0
-        var index = 0
-        while true {
-            index = items.first(in: index..<items.count, with: .capitalized)
-            guard index < items.count else { return }
-            guard NameRun.isNameWord(items[index]) else {
-                index += 1
-                continue
-            }
+        let (items, noted) = (passage.items, passage.landmarks.noted)
+        var (sentence, behind) = (0, 0)
+        for place in noted.indices {
+            let index = noted[place]
+            guard index >= behind, NameRun.isNameWord(items[index]) else { continue }
+            if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) { continue }
             while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
             let opens = sentence < passage.sentences.count && passage.sentences[sentence].lowerBound + 1 >= index
-            if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) {
-                index += 1
-                continue
-            }
             let run = NameRun(items: items, from: index)
             add(run, in: items, field: field, bytes: bytes, isSubject: opens)
-            index = run.range.upperBound
+            behind = run.range.upperBound
         }
     }
 

@@ -1,5 +1,4 @@
 import Articles
-import CVectors
 import Words
 
 /// A text of an article as its bytes, a view without a reference count.
@@ -107,34 +106,13 @@ struct TextBytes {
     }
 }
 
-/// A text with what its bytes are to the word rules.
-///
-/// Valid as long as what it was made of.
-struct ClassifiedText {
-    let bytes: TextBytes
-    /// Bit masks over 64 bytes each; nil where the text has not been classified.
-    let blocks: UnsafePointer<cv_block>?
-
-    /// Hands over the text for as long as `body` takes, classified unless said otherwise.
-    static func with<Result>(_ text: [UInt8], isClassified: Bool = true, _ body: (ClassifiedText) -> Result) -> Result {
-        guard isClassified else { return text.withUnsafeBufferPointer { body(ClassifiedText(bytes: TextBytes($0), blocks: nil)) } }
-        let classified = TextBlocks(text)
-        return classified.blocks.withUnsafeBufferPointer { blocks in
-            text.withUnsafeBufferPointer { body(ClassifiedText(bytes: TextBytes($0), blocks: blocks.baseAddress)) }
-        }
-    }
-}
-
 /// The two texts of an article while it is being read.
 struct ArticleTexts {
-    let title: ClassifiedText
-    let text: ClassifiedText
+    let title: TextBytes
+    let text: TextBytes
 
     @inline(__always)
-    subscript(field: TextField) -> TextBytes { self[classified: field].bytes }
-
-    @inline(__always)
-    subscript(classified field: TextField) -> ClassifiedText {
+    subscript(field: TextField) -> TextBytes {
         switch field {
         case .title: title
         case .text: text

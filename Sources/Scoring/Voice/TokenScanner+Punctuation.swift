@@ -1,28 +1,26 @@
+import CVectors
+
 /// Marks, stops, dashes and brackets.
 extension TokenScanner {
     mutating func append(_ kind: VoiceToken.Kind, byteCount: Int) {
-        if kind.mayEndSentence { landmarks.stops.append(nextToken - firstToken) }
-        write(kind, byteCount: byteCount)
+        write(kind, byteCount: byteCount, flags: kind.mayEndSentence ? .ending : VoiceToken.Flags(rawValue: 0))
     }
 
     private mutating func appendDash(byteCount: Int) {
-        holdsDash = true
-        append(.dash, byteCount: byteCount)
+        write(.dash, byteCount: byteCount, flags: .dash)
     }
 
     mutating func append(_ mark: QuotationMark, byteCount: Int) {
-        landmarks.marks.append(nextToken - firstToken)
-        write(.mark, byteCount: byteCount, index: mark.rawValue)
+        write(.mark, byteCount: byteCount, flags: .quotes, index: mark.rawValue)
     }
 
     @inline(__always)
-    private mutating func write(_ kind: VoiceToken.Kind, byteCount: Int, index: Int32 = -1) {
-        var token = VoiceToken(start: offset, end: offset &+ byteCount, kind: kind)
-        if followsBlank { token.flags = .afterBlank }
+    private mutating func write(_ kind: VoiceToken.Kind, byteCount: Int, flags: VoiceToken.Flags, index: Int32 = -1) {
+        var token = VoiceToken(start: offset, end: offset &+ byteCount, kind: kind, flags: flags)
+        if followsBlank { token.flags.insert(.afterBlank) }
         token.index = index
         followsBlank = false
-        nextToken.initialize(to: token)
-        nextToken += 1
+        append(token)
         offset += byteCount
     }
 
@@ -45,7 +43,7 @@ extension TokenScanner {
         case 0x29, 0x7D: append(.closeBracket, byteCount: 1)
         case 0x5B: append(.openSquare, byteCount: 1)
         case 0x5D:
-            holdsBrackets = true
+            state.holds_brackets = 1
             append(.closeSquare, byteCount: 1)
         case 0x2F: append(.slash, byteCount: 1)
         case 0x2D: scanHyphens()

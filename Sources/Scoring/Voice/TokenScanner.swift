@@ -3,101 +3,112 @@ import Words
 
 /// Cuts a passage into tokens in one pass.
 ///
-/// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each.
+/// These words serve the rules of voice alone: "Azerbaijan's" is one word with a possessive, "U.S." and "so-called" are one word each. Most tokens are
+/// cut in C (`cv_voice_tokens`); what is rare in English news is cut here byte by byte, and so is all where no instruction path is given.
 struct TokenScanner {
     let bytes: TextBytes
-    /// Those of the text; nil where it has not been classified, so that its words are read byte by byte.
-    let blocks: UnsafePointer<cv_block>?
-    /// The passage's end, or that of the part of it which is being scanned.
-    private(set) var end: Int
-    private let passageStart: Int
-    let passageEnd: Int
     /// Nil where of a word only its place counts; then the rules' tables need not be made.
     let vocabulary: VoiceVocabulary?
-    var offset: Int
-    var followsBlank = true
-    let firstToken: UnsafeMutablePointer<VoiceToken>
-    /// Where the next token goes.
-    var nextToken: UnsafeMutablePointer<VoiceToken>
-    var landmarks: VoiceLandmarks
-    /// Whether there has been a closing square bracket or a dash.
-    var holdsBrackets = false
-    var holdsDash = false
-    /// Those that any word so far has of the vocabulary.
-    var flags = VoiceToken.Flags(rawValue: 0)
+    /// How far it has come, with the tokens and the landmarks.
+    var state: cv_voice_scan
 
     /// Writes the tokens of `span`, which is no longer than the buffers were made for, to their front, and notes the landmarks among them.
     ///
+    /// - Parameter path: nil where nothing is to be cut in C.
     /// - Complexity: O(`span.count`).
-    static func scan(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers) -> ScannedPassage {
-        var scanner = TokenScanner(text, span: span, vocabulary: vocabulary, to: buffers)
-        scanner.scan(upTo: span.end)
+    static func scan(
+        _ bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary, to buffers: VoiceBuffers, path: InstructionPath? = .best
+    ) -> ScannedPassage {
+        precondition(span.count < buffers.capacity && span.start >= 0 && span.end <= bytes.count, "the buffers hold a token for each byte")
+        var scanner = TokenScanner(bytes, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
+        if let path, let base = bytes.base {
+            var text = cv_voice_text(bytes: base, count: bytes.count, runs: buffers.runs)
+            cv_voice_runs(path.kernels, base + span.start, span.count, &text.runs)
+            scanner.scan(text, path)
+        } else {
+            scanner.scan()
+        }
+        cv_voice_lists(&scanner.state)
         return scanner.scanned(in: buffers)
     }
 
     /// What has been scanned to the front of the buffers.
-    func scanned(in buffers: VoiceBuffers) -> ScannedPassage {
+    private func scanned(in buffers: VoiceBuffers) -> ScannedPassage {
         ScannedPassage(
-            tokens: VoiceTokens(first: buffers.tokens, count: nextToken - buffers.tokens), landmarks: landmarks,
-            holdsCue: flags.contains(.cue), holdsBrackets: holdsBrackets, holdsDash: holdsDash)
+            tokens: VoiceTokens(first: buffers.tokens, count: state.count), landmarks: VoiceLandmarks(state),
+            holdsBrackets: state.holds_brackets != 0, holdsDash: state.holds_dash != 0)
     }
 
     /// The kind and the mark of the first token in the first bytes of `span`.
-    static func first(of text: ClassifiedText, span: ByteSpan) -> (kind: VoiceToken.Kind, mark: Int32)? {
+    static func first(of bytes: TextBytes, span: ByteSpan) -> (kind: VoiceToken.Kind, mark: Int32)? {
         let head = ByteSpan(span.start, min(span.end, span.start + mostBytesOfMark))
         return withUnsafeTemporaryAllocation(of: VoiceToken.self, capacity: mostBytesOfMark) { tokens in
-            withUnsafeTemporaryAllocation(of: Int32.self, capacity: 2 * mostBytesOfMark) { numbers in
-                guard let first = tokens.baseAddress else { return nil }
-                let landmarks = VoiceLandmarks(at: numbers.baseAddress, capacity: mostBytesOfMark)
-                var scanner = TokenScanner(bare: text.bytes, span: head, to: first, landmarks)
-                scanner.scan(upTo: head.end)
-                return scanner.nextToken > first ? (first.pointee.kind, first.pointee.index) : nil
-            }
+            guard let first = tokens.baseAddress else { return nil }
+            var scanner = TokenScanner(bare: bytes, span: head, to: first)
+            scanner.scan()
+            return scanner.state.count > 0 ? (first.pointee.kind, first.pointee.index) : nil
         }
     }
 
     /// Two single marks of three bytes each, and a blank before them.
     private static let mostBytesOfMark = 8
 
-    private init(_ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to buffers: VoiceBuffers) {
-        precondition(span.count < buffers.capacity && span.end <= text.bytes.count, "the buffers hold a token for each byte")
-        self.init(text, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
-    }
-
-    /// Of a text whose words need not be known.
-    init(bare bytes: TextBytes, span: ByteSpan, to tokens: UnsafeMutablePointer<VoiceToken>, _ landmarks: VoiceLandmarks) {
-        self.init(ClassifiedText(bytes: bytes, blocks: nil), span: span, vocabulary: nil, to: tokens, landmarks)
+    /// Of a text whose words need not be known, nor where rules begin.
+    init(bare bytes: TextBytes, span: ByteSpan, to tokens: UnsafeMutablePointer<VoiceToken>) {
+        self.init(bytes, span: span, vocabulary: nil, to: tokens, VoiceLandmarks())
     }
 
     private init(
-        _ text: ClassifiedText, span: ByteSpan, vocabulary: VoiceVocabulary?, to tokens: UnsafeMutablePointer<VoiceToken>,
+        _ bytes: TextBytes, span: ByteSpan, vocabulary: VoiceVocabulary?, to tokens: UnsafeMutablePointer<VoiceToken>,
         _ landmarks: VoiceLandmarks
     ) {
-        bytes = text.bytes
-        blocks = text.blocks
+        self.bytes = bytes
         self.vocabulary = vocabulary
-        firstToken = tokens
-        nextToken = tokens
-        self.landmarks = landmarks
-        passageStart = span.start
-        offset = span.start
-        passageEnd = span.end
-        end = span.end
+        state = cv_voice_scan()
+        (state.offset, state.start, state.end) = (span.start, span.start, span.end)
+        state.tokens = UnsafeMutableRawPointer(tokens)
+        (state.stops, state.marks) = (landmarks.stops.base, landmarks.marks.base)
+        state.noted = landmarks.noted.base
+        followsBlank = true
     }
 
-    /// Goes on up to `place`, which is white space or the passage's end.
-    mutating func scan(upTo place: Int) {
-        end = place
+    /// Where the passage ends.
+    @inline(__always) var end: Int { state.end }
+
+    @inline(__always) var offset: Int {
+        get { state.offset }
+        set { state.offset = newValue }
+    }
+
+    /// Whether white space stands before the next byte.
+    @inline(__always) var followsBlank: Bool {
+        get { state.after_blank != 0 }
+        set { state.after_blank = newValue ? UInt32(VoiceToken.Flags.afterBlank.rawValue) : 0 }
+    }
+
+    mutating func scan() {
+        while offset < end { scanNext() }
+    }
+
+    /// The same, but for what is rare, in C.
+    private mutating func scan(_ text: cv_voice_text, _ path: InstructionPath) {
+        guard let vocabulary else { return scan() }
+        var text = text
         while offset < end {
-            switch ByteClass.of(bytes[offset]) {
-            case .blank:
-                offset += 1
-                followsBlank = true
-            case .letter: vocabulary == nil ? scanBareWord() : scanWords()
-            case .digit: scanJoinedWord()
-            case .other: scanPunctuation()
-            case .high: scanBeyondASCII()
-            }
+            cv_voice_tokens(path.kernels, vocabulary.table, &text, &state)
+            if offset < end { scanNext() }
+        }
+    }
+
+    private mutating func scanNext() {
+        switch ByteClass.of(bytes[offset]) {
+        case .blank:
+            offset += 1
+            followsBlank = true
+        case .letter: vocabulary == nil ? scanBareWord() : scanJoinedWord()
+        case .digit: scanJoinedWord()
+        case .other: scanPunctuation()
+        case .high: scanBeyondASCII()
         }
     }
 
@@ -199,13 +210,17 @@ struct TokenScanner {
     }
 
     @inline(__always)
-    private var joining: JoiningMarks { JoiningMarks(bytes: bytes, start: passageStart, end: end) }
+    private var joining: JoiningMarks { JoiningMarks(bytes: bytes, start: state.start, end: end) }
 
-    /// Each token takes at least one byte of the passage, so there is always room.
-    private mutating func append(_ word: VoiceToken) {
-        if word.flags.contains(.endsInStop) { landmarks.stops.append(nextToken - firstToken) }
-        nextToken.initialize(to: word)
-        nextToken += 1
+    /// Each token takes at least one byte of the passage, so there is always room, in the lists too.
+    @inline(__always)
+    mutating func append(_ token: VoiceToken) {
+        (state.tokens.assumingMemoryBound(to: VoiceToken.self) + state.count).initialize(to: token)
+        if let noted = state.noted, !token.flags.isDisjoint(with: .noted) {
+            noted[state.noted_count] = Int32(truncatingIfNeeded: state.count)
+            state.noted_count += 1
+        }
+        state.count += 1
     }
 
     private mutating func finish(_ word: Word) {
@@ -222,7 +237,6 @@ struct TokenScanner {
         token.verbForm = entry.form
         token.index = entry.verb
         token.flags.formUnion(entry.flags)
-        flags.formUnion(entry.flags)
         token.flags.formUnion(Self.capitals(of: word, bytes, end: end))
         if bytes[offset - 1] == 0x2E { token.flags.insert(.endsInStop) }
         append(token)
@@ -265,8 +279,6 @@ extension WordKey {
 struct ScannedPassage {
     let tokens: VoiceTokens
     let landmarks: VoiceLandmarks
-    /// Whether any word may say who speaks.
-    let holdsCue: Bool
     /// Whether there is a closing square bracket or a dash.
     var holdsBrackets = false
     var holdsDash = false

@@ -1,4 +1,5 @@
 import Articles
+import CVectors
 import Words
 
 /// The memory in which the tokens of one article stand: used again for each passage, so that none is asked for while reading.
@@ -11,8 +12,10 @@ struct VoiceBuffers {
     let items: UnsafeMutablePointer<VoiceToken>
     /// One passage's quotations.
     private let quotations: UnsafeMutablePointer<Quotation>
-    /// Room for the numbers of one passage's tokens, three times.
+    /// Room for the numbers of one passage's tokens, once for each list: the tokens' landmarks, the ends of sentences, the items of quotations.
     private let numbers: UnsafeMutablePointer<Int32>
+    /// Room for the runs of one passage's letters and marks.
+    let runs: cv_voice_runs
     /// How many tokens either holds.
     let capacity: Int
     /// Whoever speaks in the article, in order of need.
@@ -20,13 +23,19 @@ struct VoiceBuffers {
     /// The article's drafts so far.
     let drafts = PagedList<VoiceDraft>()
 
+    /// How many are written behind the last.
+    private static let runsBehind = 128
+
     /// Room for passages of at most `longestPassage` bytes: a token has at least one.
     init(longestPassage: Int) {
         capacity = longestPassage + 1
         tokens = .allocate(capacity: capacity)
         items = .allocate(capacity: capacity)
         quotations = .allocate(capacity: capacity)
-        numbers = .allocate(capacity: 3 * capacity)
+        numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * capacity)
+        runs = cv_voice_runs(
+            starts: .allocate(capacity: capacity + Self.runsBehind), ends: .allocate(capacity: capacity + Self.runsBehind), count: 0,
+            rare: .allocate(capacity: capacity / 64 + 2))
     }
 
     /// Frees all of it; no copy may be used any more.
@@ -35,6 +44,9 @@ struct VoiceBuffers {
         items.deallocate()
         quotations.deallocate()
         numbers.deallocate()
+        runs.starts.deallocate()
+        runs.ends.deallocate()
+        runs.rare.deallocate()
         mentions.deallocate()
         drafts.deallocate()
     }
@@ -44,12 +56,17 @@ struct VoiceBuffers {
         VoiceLandmarks(at: numbers, capacity: capacity)
     }
 
-    /// Stops among a passage's items, none so far; they take the place of its marks.
-    func emptyItemStops() -> TokenNumbers { TokenNumbers(at: numbers + capacity) }
+    /// Landmarks of a passage's items, none so far. They take the place of the tokens', of which none is asked for again once as many items are written; stops,
+    /// which quotations add to, that of its marks.
+    func emptyItemLandmarks(of tokens: VoiceLandmarks) -> ItemLandmarks {
+        ItemLandmarks(
+            stops: tokens.marks.emptied(), noted: tokens.noted.emptied(),
+            quotations: TokenNumbers(at: numbers + (VoiceLandmarks.lists + 1) * capacity))
+    }
 
     /// Sentences of a passage, none so far.
     func emptySentences(from start: Int) -> VoiceSentences {
-        VoiceSentences(from: start, ends: TokenNumbers(at: numbers + 2 * capacity))
+        VoiceSentences(from: start, ends: TokenNumbers(at: numbers + VoiceLandmarks.lists * capacity))
     }
 
     /// Takes over the quotations of a passage, each of which has tokens of its own.

@@ -1,14 +1,50 @@
+import CVectors
+
 /// The tokens of a passage at which some rules begin, noted while it is cut, so that these need not walk over its words.
 struct VoiceLandmarks {
     /// Where a sentence may end.
-    var stops: TokenNumbers
+    let stops: TokenNumbers
     /// Quotation marks.
-    var marks: TokenNumbers
+    let marks: TokenNumbers
+    /// Words that are cues or begin with a capital.
+    let noted: TokenNumbers
+
+    /// How many lists there are.
+    static let lists = 3
 
     /// None so far, with room for as many of each as `capacity` says.
-    init(at numbers: UnsafeMutablePointer<Int32>?, capacity: Int) {
+    init(at numbers: UnsafeMutablePointer<Int32>, capacity: Int) {
         stops = TokenNumbers(at: numbers)
-        marks = TokenNumbers(at: numbers.map { $0 + capacity })
+        marks = TokenNumbers(at: numbers + capacity)
+        noted = TokenNumbers(at: numbers + 2 * capacity)
+    }
+
+    /// None, without room for any.
+    init() {
+        stops = TokenNumbers(at: nil)
+        marks = TokenNumbers(at: nil)
+        noted = TokenNumbers(at: nil)
+    }
+
+    /// Those of a passage.
+    init(_ scan: cv_voice_scan) {
+        stops = TokenNumbers(at: scan.stops, count: scan.stop_count)
+        marks = TokenNumbers(at: scan.marks, count: scan.mark_count)
+        noted = TokenNumbers(at: scan.noted, count: scan.noted_count)
+    }
+}
+
+/// The same among a passage's items, with its quotations.
+struct ItemLandmarks {
+    var stops, noted, quotations: TokenNumbers
+
+    init(stops: TokenNumbers, noted: TokenNumbers, quotations: TokenNumbers) {
+        (self.stops, self.noted, self.quotations) = (stops, noted, quotations)
+    }
+
+    /// Of a passage without quotations, whose items are its tokens.
+    init(_ tokens: VoiceLandmarks) {
+        self.init(stops: tokens.stops, noted: tokens.noted, quotations: TokenNumbers(at: nil))
     }
 }
 
@@ -16,11 +52,14 @@ struct VoiceLandmarks {
 ///
 /// Valid until the next passage is read. An index outside ends the program.
 struct TokenNumbers: RandomAccessCollection {
-    private let first: UnsafeMutablePointer<Int32>?
-    private(set) var count = 0
+    let base: UnsafeMutablePointer<Int32>?
+    private(set) var count: Int
 
-    /// None so far, with room for as many as a passage has tokens and one more.
-    init(at first: UnsafeMutablePointer<Int32>?) { self.first = first }
+    /// None so far unless said otherwise, with room for as many as a passage has tokens and one more.
+    init(at base: UnsafeMutablePointer<Int32>?, count: Int = 0) {
+        self.base = base
+        self.count = count
+    }
 
     @inline(__always) var startIndex: Int { 0 }
     @inline(__always) var endIndex: Int { count }
@@ -28,17 +67,29 @@ struct TokenNumbers: RandomAccessCollection {
     @inline(__always)
     subscript(index: Int) -> Int {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a landmark's index lies inside its passage")
-        return Int(first.unsafelyUnwrapped[index])
+        return Int(base.unsafelyUnwrapped[index])
+    }
+
+    /// The numbers from some on, `moved` less each, to the front of another list's memory or of this one's.
+    func append(upTo end: Int, from next: inout Int, movedBy moved: Int, to list: inout TokenNumbers) {
+        while next < count, self[next] < end {
+            list.append(self[next] - moved)
+            next += 1
+        }
     }
 
     /// None, in the same memory.
-    func emptied() -> TokenNumbers { TokenNumbers(at: first) }
+    func emptied() -> TokenNumbers { TokenNumbers(at: base) }
 
     /// No number is appended twice, so that there is room.
     mutating func append(_ number: Int) {
-        (first.unsafelyUnwrapped + count).initialize(to: Int32(truncatingIfNeeded: number))
+        (base.unsafelyUnwrapped + count).initialize(to: Int32(truncatingIfNeeded: number))
         count += 1
     }
+
+    /// Whether there is a number at `index`, which is not behind the last one, and less than `end`.
+    @inline(__always)
+    func holds(_ index: Int, below end: Int) -> Bool { index < count && self[index] < end }
 
     /// The index of the first number at or behind `number`, looked for from `index` on.
     func index(from index: Int, reaching number: Int) -> Int {

@@ -15,10 +15,8 @@ struct VoicePassage: ~Copyable {
     let tokens: VoiceTokens
     let quotations: Quotations
     let items: VoiceTokens
-    /// Whether any word may say who speaks.
-    let holdsCue: Bool
-    /// Numbers of the items with which a sentence may end.
-    private let stops: TokenNumbers
+    /// Numbers of the items at which rules begin.
+    let landmarks: ItemLandmarks
     /// Item ranges, in order.
     private(set) var sentences: VoiceSentences
     /// Whether there is a closing square bracket or a dash.
@@ -34,7 +32,6 @@ struct VoicePassage: ~Copyable {
         kind = passage.kind
         span = passage.span
         tokens = scanned.tokens
-        holdsCue = scanned.holdsCue
         self.quotations = quotations
         holdsBrackets = scanned.holdsBrackets
         holdsDash = scanned.holdsDash
@@ -44,14 +41,14 @@ struct VoicePassage: ~Copyable {
         sentences = buffers.emptySentences(from: 0)
         guard !quotations.isEmpty else {
             items = tokens
-            stops = scanned.landmarks.stops
+            landmarks = ItemLandmarks(scanned.landmarks)
             return
         }
         var folding = QuotationFolding(of: scanned, to: buffers)
         for (index, quotation) in quotations.enumerated() {
             folding.fold(quotation, to: Self.item(for: quotation, index: index, in: tokens))
         }
-        (items, stops) = folding.finish()
+        (items, landmarks) = folding.finish()
     }
 
     private static func item(for quotation: Quotation, index: Int, in tokens: VoiceTokens) -> VoiceToken {
@@ -79,7 +76,7 @@ struct VoicePassage: ~Copyable {
         let borders = SentenceBorders(bytes: bytes, items: items)
         // Marked once the stop behind it has been asked about, which may be a bracket whose answer is that of the stop before it.
         var abbreviation: Int?
-        for index in stops where index >= first {
+        for index in landmarks.stops where index >= first {
             cutLongSentences(upTo: index)
             let ends = borders.endsSentence(index)
             if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }

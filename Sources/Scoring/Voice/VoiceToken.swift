@@ -1,4 +1,4 @@
-/// A word, a number or a mark of a passage, as the rules of voice see it.
+/// A word, a number or a mark of a passage, as the rules of voice see it. Laid out as `cv_voice_token`, which it is while a passage is cut.
 struct VoiceToken: Sendable {
     enum Kind: UInt8, Sendable {
         case word, number, comma, stop, ellipsis, colon, semicolon, dash, openBracket, closeBracket, openSquare, closeSquare, slash, mark,
@@ -41,6 +41,13 @@ struct VoiceToken: Sendable {
         static let afterBlank = Flags(rawValue: 1 << 11)
         /// A word such as "U.S.", whose last stop may be the sentence's.
         static let endsInStop = Flags(rawValue: 1 << 12)
+        /// A mark with which a sentence may end.
+        static let ending = Flags(rawValue: 1 << 13)
+        /// A quotation mark.
+        static let quotes = Flags(rawValue: 1 << 14)
+        static let dash = Flags(rawValue: 1 << 15)
+        /// Any for which a token is a landmark or may lead to one.
+        static let noted: Flags = [.capitalized, .cue, .endsInStop, .ending, .quotes, .dash]
     }
 
     let start: Int
@@ -48,7 +55,7 @@ struct VoiceToken: Sendable {
     let byteCount: UInt32
     /// None; the literal [] would be an array, whose release the compiler leaves in the scanner's loop.
     var classes = WordClass(rawValue: 0)
-    /// Index of the verb in `VoiceVocabulary.verbs`; for a quotation, of the quotation in its passage; else -1.
+    /// Index of the verb in `VoiceVocabulary.verbs`; for a mark, which it is; for a quotation, of the quotation in its passage; else -1.
     var index: Int32 = -1
     var kind: Kind
     var verbForm: VerbForm = .none
@@ -72,8 +79,4 @@ struct VoiceToken: Sendable {
 /// Which form of its verb a word is; past also stands for the participle where the two are one word.
 enum VerbForm: UInt8, Sendable {
     case none, base, third, past, gerund, participle
-
-    /// The form itself where the mask is all ones; none where it is 0. Forms lie in memory as their raw values.
-    @inline(__always)
-    func masked(by mask: UInt8) -> VerbForm { unsafeBitCast(rawValue & mask, to: VerbForm.self) }
 }

@@ -13,15 +13,20 @@ struct VoiceVocabulary: Sendable {
         /// Whether the word is a cue.
         var flags = VoiceToken.Flags(rawValue: 0)
 
-        /// The entry itself where the mask is all ones; that of a word in no table where it is 0.
+        init() {}
+
+        /// Forms lie in memory as their raw values.
         @inline(__always)
-        fileprivate func masked(by mask: UInt64) -> Entry {
-            var entry = Entry()
-            entry.classes = WordClass(rawValue: classes.rawValue & UInt32(truncatingIfNeeded: mask))
-            entry.verb = verb | Int32(truncatingIfNeeded: ~mask)
-            entry.form = form.masked(by: UInt8(truncatingIfNeeded: mask))
-            entry.flags = VoiceToken.Flags(rawValue: flags.rawValue & UInt16(truncatingIfNeeded: mask))
-            return entry
+        fileprivate init(_ entry: cv_voice_entry) {
+            classes = WordClass(rawValue: entry.classes)
+            verb = entry.index
+            form = unsafeBitCast(entry.form, to: VerbForm.self)
+            flags = VoiceToken.Flags(rawValue: entry.flags)
+        }
+
+        fileprivate var inTable: cv_voice_entry {
+            cv_voice_entry(
+                classes: classes.rawValue, index: verb, kind: VoiceToken.Kind.word.rawValue, form: form.rawValue, flags: flags.rawValue)
         }
 
         /// Whether the word is in no table.
@@ -29,50 +34,19 @@ struct VoiceVocabulary: Sendable {
         var isUnknown: Bool { classes.isEmpty && form == .none }
     }
 
-    /// A word and what is known of it.
-    fileprivate struct Slot: Sendable {
-        var low: UInt64 = 0
-        var high: UInt64 = 0
-        var entry = Entry()
-    }
-
-    /// The hash table, which whoever looks up many words takes out once.
-    struct Table {
-        /// Which slot a key has: no two words share one, so that a look-up is one step for known and unknown words alike.
-        fileprivate let places: WordPlaces
-        /// The words at their places, empty slots between them.
-        private let slots: UnsafeMutablePointer<Slot>
-
-        /// For reading plain words.
-        let masks: PlainWord.Masks
-
-        fileprivate init(places: WordPlaces, slots: UnsafeMutablePointer<Slot>) {
-            self.places = places
-            self.slots = slots
-            masks = UnsafePointer(VoiceVocabulary.lasting(PlainWord.makeMasks()).baseAddress.unsafelyUnwrapped)
-        }
-
-        /// What is known of the word; for many words nothing: the slot's entry masked, so that no branch and no second look depend on the word.
-        @inline(__always)
-        func lookUp(_ key: WordKey) -> Entry {
-            let found = slots + places.place(of: key)
-            let differs = (found.pointee.low ^ key.low) | (found.pointee.high ^ key.high)
-            return found.pointee.entry.masked(by: cv_ones_where_zero(differs))
-        }
-    }
-
     private struct Contents {
         /// One for each verb of the table, in its order.
         let verbs: UnsafeBufferPointer<ReportingVerb>
         let traits: UnsafePointer<VerbTraits>
-        let table: Table
+        /// A perfect hash: no two words share a slot, so that a look-up is one step for known and unknown words alike.
+        let table: UnsafePointer<cv_voice_table>
     }
 
     /// One pointer, so that whatever holds the vocabulary stays small.
     nonisolated(unsafe) private let contents: UnsafePointer<Contents>
 
     var verbs: UnsafeBufferPointer<ReportingVerb> { contents.pointee.verbs }
-    @inline(__always) var table: Table { contents.pointee.table }
+    @inline(__always) var table: UnsafePointer<cv_voice_table> { contents.pointee.table }
 
     private static let cueClasses: WordClass = [.cue, .soCalled, .accusation]
 
@@ -83,31 +57,38 @@ struct VoiceVocabulary: Sendable {
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
         let verbs = Self.addVerbs(to: &entries)
-        let words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }
-        let places = WordPlaces(of: words.map(\.key))
+        let words = Self.words(of: entries)
+        let places = WordPlaces(of: words.map { WordKey(low: $0.low, high: $0.high) })
         let slots = Self.alignedSlots(places.count)
-        for entry in words {
-            var slot = Slot(low: entry.key.low, high: entry.key.high, entry: entry.value)
-            if slot.entry.form != .none || !slot.entry.classes.isDisjoint(with: Self.cueClasses) { slot.entry.flags = .cue }
-            slots[places.place(of: entry.key)] = slot
-        }
+        for word in words { slots[places.place(of: WordKey(low: word.low, high: word.high))] = word }
         let traits = Self.lasting(verbs.map(VerbTraits.init))
         let contents = Contents(
             verbs: UnsafeBufferPointer(Self.lasting(verbs)), traits: UnsafePointer(traits.baseAddress.unsafelyUnwrapped),
-            table: Table(places: places, slots: slots))
+            table: UnsafePointer(Self.lasting([places.table(of: slots)]).baseAddress.unsafelyUnwrapped))
         self.contents = UnsafePointer(Self.lasting([contents]).baseAddress.unsafelyUnwrapped)
     }
 
+    /// All words as they stand in the table, and behind them the marks that are cut like words.
+    private static func words(of entries: [WordKey: Entry]) -> [cv_voice_word] {
+        var words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }.map { key, entry in
+            var entry = entry
+            if entry.form != .none || !entry.classes.isDisjoint(with: cueClasses) { entry.flags.insert(.cue) }
+            return cv_voice_word(low: key.low, high: key.high, entry: entry.inTable)
+        }
+        while case let mark = cv_voice_mark(words.count - entries.count), mark.low != 0 { words.append(mark) }
+        return words
+    }
+
     /// Empty slots, two to a cache line, so that none lies in two.
-    private static func alignedSlots(_ count: Int) -> UnsafeMutablePointer<Slot> {
-        let slots = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<Slot>.stride, alignment: 64)
-            .bindMemory(to: Slot.self, capacity: count)
-        slots.initialize(repeating: Slot(), count: count)
+    private static func alignedSlots(_ count: Int) -> UnsafeMutablePointer<cv_voice_word> {
+        let slots = UnsafeMutableRawPointer.allocate(byteCount: count * MemoryLayout<cv_voice_word>.stride, alignment: 64)
+            .bindMemory(to: cv_voice_word.self, capacity: count)
+        slots.initialize(repeating: cv_voice_word(low: 0, high: 0, entry: Entry().inTable), count: count)
         return slots
     }
 
     /// A copy that is never freed.
-    fileprivate static func lasting<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
+    private static func lasting<Element>(_ elements: [Element]) -> UnsafeMutableBufferPointer<Element> {
         let copy = UnsafeMutableBufferPointer<Element>.allocate(capacity: max(1, elements.count))
         _ = copy.initialize(from: elements)
         return copy
@@ -146,7 +127,7 @@ struct VoiceVocabulary: Sendable {
 
     /// What is known of the word, which may be nothing.
     @inline(__always)
-    func lookUp(_ key: WordKey) -> Entry { table.lookUp(key) }
+    func lookUp(_ key: WordKey) -> Entry { Entry(cv_voice_look_up(table, key.low, key.high)) }
 
     /// What the rules ask of the token's verb, without its texts, which cost reference counts.
     @inline(__always)
@@ -178,12 +159,6 @@ struct WordKey: Hashable, Sendable {
         if count == 0 { return nil }
     }
 
-    /// Both halves multiplied to 128 bits and folded, which mixes all bits in one step.
-    ///
-    /// Source: the mixing step of wyhash (Wang Yi 2019); the constants are its own.
     @inline(__always)
-    var hash: UInt64 {
-        let product = (low ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: high ^ 0xE703_7ED1_A0B4_28DB)
-        return product.high ^ product.low
-    }
+    var hash: UInt64 { cv_voice_hash(low, high) }
 }
