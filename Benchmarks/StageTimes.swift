@@ -72,8 +72,10 @@ struct StageTimes {
     }
 
     private func voiceCount(_ mode: VoiceMode) -> Int {
-        let reader = VoiceReader(speakers: lexicon.speakers, mode: mode)
-        return corpus.articles.reduce(0) { $0 + reader.spans(in: $1).count }
+        var session = VoiceSession(VoiceReader(speakers: lexicon.speakers, mode: mode))
+        var count = 0
+        for article in corpus.articles { count += session.spans(in: article).count }
+        return count
     }
 
     /// Words and sentences included.

@@ -114,17 +114,30 @@ static inline void plain_places(uint64_t bits, uint32_t base, uint32_t *out) {
   }
 }
 
+/// The same with blanks from byte `count` on.
+static inline struct classes first_bytes(struct classes found, size_t count) {
+  uint64_t kept = ((uint64_t)1 << count) - 1;
+  return (struct classes){found.letter & kept, found.blank | ~kept, found.mark & kept, found.dot & kept, found.first & kept, found.second & kept, found.third & kept};
+}
+
+/// Where the last block can be read, which has fewer than 64 bytes: where it stands, but for the text's end.
+static inline const uint8_t *last_block(const uint8_t *passage, size_t count, size_t readable, uint8_t *copy) {
+  const uint8_t *last = passage + count / 64 * 64;
+  if (count / 64 * 64 + 64 <= readable) return last;
+  memset(copy, ' ', 64);
+  memcpy(copy, last, count % 64);
+  return copy;
+}
+
 #define RUNS(NAME, TARGET, CLASSES, PLACES)                                                                                                                \
-  TARGET static void NAME(const uint8_t *passage, size_t count, struct cv_voice_runs *runs) {                                                              \
+  TARGET static void NAME(const uint8_t *passage, size_t count, size_t readable, struct cv_voice_runs *runs) {                                             \
     size_t starts = 0, ends = 0, blocks = count / 64 + 1;                                                                                                  \
-    uint8_t tail[64];                                                                                                                                      \
-    memset(tail, ' ', sizeof tail);                                                                                                                        \
-    memcpy(tail, passage + count / 64 * 64, count % 64);                                                                                                   \
-    struct classes before = blanks, here = CLASSES(blocks > 1 ? passage : tail);                                                                           \
+    uint8_t copy[64];                                                                                                                                      \
+    struct classes last = first_bytes(CLASSES(last_block(passage, count, readable, copy)), count % 64);                                                    \
+    struct classes before = blanks, here = blocks > 1 ? CLASSES(passage) : last;                                                                           \
     uint64_t triples = 0;                                                                                                                                  \
     for (size_t block = 0; block < blocks; block++) {                                                                                                      \
-      struct classes next = blanks;                                                                                                                        \
-      if (block + 1 < blocks) next = CLASSES(block + 2 < blocks ? passage + block * 64 + 64 : tail);                                                       \
+      struct classes next = block + 2 < blocks ? CLASSES(passage + block * 64 + 64) : block + 1 < blocks ? last : blanks;                                  \
       struct found found = runs_of(&before, &here, &next, &triples);                                                                                       \
       PLACES(found.starts, (uint32_t)(block * 64), runs->starts + starts);                                                                                 \
       PLACES(found.ends, (uint32_t)(block * 64), runs->ends + ends);                                                                                       \
@@ -144,13 +157,13 @@ RUNS(avx2_runs, AVX2, avx2_classes, plain_places)
 RUNS(avx512_runs, AVX512, avx512_classes, places_avx512)
 #endif
 
-void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, struct cv_voice_runs *runs) {
+void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, size_t readable, struct cv_voice_runs *runs) {
   switch (path) {
 #if defined(__x86_64__)
-  case cv_sse2: return sse2_runs(passage, count, runs);
-  case cv_avx2: return avx2_runs(passage, count, runs);
-  case cv_avx512: return avx512_runs(passage, count, runs);
+  case cv_sse2: return sse2_runs(passage, count, readable, runs);
+  case cv_avx2: return avx2_runs(passage, count, readable, runs);
+  case cv_avx512: return avx512_runs(passage, count, readable, runs);
 #endif
-  default: return plain_runs(passage, count, runs);
+  default: return plain_runs(passage, count, readable, runs);
   }
 }

@@ -64,8 +64,8 @@ static inline void write_word(struct cv_voice_scan *scan, size_t start, size_t e
   token->start = (int64_t)start;
   token->byte_count = (uint32_t)(end - start);
   token->entry = entry;
-  scan->noted[scan->noted_count] = (int32_t)scan->count;
-  scan->noted_count += (entry.flags & cv_flags_noted) != 0;
+  scan->cues[scan->cue_count] = (int32_t)scan->count;
+  scan->cue_count += (entry.flags & cv_flags_noted) != 0;
   scan->count++;
 }
 
@@ -101,7 +101,7 @@ static inline __attribute__((always_inline)) void plain_runs(const struct cv_voi
   struct cv_voice_table known = *table;
   struct cv_voice_token *token = (struct cv_voice_token *)scan->tokens + scan->count;
   int32_t number = (int32_t)scan->count;
-  int32_t *noted = scan->noted + scan->noted_count;
+  int32_t *noted = scan->cues + scan->cue_count;
   // One byte back where a blank stands before the next, since nothing but blanks stands between two runs.
   from -= scan->after_blank != 0;
   do {
@@ -125,7 +125,7 @@ static inline __attribute__((always_inline)) void plain_runs(const struct cv_voi
   }
   scan->run = run;
   scan->count = (size_t)number;
-  scan->noted_count = (size_t)(noted - scan->noted);
+  scan->cue_count = (size_t)(noted - scan->cues);
 }
 
 struct cv_voice_word cv_voice_mark(size_t number) {
@@ -149,21 +149,23 @@ struct cv_voice_word cv_voice_mark(size_t number) {
   return number < sizeof marks / sizeof marks[0] ? marks[number] : none;
 }
 
+__extension__ typedef unsigned __int128 wide;
+
 /// A word under way, with anything that can belong to one.
 struct word {
-  uint64_t low, high;
+  /// Its first sixteen bytes in small letters, the first one lowest: longer words are in no table.
+  wide key;
   size_t key_count, letter_count;
   int has_small;
 };
 
-/// Adds a byte to the key; those behind the sixteenth are not kept, since such words are in no table.
-static inline void append(struct word *word, uint8_t byte) {
-  if (word->key_count < 8) word->low |= (uint64_t)byte << word->key_count * 8;
-  else if (word->key_count < 16) word->high |= (uint64_t)byte << (word->key_count - 8) * 8;
-  word->key_count++;
+/// Adds bytes to the key, zeros behind them.
+static inline void append(struct word *word, wide bytes, size_t count) {
+  if (word->key_count < 16) word->key |= bytes << word->key_count * 8;
+  word->key_count += count;
 }
 
-static inline uint64_t first_bytes(uint64_t eight, size_t count) { return count >= 8 ? eight : eight & (((uint64_t)1 << count * 8) - 1); }
+static inline wide first_bytes(wide key, size_t count) { return count >= 16 ? key : key & (((wide)1 << count * 8) - 1); }
 
 /// What a joined word's next mark does.
 enum joint { ends_word, joins, joins_last, is_rare };
@@ -199,36 +201,41 @@ static enum joint stop_at(const uint8_t *bytes, size_t at, size_t segment, size_
   return has_dot ? joins_last : ends_word;
 }
 
-/// Takes in the letters at the next byte where a run begins there which is short, else none.
-static inline struct word first_letters(const struct cv_voice_text *text, const struct cv_voice_scan *scan) {
-  size_t from = scan->offset - scan->start, run = scan->run;
-  if (run >= text->runs.count || text->runs.starts[run] != from || scan->offset + most_bytes > text->count) return (struct word){0};
-  size_t count = text->runs.ends[run] - from;
-  if (count > most_bytes || class_of[text->bytes[scan->offset]] != letter) return (struct word){0};
-  struct key key = key_of(text->bytes + scan->offset, count);
-  int has_small = !(key.capitals & (count > 1 ? cv_flag_all_capitals : cv_flag_capitalized));
-  return (struct word){key.low, key.high, count, count, has_small};
+/// Adds the letters at `at`, where the run `*run` or one behind it begins; gives how many, 0 where it is too long or too near the text's end.
+static inline size_t append_run(const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t at, size_t *run, struct word *word) {
+  size_t from = at - scan->start;
+  while (*run < text->runs.count && text->runs.starts[*run] < from) ++*run;
+  if (*run == text->runs.count || text->runs.starts[*run] != from || at + most_bytes > text->count) return 0;
+  size_t count = text->runs.ends[*run] - from;
+  if (count > most_bytes) return 0;
+  struct key key = key_of(text->bytes + at, count);
+  word->has_small |= !(key.capitals & (count > 1 ? cv_flag_all_capitals : cv_flag_capitalized));
+  word->letter_count += count;
+  append(word, (wide)key.high << 64 | key.low, count);
+  return count;
 }
 
 /// Reads a word of ASCII, apostrophes of both kinds included; 0, with nothing done, where the caller must.
 static int joined_word(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan) {
   const uint8_t *bytes = text->bytes;
-  size_t start = scan->offset, end = scan->end, segment = start, apostrophe = SIZE_MAX;
+  size_t start = scan->offset, at = start, end = scan->end, segment = start, apostrophe = SIZE_MAX, run = scan->run;
   int has_dot = 0;
-  struct word word = first_letters(text, scan);
-  size_t at = start + word.key_count;
+  struct word word = {0};
   while (at < end) {
     uint8_t byte = bytes[at];
     enum class class = class_of[byte];
     if (class == letter) {
-      word.letter_count++;
-      word.has_small |= byte & 0x20;
-      append(&word, byte | 0x20);
-      at++;
+      size_t count = append_run(text, scan, at, &run, &word);
+      if (count == 0) {
+        word.letter_count++;
+        word.has_small |= byte & 0x20;
+        append(&word, byte | 0x20, count = 1);
+      }
+      at += count;
       continue;
     }
     if (class == digit) {
-      append(&word, byte);
+      append(&word, byte, 1);
       at++;
       continue;
     }
@@ -255,18 +262,18 @@ static int joined_word(const struct cv_voice_table *table, const struct cv_voice
     if (joint == ends_word) break;
     if (length == 3 || byte == '\'') apostrophe = word.key_count;
     has_dot |= byte == '.';
-    append(&word, length == 3 ? '\'' : byte);
+    append(&word, length == 3 ? '\'' : byte, 1);
     at += length;
     if (length == 1) segment = at;
     if (joint == joins_last) break;
   }
   static const struct cv_voice_entry unknown = {.index = -1};
-  struct cv_voice_entry entry = word.key_count <= 16 ? cv_voice_look_up(table, word.low, word.high) : unknown;
+  struct cv_voice_entry entry = word.key_count <= 16 ? cv_voice_look_up(table, (uint64_t)word.key, (uint64_t)(word.key >> 64)) : unknown;
   uint32_t flags = scan->after_blank;
   if (entry.classes == 0 && entry.form == 0 && apostrophe != SIZE_MAX && (bytes[at - 1] | 0x20) == 's' && word.key_count == apostrophe + 2) {
     flags |= cv_flag_possessive;
-    uint64_t high = apostrophe <= 8 ? 0 : first_bytes(word.high, apostrophe - 8);
-    entry = apostrophe <= 16 ? cv_voice_look_up(table, first_bytes(word.low, apostrophe), high) : unknown;
+    wide stem = first_bytes(word.key, apostrophe);
+    entry = apostrophe <= 16 ? cv_voice_look_up(table, (uint64_t)stem, (uint64_t)(stem >> 64)) : unknown;
   }
   entry.kind = word.letter_count > 0 ? cv_kind_word : cv_kind_number;
   if ((uint8_t)(bytes[start] - 'A') < 26) flags |= cv_flag_capitalized | (!word.has_small && word.letter_count > 1 ? cv_flag_all_capitals : 0);
@@ -337,12 +344,13 @@ static inline __attribute__((always_inline)) void tokens(const struct cv_voice_t
   int is_read = 1;
   while (is_read) {
     plain_runs(table, text, scan);
+    while (scan->offset < scan->end && class_of[text->bytes[scan->offset]] == blank) {
+      scan->offset++;
+      scan->after_blank = cv_flag_after_blank;
+    }
     if (scan->offset >= scan->end) return;
     switch ((enum class)class_of[text->bytes[scan->offset]]) {
     case blank:
-      scan->offset++;
-      scan->after_blank = cv_flag_after_blank;
-      break;
     case letter:
     case digit: is_read = joined_word(table, text, scan); break;
     case other: is_read = mark_of_ascii(text->bytes, scan); break;
@@ -364,23 +372,28 @@ void cv_voice_tokens(enum cv_path path, const struct cv_voice_table *table, cons
   tokens(table, text, scan);
 }
 
-void cv_voice_lists(struct cv_voice_scan *scan) {
+void cv_voice_lists(uint32_t function_classes, struct cv_voice_scan *scan) {
   const struct cv_voice_token *all = scan->tokens;
-  size_t stops = 0, marks = 0, words = 0, noted_count = scan->noted_count;
+  int32_t *stops = scan->stops, *marks = scan->marks, *cues = scan->cues, *names = scan->names;
+  size_t stop_count = 0, mark_count = 0, cue_count = 0, name_count = 0, count = scan->cue_count;
   uint32_t seen = 0;
-  for (size_t place = 0; place < noted_count; place++) {
-    int32_t number = scan->noted[place];
+  for (size_t place = 0; place < count; place++) {
+    int32_t number = cues[place];
     uint32_t flags = all[number].entry.flags;
     seen |= flags;
-    scan->stops[stops] = number;
-    stops += (flags & (cv_flag_ending | cv_flag_ends_in_stop)) != 0;
-    scan->marks[marks] = number;
-    marks += flags / cv_flag_quotes & 1;
-    scan->noted[words] = number;
-    words += (flags & (cv_flag_cue | cv_flag_capitalized)) != 0;
+    stops[stop_count] = number;
+    stop_count += (flags & (cv_flag_ending | cv_flag_ends_in_stop)) != 0;
+    marks[mark_count] = number;
+    mark_count += flags / cv_flag_quotes & 1;
+    names[name_count] = number;
+    size_t is_function = (all[number].entry.classes & function_classes) != 0;
+    name_count += flags & cv_flag_capitalized & (flags / cv_flag_all_capitals | (is_function ^ 1));
+    cues[cue_count] = number;
+    cue_count += flags / cv_flag_cue & 1;
   }
-  scan->stop_count = stops;
-  scan->mark_count = marks;
-  scan->noted_count = words;
+  scan->stop_count = stop_count;
+  scan->mark_count = mark_count;
+  scan->cue_count = cue_count;
+  scan->name_count = name_count;
   scan->holds_dash = (seen & cv_flag_dash) != 0;
 }

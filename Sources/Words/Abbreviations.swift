@@ -26,16 +26,25 @@ enum Abbreviations {
     /// Whether a word might be an abbreviation; `key` is its ASCII letters in lower case, the first in the highest byte.
     ///
     /// The quick answer for words that surely are none; `kind(of:)` decides the rest.
-    static func mayBe(_ key: UInt64) -> Bool {
+    static func mayBe(_ key: UInt64) -> Bool { place(of: key) != nil }
+
+    /// What `kind(of:)` says of a word of ASCII with such a key, which has at most `longest` bytes.
+    static func kind(ofKey key: UInt64, isLowerCase: Bool) -> Kind? {
+        guard let place = place(of: key), !isLowerCase || !isCapitalized[place] else { return nil }
+        return kindsByPlace[place]
+    }
+
+    /// The place of a key among `keys`.
+    private static func place(of key: UInt64) -> Int? {
         let bit = bit(of: key)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return false }
+        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
         var low = 0
         var high = keys.count
         while low < high {
             let middle = (low + high) / 2
             if keys[middle] < key { low = middle + 1 } else { high = middle }
         }
-        return low < keys.count && keys[low] == key
+        return low < keys.count && keys[low] == key ? low : nil
     }
 
     /// Of 4,096 bits those that an abbreviation has: most other words have another, and no search depends on them.
@@ -46,8 +55,16 @@ enum Abbreviations {
     /// The highest bits of a product with an odd number (Knuth, The Art of Computer Programming, section 6.4).
     private static func bit(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
 
-    /// The keys of all abbreviations of letters alone, ascending.
-    private static let keys = kinds.keys.map { $0.utf8.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }.sorted()
+    /// The keys of all abbreviations, ascending.
+    private static let keys = words.map(key)
+    /// What they are, and whether only with a capital.
+    private static let kindsByPlace = words.map { kinds[$0] }
+    private static let isCapitalized = words.map(capitalized.contains)
+
+    /// All abbreviations by their keys, ascending.
+    private static let words = kinds.keys.sorted { key($0) < key($1) }
+
+    private static func key(_ word: String) -> UInt64 { word.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
     private static let kinds: [String: Kind] = {
         var kinds: [String: Kind] = [:]
@@ -81,6 +98,30 @@ enum Abbreviations {
 
     /// Whether `word` surely starts a sentence when it has a capital letter after an abbreviation: function words, which no name starts with.
     static func startsSentence(_ word: String) -> Bool { openers.contains(word) }
+
+    /// The same of letters of ASCII, at most 16 of them.
+    static func startsSentence(_ word: UnsafeRawBufferPointer) -> Bool {
+        let letters = Letters(word)
+        guard let place = openersByHash[letters.hash] else { return false }
+        return openerLetters[place] == letters
+    }
+
+    /// A word of ASCII as two numbers, the first letter lowest.
+    private struct Letters: Equatable {
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+
+        init(_ word: some Collection<UInt8>) {
+            for (place, byte) in word.enumerated() {
+                if place < 8 { low |= UInt64(byte) << UInt64(8 * place) } else { high |= UInt64(byte) << UInt64(8 * (place - 8)) }
+            }
+        }
+
+        var hash: UInt64 { low ^ high &* 0x9E37_79B9_7F4A_7C15 }
+    }
+
+    private static let openerLetters = openers.map { Letters($0.utf8) }
+    private static let openersByHash = openerLetters.indices.reduce(into: HashedNumbers()) { $0[openerLetters[$1].hash] = $1 }
 
     private static let openers: Set<String> = [
         "The", "A", "An", "This", "That", "These", "Those", "He", "She", "It", "They", "We", "You", "I", "His", "Her", "Its", "Their",

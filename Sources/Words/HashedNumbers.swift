@@ -39,7 +39,7 @@ package struct HashedNumbers: Sendable {
     package mutating func removeAll() {
         guard count > 0 else { return }
         guard slots.count <= Self.mostKeptSlots else { return self = HashedNumbers() }
-        for slot in slots.indices { slots[slot] = Slot() }
+        slots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         count = 0
     }
 

@@ -159,6 +159,7 @@ struct SentenceReader {
         guard start < stop.start, !isPlainWord(start..<stop.start) else { return false }
         // A number is no abbreviation, but it may be that of a list's entry.
         if (start..<stop.start).allSatisfy({ bytes[$0] &- UInt8(ascii: "0") < 10 }) { return start == sentenceStart }
+        if let answer = belongsToWordOfASCII(start..<stop.start, stop, next: next) { return answer }
         let word = String(decoding: bytes[start..<stop.start], as: UTF8.self)
         let opensSentence = start == sentenceStart
         if opensSentence, !isASCIILetter(bytes[start]), word.allSatisfy(\.isNumber) { return true }
@@ -169,6 +170,42 @@ struct SentenceReader {
         case .mayBeLast: return !Abbreviations.startsSentence(following)
         case nil: return isInitials(word) && !Abbreviations.startsSentence(following) && following.first?.isLetter == true
         }
+    }
+
+    /// The same of a word with letters, digits and stops of ASCII, not digits alone, before another of ASCII; nil for others.
+    private func belongsToWordOfASCII(_ word: Range<Int>, _ stop: Stop, next: Int) -> Bool? {
+        var key: UInt64 = 0
+        var isLowerCase = true
+        for offset in word {
+            let byte = bytes[offset]
+            guard isASCIILetter(byte) || byte == UInt8(ascii: ".") || byte &- UInt8(ascii: "0") < 10 else { return nil }
+            key = key << 8 | UInt64(byte | 0x20)
+            if byte &- UInt8(ascii: "A") < 26 { isLowerCase = false }
+        }
+        let kind = word.count <= Abbreviations.longest ? Abbreviations.kind(ofKey: key, isLowerCase: isLowerCase) : nil
+        if kind == .neverLast { return stop.end == stop.marksEnd }
+        let following = rangeOfWordAfterOpeningMarks(at: next)
+        guard bytes[following].allSatisfy({ $0 < 0x80 }) else { return nil }
+        let first = following.isEmpty ? 0 : bytes[following.lowerBound]
+        switch kind {
+        case .beforeNumber: return first &- UInt8(ascii: "0") < 10
+        case .neverLast, .mayBeLast: return !startsSentence(following)
+        case nil: return isASCIILetter(first) && isInitials(ofASCII: word) && !startsSentence(following)
+        }
+    }
+
+    private func startsSentence(_ word: Range<Int>) -> Bool {
+        Abbreviations.startsSentence(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[word]))
+    }
+
+    /// "J", "U.S", "Ph.D", of ASCII.
+    private func isInitials(ofASCII word: Range<Int>) -> Bool {
+        if word.count == 4, bytes[word].elementsEqual("Ph.D".utf8) { return true }
+        guard word.count % 2 == 1 else { return false }
+        for offset in word where (offset - word.lowerBound) % 2 == 0 ? !isASCIILetter(bytes[offset]) : bytes[offset] != UInt8(ascii: ".") {
+            return false
+        }
+        return word.count > 1 || bytes[word.lowerBound] & 0x20 == 0
     }
 
     /// Whether the bytes are letters of ASCII that are neither an abbreviation nor an initial: nearly all words before a full stop.
@@ -215,12 +252,16 @@ struct SentenceReader {
 
     /// The letters or digits at `offset`, a few opening marks before them left out; at most 16 of them.
     private func wordAfterOpeningMarks(at offset: Int) -> String {
+        String(decoding: bytes[rangeOfWordAfterOpeningMarks(at: offset)], as: UTF8.self)
+    }
+
+    private func rangeOfWordAfterOpeningMarks(at offset: Int) -> Range<Int> {
         let start = skip(from: offset, limit: 4) { SentenceMarks.opens($0) || isBlank($0) }
         let end = skip(from: start, limit: 16) { codePoint in
             guard codePoint < 0x80 else { return WordProperty.of(codePoint).isLetterOrDigit }
             return isASCIILetter(UInt8(truncatingIfNeeded: codePoint)) || codePoint &- 0x30 < 10
         }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
+        return start..<end
     }
 
     /// White_Space of PropList.txt.

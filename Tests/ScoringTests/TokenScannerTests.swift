@@ -97,6 +97,23 @@ import Words
         }
     }
 
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable)) func cuesAndNamesAreNotedAndNoOthers(path: InstructionPath) {
+        let text = Array("The mayor, Ana HOLT of NATO, said: \u{201C}In May I asked.\u{201D} VIDEO claims in Q. tell U.S. troops.".utf8)
+        let buffers = VoiceBuffers(longestPassage: text.count)
+        defer { buffers.deallocate() }
+        text.withUnsafeBufferPointer { text in
+            let scanned = TokenScanner.scan(TextBytes(text), span: ByteSpan(0, text.count), vocabulary: .english, to: buffers, path: path)
+            let tokens = scanned.tokens
+            #expect(Array(scanned.landmarks.cues) == tokens.indices.filter { tokens[$0].flags.contains(.cue) })
+            let names = tokens.indices.filter {
+                tokens[$0].isCapitalized
+                    && (tokens[$0].classes.isDisjoint(with: NameRun.functionClasses) || tokens[$0].flags.contains(.allCapitals))
+            }
+            #expect(Array(scanned.landmarks.names) == names)
+            #expect(!names.isEmpty && !scanned.landmarks.cues.isEmpty)
+        }
+    }
+
     @Test(arguments: [
         "Hale", "HALE", "h", "O'Brien", "Karapetyan-Sargsyan", "Muhammadqodirzoda", "\u{D6}zt\u{FC}rk", "ABCDEFGHIJKLMNOP", "Abcdefgh",
     ])

@@ -98,10 +98,10 @@ struct cv_voice_runs {
   uint64_t *rare;
 };
 
-/// Finds those of a passage of `count` bytes.
+/// Finds those of a passage of `count` bytes; `readable` ones can be read from its first one on.
 ///
 /// Calls with a path that the processor does not have are undefined.
-void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, struct cv_voice_runs *runs);
+void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, size_t readable, struct cv_voice_runs *runs);
 
 /// How far a passage has been cut into tokens.
 struct cv_voice_scan {
@@ -110,10 +110,10 @@ struct cv_voice_scan {
   /// The tokens so far, with room for one more than the passage has bytes, as the lists have.
   void *tokens;
   size_t count;
-  /// Numbers of tokens: with which sentences may end, quotation marks, words that are cues or begin with a capital; until `cv_voice_lists` all of them are
-  /// noted.
-  int32_t *stops, *marks, *noted;
-  size_t stop_count, mark_count, noted_count;
+  /// Numbers of tokens: with which sentences may end, quotation marks, cues, words that may begin a name; until `cv_voice_lists` all that a flag notes are
+  /// among the cues.
+  int32_t *stops, *marks, *cues, *names;
+  size_t stop_count, mark_count, cue_count, name_count;
   /// The first of the passage's runs that has not been read.
   size_t run;
   /// `cv_flag_after_blank` where white space stands before the next byte, else 0.
@@ -129,8 +129,11 @@ struct cv_voice_text {
   struct cv_voice_runs runs;
 };
 
-/// Cuts on to the passage's end, or to what is rare in English news: that token is the caller's. Lists only `noted`, all tokens with a flag that any list is of.
+/// Cuts on to the passage's end, or to what is rare in English news: that token is the caller's. Lists no tokens but
+/// cues, all that a flag notes among them.
 void cv_voice_tokens(enum cv_path path, const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan);
 
-/// Lists stops, marks, cues and words with capitals each by themselves, of a passage that has been cut to its end, and says whether there are dashes.
-void cv_voice_lists(struct cv_voice_scan *scan);
+/// Lists stops, marks, cues and names each by themselves, of a passage that has been cut to its end, and says whether there are dashes.
+///
+/// - function_classes: of words whose capital alone makes them no name.
+void cv_voice_lists(uint32_t function_classes, struct cv_voice_scan *scan);

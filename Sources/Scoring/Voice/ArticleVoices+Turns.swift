@@ -33,26 +33,26 @@ extension ArticleVoices {
         case .answer: return Turn(speaker: turn?.isOwn == true ? interviewee(field) : turn?.speaker, cue: label.name, isOwn: false)
         case .name:
             guard let colon = voiced.items.firstIndex(where: { $0.kind == .colon }),
-                let speaker = buffers.mentions.number(ofMentionIn: voiced.items, 0..<colon, field: field),
-                let word = buffers.mentions[speaker].words.last
+                let speaker = memory.buffers.mentions.number(ofMentionIn: voiced.items, 0..<colon, field: field),
+                let word = memory.buffers.mentions[speaker].words.last
             else { return nil }
-            if label.needsName, register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
+            if label.needsName, memory.resolver.register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
         }
     }
 
     private func isSource(_ name: ByteSpan, _ bytes: TextBytes) -> Bool {
-        guard let source = article.source.name else { return false }
+        guard let source = sourceName else { return false }
         return NameText.folded(source) == NameText.folded(bytes.string(name.range))
     }
 
     /// Who answers: the first person named, in the headline or before the first question.
     private func interviewee(_ field: TextField) -> MentionNumber? {
-        guard let person = register.people.indices.first(where: { register.people[$0].field == field }),
-            let first = register.people[person].name.first, let last = register.people[person].name.last
+        guard let person = memory.resolver.register.people.indices.first(where: { memory.resolver.register.people[$0].field == field }),
+            let first = memory.resolver.register.people[person].name.first, let last = memory.resolver.register.people[person].name.last
         else { return nil }
-        let words = register.people[person].name
-        return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(buffers.mentions.number)
+        let words = memory.resolver.register.people[person].name
+        return SpeakerMention(field: field, words: words, span: ByteSpan(first.start, last.end)).map(memory.buffers.mentions.number)
     }
 
     /// What stands in square brackets.

@@ -3,11 +3,12 @@ import Words
 
 /// Reads an article passage by passage: quotations that run over paragraphs, speakers carried over, the register of names.
 struct ArticleVoices: ~Copyable {
-    let article: Article
-    let texts: ArticleTexts
-    let buffers: VoiceBuffers
-    var vocabulary: VoiceVocabulary { .english }
-    private(set) var register: SpeakerRegister
+    private let passages: [Passage]
+    /// The name of the article's source.
+    let sourceName: String?
+    private let texts: ArticleTexts
+    var memory: VoiceMemory
+    private var vocabulary: VoiceVocabulary { .english }
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
     private var carried: MentionNumber?
     /// Drafts of a quotation that runs over paragraphs and has no speaker yet.
@@ -15,10 +16,6 @@ struct ArticleVoices: ~Copyable {
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: MentionNumber, cue: ByteSpan)?
-    private var marks = QuotationMarks()
-    private var quotationTokens = QuotationTokens()
-    /// The memory for a passage's drafts; with the passage while one is being read.
-    private var found = PassageDrafts()
     /// Found where a passage first begins with what may be one, so that most articles are not walked over for them.
     private(set) var labels: SpeakerLabels?
     private var hasLabels = false
@@ -27,32 +24,34 @@ struct ArticleVoices: ~Copyable {
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
 
-    static func spans(of article: Article, speakers: LexiconSpeakers) -> [VoiceSpan] {
-        let longest = article.passages.reduce(0) { max($0, min($1.span.count, PassagePieces.longest)) }
-        let buffers = VoiceBuffers(longestPassage: longest)
-        defer { buffers.deallocate() }
-        return (article.title ?? []).withUnsafeBufferPointer { title in
+    /// The spans of an article, read in memory that is made where there is none and kept for the next.
+    static func spans(of article: Article, speakers: LexiconSpeakers, in memory: inout VoiceMemory?) -> [VoiceSpan] {
+        (article.title ?? []).withUnsafeBufferPointer { title in
             article.text.withUnsafeBufferPointer { text in
                 let texts = ArticleTexts(title: TextBytes(title), text: TextBytes(text))
-                var reader = ArticleVoices(article: article, texts: texts, speakers: speakers, buffers: buffers)
-                for index in article.passages.indices { reader.read(index) }
-                var resolver = SpeakerResolver(register: reader.takeRegister(), texts: texts)
-                return DraftResolution(drafts: buffers.drafts, mentions: buffers.mentions).spans(by: &resolver)
+                var used = memory.take() ?? VoiceMemory(speakers)
+                used.begin(article.passages)
+                var reader = ArticleVoices(article, texts, memory: used)
+                for index in reader.passages.indices { reader.read(index) }
+                used = reader.takeMemory()
+                let spans = used.spans(texts)
+                memory = consume used
+                return spans
             }
         }
     }
 
-    private init(article: Article, texts: ArticleTexts, speakers: LexiconSpeakers, buffers: VoiceBuffers) {
-        self.article = article
+    private init(_ article: Article, _ texts: ArticleTexts, memory: consuming VoiceMemory) {
+        passages = article.passages
+        sourceName = article.source.name
         self.texts = texts
-        self.buffers = buffers
-        register = SpeakerRegister(speakers: speakers, mentions: buffers.mentions)
+        self.memory = memory
     }
 
-    private consuming func takeRegister() -> SpeakerRegister { register }
+    private consuming func takeMemory() -> VoiceMemory { memory }
 
     private mutating func read(_ index: Int) {
-        let passage = article.passages[index]
+        let passage = passages[index]
         guard passage.kind.hasVoices else {
             if !passage.kind.isInset { endRun() }
             return
@@ -72,7 +71,7 @@ struct ArticleVoices: ~Copyable {
     }
 
     private mutating func findLabels() {
-        let found = SpeakerLabels(article, texts)
+        let found = SpeakerLabels(passages, texts)
         lastLabelled = found.lastLabelled ?? -1
         labels = found
         hasLabels = true
@@ -80,32 +79,34 @@ struct ArticleVoices: ~Copyable {
 
     /// Reads a passage or a piece of one; `isLast` says whether nothing of the passage follows.
     private mutating func read(_ passage: Passage, _ bytes: TextBytes, isLast: Bool, index: Int) {
-        let scanned = TokenScanner.scan(bytes, span: passage.span, vocabulary: vocabulary, to: buffers)
+        let scanned = TokenScanner.scan(bytes, span: passage.span, vocabulary: vocabulary, to: memory.buffers)
         let quotations = quotations(in: scanned, of: passage, nextIndex: isLast ? index + 1 : nil)
-        var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: buffers)
+        var voiced = VoicePassage(passage, scanned, quotations: quotations, buffers: memory.buffers)
         voiced.cutSentences(bytes)
-        if voiced.namesPeople { register.addNames(of: voiced, field: passage.field, bytes: bytes) }
+        if voiced.namesPeople { memory.resolver.addNames(of: voiced, field: passage.field, bytes: bytes) }
         if index <= lastLabelled, passage.kind.isBody, readTurn(voiced, passage, bytes, index: index) { return endRun() }
-        var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &found)
+        var voices = PassageVoices(passage: voiced, field: passage.field, bytes: bytes, vocabulary: vocabulary, into: &memory.found)
         switch passage.kind {
         case .body: joinBody(&voices)
         case .caption: break
         case .headline, .standfirst, .subheading, .link, .credit, .boilerplate: endRun()
         }
-        found = voices.takeDrafts()
+        memory.found = voices.takeDrafts()
     }
 
     /// - Parameter nextIndex: the passage that follows in the article; nil where more of this one does.
     private mutating func quotations(in scanned: ScannedPassage, of passage: Passage, nextIndex: Int?) -> Quotations {
         guard !scanned.landmarks.marks.isEmpty else { return Quotations() }
-        marks.read(scanned, span: passage.span, of: texts[passage.field])
+        memory.marks.read(scanned, span: passage.span, of: texts[passage.field])
         var continues = false
-        if let nextIndex, marks.isOpen, article.passages[nextIndex - 1].kind.isBody { continues = article.bodyOpens(from: nextIndex) }
-        marks.findOutermost(continues: continues)
-        return quotationTokens.quotations(of: marks, in: scanned.tokens, to: buffers)
+        if let nextIndex, memory.marks.isOpen, passages[nextIndex - 1].kind.isBody {
+            continues = passages.body(from: nextIndex).map { texts[$0.field].opensQuotation(at: $0.span) } ?? false
+        }
+        memory.marks.findOutermost(continues: continues)
+        return memory.quotationTokens.quotations(of: memory.marks, in: scanned.tokens, to: memory.buffers)
     }
 
-    func append(_ draft: VoiceDraft) { buffers.drafts.append(draft) }
+    func append(_ draft: VoiceDraft) { memory.buffers.drafts.append(draft) }
 
     private mutating func endRun() {
         carried = nil
@@ -123,7 +124,7 @@ struct ArticleVoices: ~Copyable {
                 voices.setSpeaker(carried, ofQuotation: 0, rule: .carriedOver)
             }
             voices.carryOn()
-            if isContinued, let mention = buffers.drafts[first].mention {
+            if isContinued, let mention = memory.buffers.drafts[first].mention {
                 for place in waiting { voices.continueQuotation(at: place, by: mention) }
                 waiting = []
             }
@@ -139,7 +140,8 @@ struct ArticleVoices: ~Copyable {
         guard let announced, let first = voices.passage.items.first, first.kind != .quotation, voices.announced == nil else { return }
         voices.prepend(
             VoiceDraft(
-                field: buffers.mentions[announced.speaker].field, span: voices.passage.span, voice: .reported, rule: .introducedBlock,
+                field: memory.buffers.mentions[announced.speaker].field, span: voices.passage.span, voice: .reported,
+                rule: .introducedBlock,
                 cue: announced.cue, mention: announced.speaker))
     }
 
@@ -148,7 +150,7 @@ struct ArticleVoices: ~Copyable {
         announced = voices.announced ?? (isListItem ? announced : nil)
         isContinued = voices.passage.quotations.last?.isOpenAtEnd ?? false
         let lastDraft = voices.draft(ofQuotation: voices.passage.quotations.count - 1)
-        if isContinued, let lastDraft, buffers.drafts[lastDraft].mention == nil {
+        if isContinued, let lastDraft, memory.buffers.drafts[lastDraft].mention == nil {
             waiting.append(lastDraft)
             carried = nil
         } else {

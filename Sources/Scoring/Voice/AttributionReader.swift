@@ -13,16 +13,14 @@ struct AttributionReader: ~Copyable {
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    /// Fills the list with the sentence's attributions, using its memory again; the sentence's cues are among the passage's noted
-    /// items from `first` on.
+    /// Fills the list with the sentence's attributions, using its memory again; `cues` are the passage's, those of the sentence from `first` on.
     static func read(
-        _ sentence: SentenceItems, kind: SentenceKind, _ noted: TokenNumbers, from first: Int,
-        into attributions: inout FlatList<Attribution>
+        _ sentence: SentenceItems, kind: SentenceKind, _ cues: TokenNumbers, from first: Int, into attributions: inout FlatList<Attribution>
     ) {
         var reader = AttributionReader(sentence: sentence, kind: kind)
         swap(&reader.attributions, &attributions)
         reader.attributions.removeAll()
-        reader.read(noted, from: first)
+        reader.read(cues, from: first)
         swap(&reader.attributions, &attributions)
     }
 
@@ -33,11 +31,10 @@ struct AttributionReader: ~Copyable {
         if kind == .dialogue { clauseStart += 1 }
     }
 
-    private mutating func read(_ noted: TokenNumbers, from first: Int) {
+    private mutating func read(_ cues: TokenNumbers, from first: Int) {
         var next = first
-        while noted.holds(next, below: sentence.range.upperBound) {
-            let item = sentence[noted[next]]
-            if item.flags.contains(.cue), item.kind == .word { readCue(noted[next]) }
+        while cues.holds(next, below: sentence.range.upperBound) {
+            if sentence[cues[next]].kind == .word { readCue(cues[next]) }
             next += 1
         }
         settleWaiting()

@@ -8,15 +8,21 @@ extension SentenceItems {
     func clauseEnd(from start: Int) -> Int {
         var index = start
         while index < range.upperBound {
-            switch items[index].kind {
+            let item = items[index]
+            // Asked first, since nearly all items are such words and a switch would jump for each.
+            if item.kind == .word, !item.classes.contains(.conjunction) {
+                index += 1
+                continue
+            }
+            switch item.kind {
             case .stop where index + 1 == range.upperBound || items[index + 1].isCapitalized: return index
             case .semicolon, .colon: return index
             case .dash:
                 guard let closing = closingDash(from: index) else { return index }
                 index = closing
             case .comma where endsClause(behindComma: index + 1): return index
-            case .quotation where items[index].flags.contains(.endsWithComma) && endsClause(behindComma: index + 1): return index + 1
-            case .word where has(index, .conjunction) && (startsAttribution(index + 1) || startsSaying(index + 1)): return index
+            case .quotation where item.flags.contains(.endsWithComma) && endsClause(behindComma: index + 1): return index + 1
+            case .word where startsAttribution(index + 1) || startsSaying(index + 1): return index
             default: break
             }
             index += 1

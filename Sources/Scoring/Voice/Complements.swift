@@ -136,15 +136,16 @@ extension SentenceItems {
     func hasFiniteVerb(from start: Int) -> Bool {
         var index = start + 1
         while index < min(range.upperBound, start + 22) {
-            switch items[index].kind {
-            case .stop, .semicolon, .colon: return false
-            case .quotation: return true
-            case .word:
-                if has(index, .relative), !has(index, .possessive) {
-                    return false
-                }
+            let item = items[index]
+            if item.kind == .word {
+                if item.classes.contains(.relative), !item.classes.contains(.possessive) { return false }
                 if looksFinite(index) { return true }
-            default: break
+            } else {
+                switch item.kind {
+                case .stop, .semicolon, .colon: return false
+                case .quotation: return true
+                default: break
+                }
             }
             index += 1
         }

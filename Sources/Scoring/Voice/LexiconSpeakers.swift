@@ -5,20 +5,40 @@ import Lexicons
 struct LexiconSpeakers: Sendable {
     private let speakers: [Speaker]
     private let byName: HashedNumbers
+    /// A bit for each word of a name, by its weight, so that most mentions are known at their first word to be no name.
+    private let wordBits: [UInt64]
 
     init(_ speakers: [Speaker]) {
         self.speakers = speakers
         var names = HashedNumbers()
+        var bits = [UInt64](repeating: 0, count: Self.bitBlocks)
         for (index, speaker) in speakers.enumerated() {
-            for key in ([speaker.name] + speaker.aliases).map(Self.key) where names[key] == nil { names[key] = index }
+            for name in [speaker.name] + speaker.aliases {
+                let key = Self.key(name)
+                if names[key] == nil { names[key] = index }
+                for weight in Self.weights(name) { bits[Self.block(of: weight)] |= 1 &<< (weight &>> 6) }
+            }
         }
         byName = names
+        wordBits = bits
     }
 
     private static func key(_ name: String) -> UInt64 {
         var name = name
         return name.withUTF8 { NameText.unorderedHash(of: 0..<$0.count, TextBytes($0)) }
     }
+
+    /// What each of its words adds to a name's key.
+    private static func weights(_ name: String) -> [UInt64] {
+        var name = name
+        return name.withUTF8 { NameText.unorderedWeights(of: 0..<$0.count, TextBytes($0)) }
+    }
+
+    /// 64 bits each; a power of two.
+    private static let bitBlocks = 64
+
+    @inline(__always)
+    private static func block(of weight: UInt64) -> Int { Int(truncatingIfNeeded: weight) & (bitBlocks - 1) }
 
     subscript(index: Int) -> Speaker { speakers[index] }
 
@@ -33,6 +53,12 @@ struct LexiconSpeakers: Sendable {
     /// The index of the speaker whose name or alias these words are, in any order.
     func index(of words: some Collection<VoiceToken>, _ bytes: TextBytes) -> Int? {
         guard !speakers.isEmpty else { return nil }
-        return byName[NameText.unordered(words.lazy.map { NameText.hash(of: $0, bytes) })]
+        var key: UInt64 = 0
+        for word in words {
+            let weight = NameText.weight(of: NameText.hash(of: word, bytes))
+            guard weight == 0 || wordBits[Self.block(of: weight)] &>> (weight &>> 6) & 1 != 0 else { return nil }
+            key &+= weight
+        }
+        return byName[key]
     }
 }

@@ -10,13 +10,19 @@ struct NameRun {
 
     static func isNameWord(_ item: VoiceToken) -> Bool {
         guard item.kind == .word, item.isCapitalized else { return false }
-        if item.flags.contains(.allCapitals), item.classes.contains(.label) { return false }  // READ MORE, VIDEO
-        let functions: WordClass = [
-            .determiner, .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .auxiliary, .be, .modal, .calendar, .relative,
-            .question, .adverb,
-        ]
-        return item.classes.isDisjoint(with: functions) || item.flags.contains(.allCapitals)
+        if isLabel(item) { return false }
+        return item.classes.isDisjoint(with: functionClasses) || item.flags.contains(.allCapitals)
     }
+
+    /// READ MORE, VIDEO
+    @inline(__always)
+    static func isLabel(_ item: VoiceToken) -> Bool { item.flags.contains(.allCapitals) && item.classes.contains(.label) }
+
+    /// Of words that are no names unless all their letters are capitals.
+    static let functionClasses: WordClass = [
+        .determiner, .pronoun, .objectPronoun, .preposition, .conjunction, .subordinator, .auxiliary, .be, .modal, .calendar, .relative,
+        .question, .adverb,
+    ]
 
     /// The run that begins with the name word at `start`.
     init(items: VoiceTokens, from start: Int) {

@@ -112,30 +112,38 @@ enum NameText {
         hashes.reduce(seed) { mixed($0, $1) }
     }
 
-    /// One number for the hashes of several words in any order, "of" and articles left out: "Defence Ministry of Azerbaijan" is
-    /// "Azerbaijan's Ministry of Defense".
-    static func unordered(_ hashes: some Sequence<UInt64>) -> UInt64 {
-        hashes.reduce(0) { $0 &+ weight(of: $1) }
-    }
-
-    private static func weight(of hash: UInt64) -> UInt64 {
-        switch weights[hash] {
+    /// What a word adds to the number of a name.
+    static func weight(of hash: UInt64) -> UInt64 {
+        guard mayBeWeighed(hash) else { return hash }
+        return switch weights[hash] {
         case nil: hash
         case linkWord: 0
         case let spelling?: americanSpellings[spelling]
         }
     }
 
-    /// `unordered` of all words of a name, possessive endings left out.
+    /// One number for the words of a name in any order, possessive endings, "of" and articles left out: "Defence Ministry of Azerbaijan" is "Azerbaijan's
+    /// Ministry of Defense". It is the sum of what each word adds.
     static func unorderedHash(of name: Range<Int>, _ bytes: TextBytes) -> UInt64 {
-        guard bytes[name].allSatisfy({ $0 < 0x80 }) else { return unorderedHashBeyondASCII(bytes.string(name)) }
         var sum: UInt64 = 0
+        forEachWeight(of: name, bytes) { sum &+= $0 }
+        return sum
+    }
+
+    /// What each word of a name adds to that.
+    static func unorderedWeights(of name: Range<Int>, _ bytes: TextBytes) -> [UInt64] {
+        var weights: [UInt64] = []
+        forEachWeight(of: name, bytes) { weights.append($0) }
+        return weights
+    }
+
+    private static func forEachWeight(of name: Range<Int>, _ bytes: TextBytes, _ body: (UInt64) -> Void) {
+        guard bytes[name].allSatisfy({ $0 < 0x80 }) else { return forEachWeightBeyondASCII(bytes.string(name), body) }
         var start = name.lowerBound
         for place in name.lowerBound...name.upperBound where place == name.upperBound || ByteClass.of(bytes[place]) == .blank {
-            if start < place { sum &+= weight(of: hash(of: start..<stemEnd(of: start..<place, bytes), bytes)) }
+            if start < place { body(weight(of: hash(of: start..<stemEnd(of: start..<place, bytes), bytes))) }
             start = place + 1
         }
-        return sum
     }
 
     /// Where the 's or the apostrophe of a possessive of ASCII begins.
@@ -145,21 +153,28 @@ enum NameText {
         return word.count > 1 && bytes[end - 1] == 0x27 ? end - 1 : end
     }
 
-    private static func unorderedHashBeyondASCII(_ name: String) -> UInt64 {
-        unordered(
-            name.split(whereSeparator: \.isWhitespace).map { word in
-                let ending = ["'s", "\u{2019}s"].first { word.hasSuffix($0) }
-                return hash(ofFolded: folded(String(word.dropLast(ending?.count ?? 0))))
-            })
+    private static func forEachWeightBeyondASCII(_ name: String, _ body: (UInt64) -> Void) {
+        for word in name.split(whereSeparator: \.isWhitespace) {
+            let ending = ["'s", "\u{2019}s"].first { word.hasSuffix($0) }
+            body(weight(of: hash(ofFolded: folded(String(word.dropLast(ending?.count ?? 0))))))
+        }
     }
 
-    /// Words that `unordered` does not take as they are: link words, and British spellings by their places in `americanSpellings`.
+    /// Words whose hashes are not what they add: link words, and British spellings by their places in `americanSpellings`.
     private static let weights: HashedNumbers = {
         var weights = HashedNumbers()
         for word in ["the", "a", "an", "of"] { weights[hash(ofFolded: word)] = linkWord }
         for (place, spelling) in spellings.enumerated() { weights[hash(ofFolded: spelling.british)] = place }
         return weights
     }()
+
+    /// Whether the word has a weight of its own: 64 bits by the hashes of those that do.
+    @inline(__always)
+    private static func mayBeWeighed(_ hash: UInt64) -> Bool { weighedBits &>> hash & 1 != 0 }
+
+    private static let weighedBits: UInt64 = (["the", "a", "an", "of"] + spellings.map(\.british)).reduce(0) {
+        $0 | 1 &<< hash(ofFolded: $1)
+    }
 
     private static let linkWord = spellings.count
     private static let americanSpellings = spellings.map { hash(ofFolded: $0.american) }

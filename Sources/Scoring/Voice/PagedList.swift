@@ -34,6 +34,9 @@ struct PagedList<Element> {
 
     var count: Int { state.pointee.count }
 
+    /// Empties the list, which keeps its pages.
+    func removeAll() { state.pointee.count = 0 }
+
     func append(_ element: Element) {
         if state.pointee.count == state.pointee.capacity { addPage() }
         state.pointee.count += 1

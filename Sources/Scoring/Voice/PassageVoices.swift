@@ -7,6 +7,8 @@ struct PassageVoices: ~Copyable {
     private let field: TextField
     private let bytes: TextBytes
     private let vocabulary: VoiceVocabulary
+    /// The passage as its sentences see it.
+    private let context: UnsafePointer<SentenceContext>
     private(set) var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: MentionNumber?
@@ -18,8 +20,8 @@ struct PassageVoices: ~Copyable {
     /// The items last asked for and their mention, which most rules ask for again.
     private var lastMention: (items: Range<Int>, number: MentionNumber)?
 
-    /// The first noted item and the first quotation that no sentence has had, among the passage's landmarks.
-    private var nextNoted = 0
+    /// The first cue and the first quotation that no sentence has had, among the passage's landmarks.
+    private var nextCue = 0
     private var nextQuotation = 0
 
     private static let fragmentWords = 5
@@ -45,6 +47,7 @@ struct PassageVoices: ~Copyable {
         self.field = field
         self.bytes = bytes
         self.vocabulary = vocabulary
+        context = self.passage.context(bytes, vocabulary)
         swap(&found, &memory)
         found.begin(base: drafts.count, quotationCount: self.passage.quotations.count)
         for range in self.passage.sentences { readSentence(range) }
@@ -59,19 +62,17 @@ struct PassageVoices: ~Copyable {
     }
 
     private mutating func readSentence(_ range: Range<Int>) {
-        let (noted, quotations) = (passage.landmarks.noted, passage.landmarks.quotations)
-        nextNoted = noted.index(from: nextNoted, reaching: range.lowerBound)
+        let (cues, quotations) = (passage.landmarks.cues, passage.landmarks.quotations)
+        nextCue = cues.index(from: nextCue, reaching: range.lowerBound)
         nextQuotation = quotations.index(from: nextQuotation, reaching: range.lowerBound)
-        while noted.holds(nextNoted, below: range.upperBound), !passage.items[noted[nextNoted]].flags.contains(.cue) { nextNoted += 1 }
-        guard isHeadline || noted.holds(nextNoted, below: range.upperBound) || quotations.holds(nextQuotation, below: range.upperBound)
-        else {
+        guard isHeadline || cues.holds(nextCue, below: range.upperBound) || quotations.holds(nextQuotation, below: range.upperBound) else {
             return
         }
-        let sentence = SentenceItems(bytes: bytes, items: passage.items, range: range, vocabulary: vocabulary)
+        let sentence = SentenceItems(context, range)
         let kind = sentenceKind(range)
         var attributions = FlatList<Attribution>()
         swap(&attributions, &found.attributions)
-        AttributionReader.read(sentence, kind: kind, noted, from: nextNoted, into: &attributions)
+        AttributionReader.read(sentence, kind: kind, cues, from: nextCue, into: &attributions)
         announceSpeaker(range, attributions)
         for place in attributions.indices { addReported(attributions[place], in: sentence, isDialogue: kind == .dialogue) }
         while quotations.holds(nextQuotation, below: range.upperBound) {

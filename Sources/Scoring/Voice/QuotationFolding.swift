@@ -6,7 +6,7 @@ struct QuotationFolding {
     private var itemCount = 0
     /// The first token that has not been written, and the first landmarks of each kind.
     private var token = 0
-    private var (stop, noted) = (0, 0)
+    private var (stop, cue, name) = (0, 0, 0)
 
     init(of scanned: ScannedPassage, to buffers: VoiceBuffers) {
         self.scanned = scanned
@@ -23,7 +23,8 @@ struct QuotationFolding {
         itemCount += 1
         token = quotation.last + 1
         stop = scanned.landmarks.stops.index(from: stop, reaching: token)
-        noted = scanned.landmarks.noted.index(from: noted, reaching: token)
+        cue = scanned.landmarks.cues.index(from: cue, reaching: token)
+        name = scanned.landmarks.names.index(from: name, reaching: token)
     }
 
     /// Writes the tokens behind the last quotation.
@@ -40,6 +41,7 @@ struct QuotationFolding {
         itemCount += end - token
         token = end
         scanned.landmarks.stops.append(upTo: end, from: &stop, movedBy: moved, to: &landmarks.stops)
-        scanned.landmarks.noted.append(upTo: end, from: &noted, movedBy: moved, to: &landmarks.noted)
+        scanned.landmarks.cues.append(upTo: end, from: &cue, movedBy: moved, to: &landmarks.cues)
+        scanned.landmarks.names.append(upTo: end, from: &name, movedBy: moved, to: &landmarks.names)
     }
 }

@@ -1,17 +1,26 @@
-/// One sentence of a passage and the questions that the rules ask of its items; all walks are bounded by the sentence.
-struct SentenceItems {
+/// What the rules ask the sentences of a passage about, kept in one place so that a sentence is no more than its range.
+struct SentenceContext {
     let bytes: TextBytes
     let items: VoiceTokens
-    let range: Range<Int>
     let vocabulary: VoiceVocabulary
+}
 
-    init(bytes: TextBytes, items: VoiceTokens, range: Range<Int>, vocabulary: VoiceVocabulary) {
-        precondition(range.lowerBound >= 0 && range.upperBound <= items.count, "a sentence lies inside its passage")
-        self.bytes = bytes
-        self.items = items
+/// One sentence of a passage and the questions that the rules ask of its items; all walks are bounded by the sentence.
+///
+/// Valid until the next passage is read.
+struct SentenceItems {
+    private let context: UnsafePointer<SentenceContext>
+    let range: Range<Int>
+
+    init(_ context: UnsafePointer<SentenceContext>, _ range: Range<Int>) {
+        precondition(range.lowerBound >= 0 && range.upperBound <= context.pointee.items.count, "a sentence lies inside its passage")
+        self.context = context
         self.range = range
-        self.vocabulary = vocabulary
     }
+
+    @inline(__always) var bytes: TextBytes { context.pointee.bytes }
+    @inline(__always) var items: VoiceTokens { context.pointee.items }
+    @inline(__always) var vocabulary: VoiceVocabulary { context.pointee.vocabulary }
 
     /// The item of the sentence at an index; nil outside.
     @inline(__always)
@@ -24,13 +33,14 @@ struct SentenceItems {
     @inline(__always)
     func isWord(_ index: Int, _ word: StaticString) -> Bool {
         guard let item = item(index) else { return false }
-        return item.kind == .word && item.byteCount == UInt32(truncatingIfNeeded: word.utf8CodeUnitCount) && spells(item.start, word)
+        return item.byteCount == UInt32(truncatingIfNeeded: word.utf8CodeUnitCount) && item.kind == .word
+            && bytes[item.start] | 0x20 == word.utf8Start[0] | 0x20 && spells(item.start, word)
     }
 
-    /// Whether the letters of a word stand there, in any case.
+    /// Whether the letters of a word stand there, in any case; the first has been asked about, which decides most often.
     private func spells(_ start: Int, _ word: StaticString) -> Bool {
         let letters = word.utf8Start
-        for place in 0..<word.utf8CodeUnitCount where bytes[start + place] | 0x20 != letters[place] | 0x20 { return false }
+        for place in 1..<word.utf8CodeUnitCount where bytes[start + place] | 0x20 != letters[place] | 0x20 { return false }
         return true
     }
 

@@ -27,9 +27,9 @@ struct SpeakerLabels {
     private static let answer = NameText.hash(ofFolded: "a")
 
     /// - Complexity: O(passages).
-    init(_ article: Article, _ texts: ArticleTexts) {
+    init(_ passages: [Passage], _ texts: ArticleTexts) {
         var labelled: [(passage: Int, hash: UInt64)] = []
-        for (index, passage) in article.passages.enumerated() where passage.kind.isBody || passage.kind.isSubheading {
+        for (index, passage) in passages.enumerated() where passage.kind.isBody || passage.kind.isSubheading {
             guard let found = Self.words(at: passage.span, in: texts[passage.field]) else { continue }
             counts[found.hash, default: 0] += 1
             labelled.append((index, found.hash))

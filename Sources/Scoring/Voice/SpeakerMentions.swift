@@ -8,12 +8,15 @@ struct SpeakerMentions {
     private struct State: ~Copyable {
         let mentions = PagedList<SpeakerMention>()
         var blocks = FlatList<UnsafeMutablePointer<VoiceToken>>()
-        var blockSize = 128
+        var blockSize = firstBlock
         var free: UnsafeMutablePointer<VoiceToken>?
         var freeCount = 0
+        /// Whether the first block is for one very long mention.
+        var isFirstLarge = false
     }
 
     private let state: UnsafeMutablePointer<State>
+    private static let firstBlock = 512
     private static let largestBlock = 4_096
 
     init() {
@@ -28,6 +31,22 @@ struct SpeakerMentions {
         state.deinitialize(count: 1)
         state.deallocate()
     }
+
+    /// Empties the list, which keeps its first block if that is no larger than others.
+    func removeAll() {
+        state.pointee.mentions.removeAll()
+        guard state.pointee.blocks.count > 1 || state.pointee.isFirstLarge else {
+            state.pointee.freeCount += state.pointee.free.map { $0 - state.pointee.blocks[0] } ?? 0
+            state.pointee.free = state.pointee.blocks.isEmpty ? nil : state.pointee.blocks[0]
+            return
+        }
+        for block in state.pointee.blocks.indices { state.pointee.blocks[block].deallocate() }
+        state.pointee.blocks.removeAll()
+        (state.pointee.free, state.pointee.freeCount, state.pointee.blockSize) = (nil, 0, Self.firstBlock)
+        state.pointee.isFirstLarge = false
+    }
+
+    var count: Int { state.pointee.mentions.count }
 
     subscript(number: MentionNumber) -> SpeakerMention { state.pointee.mentions[Int(number.rawValue)] }
 
@@ -66,7 +85,9 @@ struct SpeakerMentions {
     private func addBlock(for count: Int) -> UnsafeMutablePointer<VoiceToken> {
         let size = max(count, state.pointee.blockSize)
         let block = UnsafeMutablePointer<VoiceToken>.allocate(capacity: size)
+        if state.pointee.blocks.isEmpty { state.pointee.isFirstLarge = size > Self.firstBlock }
         state.pointee.blocks.append(block)
+        state.pointee.free = block
         state.pointee.blockSize = min(2 * state.pointee.blockSize, Self.largestBlock)
         state.pointee.freeCount = size
         return block

@@ -22,9 +22,17 @@ struct SpeakerNames: ~Copyable {
     /// For each origin the place of the name made of it; -1 where none has been needed.
     private var places = FlatList<Int>()
     private var made: [Made] = []
-    private let texts: ArticleTexts
+    private var texts: ArticleTexts
 
     init(_ texts: ArticleTexts) { self.texts = texts }
+
+    /// Forgets all names.
+    mutating func begin(_ texts: ArticleTexts) {
+        self.texts = texts
+        origins.removeAll()
+        places.removeAll()
+        made.removeAll(keepingCapacity: true)
+    }
 
     /// The place of a name.
     mutating func place(of origin: Origin) -> Int {

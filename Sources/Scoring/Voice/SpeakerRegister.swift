@@ -41,21 +41,51 @@ struct SpeakerRegister: ~Copyable {
     private(set) var occurrences = FlatList<Occurrence>()
     /// The last person with a surname.
     private var bySurname = HashedNumbers(capacity: 24)
+    /// A bit for each surname, by its hash, so that few other words are looked up: most capitals are no person's.
+    private var surnameBits = FlatList<UInt64>()
+    /// 64 bits each; a power of two.
+    private static let surnameBlocks = 32
     private var byName = HashedNumbers(capacity: 24)
     private static let mostNamesakes = 16
     private static let mostRoles = 24
     private static let mostNamesLookedAt = 200
 
     let speakers: LexiconSpeakers
-    private let mentions: SpeakerMentions
+    private var mentions: SpeakerMentions
+    /// More names than that are not expected in the next article.
+    private static let mostKept = 1 << 12
 
     init(speakers: LexiconSpeakers, mentions: SpeakerMentions) {
         self.speakers = speakers
         self.mentions = mentions
+        surnameBits.fill(Self.surnameBlocks, with: 0)
+    }
+
+    /// Forgets all names, but keeps the memory for some.
+    mutating func begin(with mentions: SpeakerMentions) {
+        self.mentions = mentions
+        if occurrences.count > Self.mostKept {
+            people = FlatList()
+            roles = FlatList()
+            occurrences = FlatList()
+        }
+        people.removeAll()
+        roles.removeAll()
+        occurrences.removeAll()
+        bySurname.removeAll()
+        byName.removeAll()
+        surnameBits.fill(Self.surnameBlocks, with: 0)
     }
 
     /// Who was last of those with a surname to be named first.
-    func lastPerson(withSurname surname: UInt64) -> Int? { bySurname[surname] }
+    @inline(__always)
+    func lastPerson(withSurname surname: UInt64) -> Int? { mayBeSurname(surname) ? bySurname[surname] : nil }
+
+    @inline(__always)
+    private func mayBeSurname(_ word: UInt64) -> Bool { surnameBits[Self.surnameBlock(of: word)] &>> (word &>> 6) & 1 != 0 }
+
+    @inline(__always)
+    private static func surnameBlock(of word: UInt64) -> Int { Int(truncatingIfNeeded: word) & (surnameBlocks - 1) }
 
     /// The people with the surname of `last`, a last person of it, the latest first; of very many the latest.
     func people(withSurnameOf last: Int) -> [Int] {
@@ -137,11 +167,11 @@ struct SpeakerRegister: ~Copyable {
 
     /// Adds the names in the items of a passage.
     mutating func addNames(of passage: borrowing VoicePassage, field: TextField, bytes: TextBytes) {
-        let (items, noted) = (passage.items, passage.landmarks.noted)
+        let (items, names) = (passage.items, passage.landmarks.names)
         var (sentence, behind) = (0, 0)
-        for place in noted.indices {
-            let index = noted[place]
-            guard index >= behind, NameRun.isNameWord(items[index]) else { continue }
+        for place in names.indices {
+            let index = names[place]
+            guard index >= behind, !NameRun.isLabel(items[index]) else { continue }
             if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) { continue }
             while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
             let opens = sentence < passage.sentences.count && passage.sentences[sentence].lowerBound + 1 >= index
@@ -153,7 +183,7 @@ struct SpeakerRegister: ~Copyable {
 
     @inline(__always)
     private func isSurname(_ word: VoiceToken, _ bytes: TextBytes) -> Bool {
-        !people.isEmpty && bySurname[NameText.hash(of: word, bytes)] != nil
+        !people.isEmpty && lastPerson(withSurname: NameText.hash(of: word, bytes)) != nil
     }
 
     private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes, isSubject: Bool) {
@@ -161,7 +191,7 @@ struct SpeakerRegister: ~Copyable {
         let surname = NameText.hash(of: items[run.range.upperBound - 1], bytes)
         let start = items[run.core.lowerBound].start
         if run.wordCount == 1 {
-            guard let known = bySurname[surname] else { return }
+            guard let known = lastPerson(withSurname: surname) else { return }
             note(Occurrence(person: known, offset: start, isSubject: isSubject), field)
             learn(known, run, items, bytes)
             return
@@ -183,10 +213,12 @@ struct SpeakerRegister: ~Copyable {
     ) -> Int {
         let words = mentions.keepWords(of: items, run.core)
         let person = Person(
-            field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name, sharesSurnameWith: bySurname[surname]
+            field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name,
+            sharesSurnameWith: lastPerson(withSurname: surname)
         )
         byName[name] = people.count
         bySurname[surname] = people.count
+        surnameBits[Self.surnameBlock(of: surname)] |= 1 &<< (surname &>> 6)
         people.append(person)
         return people.count - 1
     }

@@ -6,8 +6,8 @@ import Words
 ///
 /// Whomever it remembers it remembers by the name's place in `names`, so that nothing is copied but numbers.
 struct SpeakerResolver: ~Copyable {
-    private let register: SpeakerRegister
-    private let texts: ArticleTexts
+    private(set) var register: SpeakerRegister
+    private var texts: ArticleTexts
     /// What the mentions in the text that begin where the last one does stand for.
     ///
     /// Mentions come in order of their start, so this is all that can be asked again, and no table grows with the article.
@@ -44,11 +44,36 @@ struct SpeakerResolver: ~Copyable {
     private static let pronounReach = 24
     private static let noGender = WordClass(rawValue: 0)
 
-    init(register: consuming SpeakerRegister, texts: ArticleTexts) {
+    /// Names are taken from `register`, once its article has been read.
+    init(register: consuming SpeakerRegister) {
         self.register = register
-        self.texts = texts
+        texts = ArticleTexts()
         names = SpeakerNames(texts)
-        nameOfPerson.fill(self.register.people.count, with: -1)
+    }
+
+    /// Forgets what it knows of another article.
+    mutating func begin(_ texts: ArticleTexts) {
+        self.texts = texts
+        recent.removeAll()
+        recentStart = -1
+        names.begin(texts)
+        namings.removeAll(keepingCapacity: true)
+        wordings.removeAll()
+        namingNumbers.removeAll()
+        lastNaming.removeAll()
+        nameOfPerson.fill(register.people.count, with: -1)
+        spellings = nil
+        (lastPerson, lastGroup) = (nil, nil)
+        groups.removeAll()
+        roles.removeAll()
+    }
+
+    /// Forgets the names of the article before, where the register's names are of another.
+    mutating func beginRegister(with mentions: SpeakerMentions) { register.begin(with: mentions) }
+
+    /// Adds the names in the items of a passage.
+    mutating func addNames(of passage: borrowing VoicePassage, field: TextField, bytes: TextBytes) {
+        register.addNames(of: passage, field: field, bytes: bytes)
     }
 
     /// What the speaker is called whom a mention stands for, as its place in `namings`.

@@ -111,6 +111,17 @@ struct ArticleTexts {
     let title: TextBytes
     let text: TextBytes
 
+    init(title: TextBytes, text: TextBytes) {
+        self.title = title
+        self.text = text
+    }
+
+    /// Of no article.
+    init() {
+        let none = TextBytes(UnsafeBufferPointer(start: nil, count: 0))
+        self.init(title: none, text: none)
+    }
+
     @inline(__always)
     subscript(field: TextField) -> TextBytes {
         switch field {

@@ -23,12 +23,12 @@ struct TokenScanner {
         var scanner = TokenScanner(bytes, span: span, vocabulary: vocabulary, to: buffers.tokens, buffers.emptyLandmarks())
         if let path, let base = bytes.base {
             var text = cv_voice_text(bytes: base, count: bytes.count, runs: buffers.runs)
-            cv_voice_runs(path.kernels, base + span.start, span.count, &text.runs)
+            cv_voice_runs(path.kernels, base + span.start, span.count, bytes.count - span.start, &text.runs)
             scanner.scan(text, path)
         } else {
             scanner.scan()
         }
-        cv_voice_lists(&scanner.state)
+        cv_voice_lists(NameRun.functionClasses.rawValue, &scanner.state)
         return scanner.scanned(in: buffers)
     }
 
@@ -68,7 +68,7 @@ struct TokenScanner {
         (state.offset, state.start, state.end) = (span.start, span.start, span.end)
         state.tokens = UnsafeMutableRawPointer(tokens)
         (state.stops, state.marks) = (landmarks.stops.base, landmarks.marks.base)
-        state.noted = landmarks.noted.base
+        (state.cues, state.names) = (landmarks.cues.base, landmarks.names.base)
         followsBlank = true
     }
 
@@ -216,9 +216,9 @@ struct TokenScanner {
     @inline(__always)
     mutating func append(_ token: VoiceToken) {
         (state.tokens.assumingMemoryBound(to: VoiceToken.self) + state.count).initialize(to: token)
-        if let noted = state.noted, !token.flags.isDisjoint(with: .noted) {
-            noted[state.noted_count] = Int32(truncatingIfNeeded: state.count)
-            state.noted_count += 1
+        if let noted = state.cues, !token.flags.isDisjoint(with: .noted) {
+            noted[state.cue_count] = Int32(truncatingIfNeeded: state.count)
+            state.cue_count += 1
         }
         state.count += 1
     }

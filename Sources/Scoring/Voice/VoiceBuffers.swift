@@ -2,9 +2,9 @@ import Articles
 import CVectors
 import Words
 
-/// The memory in which the tokens of one article stand: used again for each passage, so that none is asked for while reading.
+/// The memory in which the tokens of articles stand: used again for each passage, so that none is asked for while reading.
 ///
-/// Copies are views of one memory, without a reference count; whoever made it frees it once the last span is made.
+/// Copies are views of one memory, without a reference count; whoever made it frees it.
 struct VoiceBuffers {
     /// One passage's tokens.
     let tokens: UnsafeMutablePointer<VoiceToken>
@@ -16,6 +16,8 @@ struct VoiceBuffers {
     private let numbers: UnsafeMutablePointer<Int32>
     /// Room for the runs of one passage's letters and marks.
     let runs: cv_voice_runs
+    /// What the rules ask the sentences of one passage about.
+    let context: UnsafeMutablePointer<SentenceContext>
     /// How many tokens either holds.
     let capacity: Int
     /// Whoever speaks in the article, in order of need.
@@ -33,6 +35,7 @@ struct VoiceBuffers {
         items = .allocate(capacity: capacity)
         quotations = .allocate(capacity: capacity)
         numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * capacity)
+        context = .allocate(capacity: 1)
         runs = cv_voice_runs(
             starts: .allocate(capacity: capacity + Self.runsBehind), ends: .allocate(capacity: capacity + Self.runsBehind), count: 0,
             rare: .allocate(capacity: capacity / 64 + 2))
@@ -44,12 +47,22 @@ struct VoiceBuffers {
         items.deallocate()
         quotations.deallocate()
         numbers.deallocate()
+        context.deallocate()
         runs.starts.deallocate()
         runs.ends.deallocate()
         runs.rare.deallocate()
         mentions.deallocate()
         drafts.deallocate()
     }
+
+    /// Empties the lists of the article.
+    func removeAll() {
+        mentions.removeAll()
+        drafts.removeAll()
+    }
+
+    /// Whether there is room for a longer passage than that, or there have been more drafts or mentions.
+    func isLarger(than count: Int) -> Bool { capacity - 1 > count || drafts.count > count || mentions.count > count }
 
     /// Landmarks of a passage, none so far.
     func emptyLandmarks() -> VoiceLandmarks {
@@ -60,7 +73,7 @@ struct VoiceBuffers {
     /// which quotations add to, that of its marks.
     func emptyItemLandmarks(of tokens: VoiceLandmarks) -> ItemLandmarks {
         ItemLandmarks(
-            stops: tokens.marks.emptied(), noted: tokens.noted.emptied(),
+            stops: tokens.marks.emptied(), cues: tokens.cues.emptied(), names: tokens.names.emptied(),
             quotations: TokenNumbers(at: numbers + (VoiceLandmarks.lists + 1) * capacity))
     }
 

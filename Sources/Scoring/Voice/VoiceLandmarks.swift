@@ -6,45 +6,50 @@ struct VoiceLandmarks {
     let stops: TokenNumbers
     /// Quotation marks.
     let marks: TokenNumbers
-    /// Words that are cues or begin with a capital.
-    let noted: TokenNumbers
+    /// Words that may say who speaks.
+    let cues: TokenNumbers
+    /// Words that may begin a name.
+    let names: TokenNumbers
 
     /// How many lists there are.
-    static let lists = 3
+    static let lists = 4
 
     /// None so far, with room for as many of each as `capacity` says.
     init(at numbers: UnsafeMutablePointer<Int32>, capacity: Int) {
         stops = TokenNumbers(at: numbers)
         marks = TokenNumbers(at: numbers + capacity)
-        noted = TokenNumbers(at: numbers + 2 * capacity)
+        cues = TokenNumbers(at: numbers + 2 * capacity)
+        names = TokenNumbers(at: numbers + 3 * capacity)
     }
 
     /// None, without room for any.
     init() {
         stops = TokenNumbers(at: nil)
         marks = TokenNumbers(at: nil)
-        noted = TokenNumbers(at: nil)
+        cues = TokenNumbers(at: nil)
+        names = TokenNumbers(at: nil)
     }
 
     /// Those of a passage.
     init(_ scan: cv_voice_scan) {
         stops = TokenNumbers(at: scan.stops, count: scan.stop_count)
         marks = TokenNumbers(at: scan.marks, count: scan.mark_count)
-        noted = TokenNumbers(at: scan.noted, count: scan.noted_count)
+        cues = TokenNumbers(at: scan.cues, count: scan.cue_count)
+        names = TokenNumbers(at: scan.names, count: scan.name_count)
     }
 }
 
 /// The same among a passage's items, with its quotations.
 struct ItemLandmarks {
-    var stops, noted, quotations: TokenNumbers
+    var stops, cues, names, quotations: TokenNumbers
 
-    init(stops: TokenNumbers, noted: TokenNumbers, quotations: TokenNumbers) {
-        (self.stops, self.noted, self.quotations) = (stops, noted, quotations)
+    init(stops: TokenNumbers, cues: TokenNumbers, names: TokenNumbers, quotations: TokenNumbers) {
+        (self.stops, self.cues, self.names, self.quotations) = (stops, cues, names, quotations)
     }
 
     /// Of a passage without quotations, whose items are its tokens.
     init(_ tokens: VoiceLandmarks) {
-        self.init(stops: tokens.stops, noted: tokens.noted, quotations: TokenNumbers(at: nil))
+        self.init(stops: tokens.stops, cues: tokens.cues, names: tokens.names, quotations: TokenNumbers(at: nil))
     }
 }
 

@@ -21,6 +21,8 @@ struct VoicePassage: ~Copyable {
     private(set) var sentences: VoiceSentences
     /// Whether there is a closing square bracket or a dash.
     let holdsBrackets, holdsDash: Bool
+    /// Where the rules are told of the passage.
+    private let writableContext: UnsafeMutablePointer<SentenceContext>
     /// The items where they can be changed.
     private let writableItems: UnsafeMutablePointer<VoiceToken>
     /// The article's, those of the passage last.
@@ -37,6 +39,7 @@ struct VoicePassage: ~Copyable {
         holdsDash = scanned.holdsDash
         drafts = buffers.drafts
         mentions = buffers.mentions
+        writableContext = buffers.context
         writableItems = quotations.isEmpty ? buffers.tokens : buffers.items
         sentences = buffers.emptySentences(from: 0)
         guard !quotations.isEmpty else {
@@ -134,6 +137,12 @@ struct VoicePassage: ~Copyable {
         guard let first = sentences.first else { return false }
         for index in first where items[index].kind == .word { return false }
         return true
+    }
+
+    /// What its sentences are asked about, until the next passage is read.
+    func context(_ bytes: TextBytes, _ vocabulary: VoiceVocabulary) -> UnsafePointer<SentenceContext> {
+        writableContext.initialize(to: SentenceContext(bytes: bytes, items: items, vocabulary: vocabulary))
+        return UnsafePointer(writableContext)
     }
 
     func span(of range: Range<Int>) -> ByteSpan {

@@ -8,7 +8,7 @@ package import Lexicons
 package struct VoiceReader: Sendable {
     package let speakers: [Speaker]
     package let mode: VoiceMode
-    private let lexiconSpeakers: LexiconSpeakers
+    let lexiconSpeakers: LexiconSpeakers
 
     package init(speakers: [Speaker], mode: VoiceMode = .full) {
         self.speakers = speakers
@@ -40,9 +40,6 @@ package struct VoiceReader: Sendable {
         case .full: !isEnglish(language)
         }
     }
-
-    /// The spans by all rules.
-    func attributedSpans(in article: Article) -> [VoiceSpan] { ArticleVoices.spans(of: article, speakers: lexiconSpeakers) }
 
     /// Whether the rules of attribution read a language; one that is not known is taken for English.
     func isEnglish(_ language: String?) -> Bool {

@@ -15,6 +15,8 @@ package struct VoiceSession: ~Copyable {
     private var title = FlatList<VoiceStretch>()
     private var text = FlatList<VoiceStretch>()
     private var isOfMarks = false
+    /// For articles that are read by all rules; none before the first.
+    private var memory: VoiceMemory?
 
     package init(_ reader: VoiceReader, path: InstructionPath = .best) {
         self.reader = reader
@@ -50,7 +52,7 @@ package struct VoiceSession: ~Copyable {
     package mutating func spans(in article: Article) -> [VoiceSpan] {
         switch reader.mode {
         case .none: []
-        case .full, .marks: reader.readsMarksOnly(article.language) ? markedSpans(in: article) : reader.attributedSpans(in: article)
+        case .full, .marks: reader.readsMarksOnly(article.language) ? markedSpans(in: article) : attributedSpans(in: article)
         }
     }
 
@@ -62,6 +64,10 @@ package struct VoiceSession: ~Copyable {
         marks.read(article)
         return marks.isOrdered
             ? VoiceMap(marksOfTitle: Array(marks.title.elements), ofText: Array(marks.text.elements)) : VoiceMap(spans: spansOfMarks())
+    }
+
+    private mutating func attributedSpans(in article: Article) -> [VoiceSpan] {
+        ArticleVoices.spans(of: article, speakers: reader.lexiconSpeakers, in: &memory)
     }
 
     private mutating func markedSpans(in article: Article) -> [VoiceSpan] {

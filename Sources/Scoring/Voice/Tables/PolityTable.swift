@@ -1,3 +1,5 @@
+import Words
+
 /// Countries and capitals by which news prose calls a government: "Baku said", "Turkey denied".
 ///
 /// They speak as bodies, so that "he" is never a country and "it" may be one. Names of two words and names that are first names as well (Chad,
@@ -5,10 +7,11 @@
 /// (public domain), with the capitals of states of limited recognition.
 enum PolityTable {
     /// Whether the hash is that of such a name in lower case.
-    static func contains(_ word: UInt64) -> Bool { names.contains(word) }
+    static func contains(_ word: UInt64) -> Bool { names[word] != nil }
 
-    private static let names = Set(
-        (countries + " " + capitals).split(separator: " ").map { NameText.hash(ofFolded: String($0)) })
+    private static let names = (countries + " " + capitals).split(separator: " ").reduce(into: HashedNumbers()) {
+        $0[NameText.hash(ofFolded: String($1))] = 0
+    }
 
     private static let countries =
         "afghanistan albania algeria andorra angola argentina armenia artsakh australia austria azerbaijan bahamas bahrain bangladesh belarus belgium belize benin bhutan bolivia botswana brazil britain brunei bulgaria burma burundi cambodia cameroon canada chile china colombia comoros congo croatia cuba cyprus czechia denmark djibouti dominica ecuador egypt england eritrea estonia eswatini ethiopia fiji finland france gabon gambia germany ghana greece grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel italy jamaica japan kazakhstan kenya kiribati kosovo kuwait kyrgyzstan laos latvia lebanon lesotho liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta mauritania mauritius mexico micronesia moldova monaco mongolia montenegro morocco mozambique myanmar nagorno-karabakh namibia nauru nepal netherlands nicaragua niger nigeria norway oman pakistan palau palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand togo tonga transnistria tunisia turkey türkiye turkmenistan tuvalu uganda ukraine uruguay uzbekistan vanuatu vatican venezuela vietnam wales yemen zambia zimbabwe"
