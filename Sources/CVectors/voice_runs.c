@@ -117,7 +117,8 @@ static inline void plain_places(uint64_t bits, uint32_t base, uint32_t *out) {
 /// The same with blanks from byte `count` on.
 static inline struct classes first_bytes(struct classes found, size_t count) {
   uint64_t kept = ((uint64_t)1 << count) - 1;
-  return (struct classes){found.letter & kept, found.blank | ~kept, found.mark & kept, found.dot & kept, found.first & kept, found.second & kept, found.third & kept};
+  return (struct classes){found.letter & kept, found.blank | ~kept, found.mark & kept, found.dot & kept,
+                          found.first & kept, found.second & kept, found.third & kept};
 }
 
 /// Where the last block can be read, which has fewer than 64 bytes: where it stands, but for the text's end.

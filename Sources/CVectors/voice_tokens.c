@@ -1,73 +1,8 @@
-#include "CVectors.h"
-#include "targets.h"
-#include <string.h>
+#include "voice_joined.h"
 
 // Tokens that stand by themselves, words and marks alike, are looked up in one table and listed by what it says, all of them in one loop in which no branch
 // depends on what they are. Sixteen letters are read at a time as two numbers, which are the word's key at once. Numbers are written to each list for every
 // token and counted where they belong there.
-
-enum class { other, letter, digit, blank, high };
-
-#define O other
-#define L letter
-#define D digit
-#define B blank
-#define H high
-#define EIGHT(c) c, c, c, c, c, c, c, c
-static const uint8_t class_of[256] = {
-    EIGHT(O), O, B, B, B, B, B, O, O, EIGHT(O), EIGHT(O),
-    B, O, O, O, O, O, O, O, EIGHT(O), D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, O,
-    O, L, L, L, L, L, L, L, EIGHT(L), EIGHT(L), L, L, L, O, O, O, O, O,
-    O, L, L, L, L, L, L, L, EIGHT(L), EIGHT(L), L, L, L, O, O, O, O, O,
-    EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H),
-    EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H), EIGHT(H),
-};
-#undef O
-#undef L
-#undef D
-#undef B
-#undef H
-
-/// How many bytes are read of each run, which is no longer.
-enum { most_bytes = 16 };
-
-/// All ones over the first n of sixteen bytes from `ones + 16 - n` on.
-static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
-
-static const uint64_t small = 0x2020202020202020u;
-
-/// A word's letters made small, and what its capitals are.
-struct key {
-  uint64_t low, high;
-  uint32_t capitals;
-};
-
-static inline uint64_t load(const uint8_t *bytes) {
-  uint64_t eight;
-  memcpy(&eight, bytes, 8);
-  return eight;
-}
-
-/// Of up to 16 letters, behind which sixteen bytes can be read.
-static inline struct key key_of(const uint8_t *letters, size_t count) {
-  const uint8_t *mask = ones + most_bytes - count;
-  uint64_t head = load(mask), tail = load(mask + 8), low = load(letters), high = load(letters + 8);
-  uint32_t capitals = (uint32_t)(~low >> 5) & cv_flag_capitalized;
-  // Few words have two capitals or are a capital alone.
-  if (__builtin_expect((low & small & 0xFFFF) == 0, 0) && count > 1 && (((low & head) | (high & tail)) & small) == 0) capitals |= cv_flag_all_capitals;
-  return (struct key){(low | small) & head, (high | small) & tail, capitals};
-}
-
-/// Writes the token of a word and lists it.
-static inline void write_word(struct cv_voice_scan *scan, size_t start, size_t end, struct cv_voice_entry entry) {
-  struct cv_voice_token *token = (struct cv_voice_token *)scan->tokens + scan->count;
-  token->start = (int64_t)start;
-  token->byte_count = (uint32_t)(end - start);
-  token->entry = entry;
-  scan->cues[scan->cue_count] = (int32_t)scan->count;
-  scan->cue_count += (entry.flags & cv_flags_noted) != 0;
-  scan->count++;
-}
 
 /// Writes the token of a mark.
 static inline void write_mark(struct cv_voice_scan *scan, unsigned kind, int32_t index, uint32_t flags, size_t byte_count) {
@@ -77,12 +12,15 @@ static inline void write_mark(struct cv_voice_scan *scan, unsigned kind, int32_t
   scan->after_blank = 0;
 }
 
-/// The first rare byte of the passage at or behind `offset`; its end where there is none.
-static inline size_t next_rare(const struct cv_voice_text *text, const struct cv_voice_scan *scan) {
-  size_t from = scan->offset - scan->start, count = scan->end - scan->start, block = from / 64;
+/// The first rare byte of the passage at or behind `from`, looked for where the one that is known is passed; the passage's end where there is none.
+static inline size_t next_rare(const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t from) {
+  if (scan->behind_rare > from) return scan->behind_rare - 1;
+  size_t count = scan->end - scan->start, block = from / 64;
   uint64_t rare = text->runs.rare[block] & UINT64_MAX << from % 64;
   while (rare == 0 && block * 64 + 64 < count) rare = text->runs.rare[++block];
-  return rare != 0 ? block * 64 + (size_t)__builtin_ctzll(rare) : count;
+  size_t place = rare != 0 ? block * 64 + (size_t)__builtin_ctzll(rare) : count;
+  scan->behind_rare = place + 1;
+  return place;
 }
 
 /// Reads the runs from the next byte on that end before something rare, or at the passage's end.
@@ -92,7 +30,7 @@ static inline __attribute__((always_inline)) void plain_runs(const struct cv_voi
   const uint32_t *starts = text->runs.starts, *ends = text->runs.ends;
   int64_t from = (int64_t)(scan->offset - passage_start);
   while (run < count && starts[run] < from) run++;
-  size_t rare = next_rare(text, scan), limit = rare + (rare == scan->end - passage_start);
+  size_t rare = next_rare(text, scan, (size_t)from), limit = rare + (rare == scan->end - passage_start);
   // Sixteen bytes are read of each.
   size_t rest = text->count - passage_start;
   if (limit + most_bytes > rest) limit = rest > most_bytes ? rest - most_bytes : 0;
@@ -147,142 +85,6 @@ struct cv_voice_word cv_voice_mark(size_t number) {
   };
   static const struct cv_voice_word none = {0, 0, {0, -1, 0, 0, 0}};
   return number < sizeof marks / sizeof marks[0] ? marks[number] : none;
-}
-
-__extension__ typedef unsigned __int128 wide;
-
-/// A word under way, with anything that can belong to one.
-struct word {
-  /// Its first sixteen bytes in small letters, the first one lowest: longer words are in no table.
-  wide key;
-  size_t key_count, letter_count;
-  int has_small;
-};
-
-/// Adds bytes to the key, zeros behind them.
-static inline void append(struct word *word, wide bytes, size_t count) {
-  if (word->key_count < 16) word->key |= bytes << word->key_count * 8;
-  word->key_count += count;
-}
-
-static inline wide first_bytes(wide key, size_t count) { return count >= 16 ? key : key & (((wide)1 << count * 8) - 1); }
-
-/// What a joined word's next mark does.
-enum joint { ends_word, joins, joins_last, is_rare };
-
-/// Whether the byte at `at` is a letter, where it is known from itself.
-static inline enum joint letter_at(const uint8_t *bytes, size_t at, size_t end) {
-  if (at >= end) return ends_word;
-  return class_of[bytes[at]] == letter ? joins : class_of[bytes[at]] == high ? is_rare : ends_word;
-}
-
-static inline int is_digit_at(const uint8_t *bytes, size_t at, size_t end) { return at < end && class_of[bytes[at]] == digit; }
-
-/// A hyphen or ampersand between letters or digits.
-static inline enum joint hyphen_at(const uint8_t *bytes, size_t at, size_t end) {
-  if (at + 1 >= end) return ends_word;
-  enum class before = class_of[bytes[at - 1]], behind = class_of[bytes[at + 1]];
-  if (before == high || behind == high) return is_rare;
-  return (before == letter || before == digit) && (behind == letter || behind == digit) ? joins : ends_word;
-}
-
-/// A stop between digits, or behind a letter that stands alone: the rules of `JoiningMarks`.
-static enum joint stop_at(const uint8_t *bytes, size_t at, size_t segment, size_t end, int has_dot) {
-  if (class_of[bytes[at - 1]] == digit && is_digit_at(bytes, at + 1, end)) return joins;
-  if (at - segment != 1) return ends_word;
-  if (class_of[bytes[at - 1]] != letter) return class_of[bytes[at - 1]] == high ? is_rare : ends_word;
-  enum joint next = letter_at(bytes, at + 1, end);
-  if (next == is_rare) return is_rare;
-  if (next == joins) {
-    if (at + 2 >= end || bytes[at + 2] == '.') return joins;
-    enum joint second = letter_at(bytes, at + 2, end);
-    if (second != joins) return second == is_rare ? is_rare : joins;
-  }
-  return has_dot ? joins_last : ends_word;
-}
-
-/// Adds the letters at `at`, where the run `*run` or one behind it begins; gives how many, 0 where it is too long or too near the text's end.
-static inline size_t append_run(const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t at, size_t *run, struct word *word) {
-  size_t from = at - scan->start;
-  while (*run < text->runs.count && text->runs.starts[*run] < from) ++*run;
-  if (*run == text->runs.count || text->runs.starts[*run] != from || at + most_bytes > text->count) return 0;
-  size_t count = text->runs.ends[*run] - from;
-  if (count > most_bytes) return 0;
-  struct key key = key_of(text->bytes + at, count);
-  word->has_small |= !(key.capitals & (count > 1 ? cv_flag_all_capitals : cv_flag_capitalized));
-  word->letter_count += count;
-  append(word, (wide)key.high << 64 | key.low, count);
-  return count;
-}
-
-/// Reads a word of ASCII, apostrophes of both kinds included; 0, with nothing done, where the caller must.
-static int joined_word(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan) {
-  const uint8_t *bytes = text->bytes;
-  size_t start = scan->offset, at = start, end = scan->end, segment = start, apostrophe = SIZE_MAX, run = scan->run;
-  int has_dot = 0;
-  struct word word = {0};
-  while (at < end) {
-    uint8_t byte = bytes[at];
-    enum class class = class_of[byte];
-    if (class == letter) {
-      size_t count = append_run(text, scan, at, &run, &word);
-      if (count == 0) {
-        word.letter_count++;
-        word.has_small |= byte & 0x20;
-        append(&word, byte | 0x20, count = 1);
-      }
-      at += count;
-      continue;
-    }
-    if (class == digit) {
-      append(&word, byte, 1);
-      at++;
-      continue;
-    }
-    enum joint joint = ends_word;
-    size_t length = 1;
-    if (class == high) {
-      // U+2000 to U+203F belong to no word, but for U+2019 between letters.
-      if (byte != 0xE2 || at + 3 > end || bytes[at + 1] != 0x80) return 0;
-      length = 3;
-      if (bytes[at + 2] == 0x99) {
-        joint = letter_at(bytes, at + 3, end);
-        if (class_of[bytes[at - 1]] != letter) joint = class_of[bytes[at - 1]] == high ? is_rare : ends_word;
-      }
-    } else if (byte == '\'') {
-      joint = class_of[bytes[at - 1]] == high ? is_rare : class_of[bytes[at - 1]] == letter ? letter_at(bytes, at + 1, end) : ends_word;
-    } else if (byte == '-' || byte == '&') {
-      joint = hyphen_at(bytes, at, end);
-    } else if (byte == ',') {
-      joint = class_of[bytes[at - 1]] == digit && is_digit_at(bytes, at + 1, end) ? joins : ends_word;
-    } else if (byte == '.') {
-      joint = stop_at(bytes, at, segment, end, has_dot);
-    }
-    if (joint == is_rare) return 0;
-    if (joint == ends_word) break;
-    if (length == 3 || byte == '\'') apostrophe = word.key_count;
-    has_dot |= byte == '.';
-    append(&word, length == 3 ? '\'' : byte, 1);
-    at += length;
-    if (length == 1) segment = at;
-    if (joint == joins_last) break;
-  }
-  static const struct cv_voice_entry unknown = {.index = -1};
-  struct cv_voice_entry entry = word.key_count <= 16 ? cv_voice_look_up(table, (uint64_t)word.key, (uint64_t)(word.key >> 64)) : unknown;
-  uint32_t flags = scan->after_blank;
-  if (entry.classes == 0 && entry.form == 0 && apostrophe != SIZE_MAX && (bytes[at - 1] | 0x20) == 's' && word.key_count == apostrophe + 2) {
-    flags |= cv_flag_possessive;
-    wide stem = first_bytes(word.key, apostrophe);
-    entry = apostrophe <= 16 ? cv_voice_look_up(table, (uint64_t)stem, (uint64_t)(stem >> 64)) : unknown;
-  }
-  entry.kind = word.letter_count > 0 ? cv_kind_word : cv_kind_number;
-  if ((uint8_t)(bytes[start] - 'A') < 26) flags |= cv_flag_capitalized | (!word.has_small && word.letter_count > 1 ? cv_flag_all_capitals : 0);
-  if (bytes[at - 1] == '.') flags |= cv_flag_ends_in_stop;
-  entry.flags |= (uint16_t)flags;
-  write_word(scan, start, at, entry);
-  scan->offset = at;
-  scan->after_blank = 0;
-  return 1;
 }
 
 /// Reads a mark of ASCII; 0, with nothing done, where the caller must.

@@ -116,6 +116,8 @@ struct cv_voice_scan {
   size_t stop_count, mark_count, cue_count, name_count;
   /// The first of the passage's runs that has not been read.
   size_t run;
+  /// Behind the first rare byte that has not been passed, counted from the passage's first byte; 0 where it is to be looked for.
+  size_t behind_rare;
   /// `cv_flag_after_blank` where white space stands before the next byte, else 0.
   uint32_t after_blank;
   /// Whether there has been a closing square bracket or a dash.
