@@ -30,11 +30,11 @@ struct EngineScan {
         }
     }
 
-    /// So many that threads which run unequally fast end together.
+    /// So many that threads which run unequally fast end together, and that little of the file is in memory at once.
     private static let partsOfThread = 32
 
     func answer(threads: Int = 1) -> Answer {
-        let parts = parts(count: threads == 1 ? 1 : threads * Self.partsOfThread)
+        let parts = parts(count: threads * Self.partsOfThread)
         return OrderedParallel(threads: threads).map(parts, state: { Scanner(lexicon: lexicon, path: path) }) { part, scanner in
             defer { file.release(part) }
             return file.withSpan { scanner.scan($0.extracting(part)) }
