@@ -33,7 +33,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
-        .systemLibrary(name: "CAccounts"),
+        .systemLibrary(name: "CGlibc"),
         .systemLibrary(name: "CCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -69,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "parallax",
             dependencies: [
-                "Articles", "Lexicons", "Scoring", "Comparing", "Tuning", "Reporting", "Words", "Diagnostics", "CAccounts",
+                "Articles", "Lexicons", "Scoring", "Comparing", "Tuning", "Reporting", "Words", "Diagnostics", "CGlibc",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: wholeSettings, linkerSettings: wholeLinking

@@ -51,11 +51,11 @@ struct TermReader {
         var terms: [Term] = []
         terms.reserveCapacity(min(items.count, limits.entries))
         for item in items where hasRoom(for: item) {
-            guard var term = item.scalar == nil ? mapping(item) : pattern(item).map({ Term(pattern: $0, line: item.line) }) else {
-                continue
+            if let source = item.scalar {
+                if let pattern = pattern(source, at: item) { terms.append(Term(pattern: pattern, language: language, line: item.line)) }
+            } else if let term = mapping(item, language: language) {
+                terms.append(term)
             }
-            term.language = language
-            terms.append(term)
         }
         return terms
     }
@@ -71,7 +71,7 @@ struct TermReader {
         return count <= limits.entries
     }
 
-    private mutating func mapping(_ node: YAMLNode) -> Term? {
+    private mutating func mapping(_ node: YAMLNode, language: String?) -> Term? {
         guard node.entries != nil else {
             report(
                 node, "a term is a text or a mapping, and this is \(node.kindName)",
@@ -88,7 +88,7 @@ struct TermReader {
         // A term whose condition cannot be read is left out: without it, it would find too much.
         guard let pattern = pattern(source) else { return nil }
         if case .some(nil) = near { return nil }
-        return Term(pattern: pattern, unless: unless, near: near ?? nil, line: source.line)
+        return Term(pattern: pattern, language: language, unless: unless, near: near ?? nil, line: source.line)
     }
 
     private mutating func near(_ node: YAMLNode) -> NearCondition? {
@@ -144,6 +144,10 @@ struct TermReader {
             report(node, "a term is a text, and this is \(node.kindName)", remedy: "put a term that holds { or [ in quotation marks")
             return nil
         }
+        return pattern(source, at: node)
+    }
+
+    private mutating func pattern(_ source: String, at node: YAMLNode) -> TermPattern? {
         let (pattern, faults) = TermPatternParser.parse(source)
         for fault in faults {
             let column = column(of: fault.column, in: source, at: node)

@@ -66,8 +66,11 @@ package enum CaseFolding {
 
     /// Latin to U+02FF, Greek letters, Cyrillic without its combining signs, Armenian, and the dashes and quotation marks of General Punctuation.
     private static func needsNoNormalization(_ codePoint: UInt32) -> Bool {
-        codePoint < 0x300 || (0x388...0x482).contains(codePoint) || (0x48A...0x556).contains(codePoint)
-            || (0x561...0x587).contains(codePoint) || (0x2010...0x2027).contains(codePoint)
+        switch codePoint {
+        case ..<0x300, 0x388...0x482, 0x48A...0x556, 0x559, 0x560...0x587, 0x2010...0x2027: true
+        case 0x370...0x373, 0x376...0x377, 0x37A...0x37D, 0x37F, 0x386: true
+        default: false
+        }
     }
 
     /// Dotless and dotted capital I to their own small letters, before decomposition can part the dot from its letter.

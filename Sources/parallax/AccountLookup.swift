@@ -1,4 +1,4 @@
-import CAccounts
+import CGlibc
 
 /// How names of accounts are found.
 enum AccountLookup {

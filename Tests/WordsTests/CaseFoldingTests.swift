@@ -57,6 +57,16 @@ import Words
             #expect(decomposed.unicodeScalars.elementsEqual(folded.unicodeScalars), "\(value)")
         }
     }
+
+    @Test func `letters of two bytes that fold by themselves fold as words of one letter`() {
+        let letters = LetterFolding.foldings.indices.filter { LetterFolding.foldings[$0] > 0 }
+        #expect(letters.count > 1_000)
+        for value in letters {
+            let target = [UInt8(LetterFolding.foldings[value] & 0xFF), UInt8(LetterFolding.foldings[value] >> 8)]
+            let letter = Unicode.Scalar(UInt32(value)).map { Array(String($0).utf8) } ?? []
+            #expect(Array(CaseFolding.folded(letter).utf8) == target, "\(value)")
+        }
+    }
 }
 
 private let caseFoldingData = "interop/third-party/CaseFolding-15.0.0.txt"

@@ -60,7 +60,9 @@ package enum TextDecoding {
                 text: decoded.text, diagnostics: [Diagnostic(.note, file: file, message: "read as UTF-16")] + decoded.diagnostics)
         }
         let content = bytes.span.extracting(start...)
-        guard marked == nil, declared == nil, let first = UTF8Faults(of: content).firstReplaced, BinaryCheck.kind(of: bytes) == nil else {
+        guard marked == nil, declared == nil, !ByteScan.isSound(content), let first = UTF8Faults(of: content).firstReplaced,
+            BinaryCheck.kind(of: bytes) == nil
+        else {
             return decode(bytes, declared: declared, file: file)
         }
         let place = TextPlace(of: first, in: content)

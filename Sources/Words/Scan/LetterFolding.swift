@@ -18,9 +18,16 @@ package enum LetterFolding {
         return foldings.map { UInt8(truncatingIfNeeded: $0) } + foldings.map { UInt8($0 >> 8) }
     }
 
-    /// Nil where it folds to more than one.
+    /// Nil where it folds to more than one, or to one of three bytes.
     private static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         if let simple = CaseFolding.foldedByItself(scalar) { return simple }
+        // Letters whose folding takes a normalization, which to ask for takes longer than all the others together.
+        switch scalar {
+        case "\u{1F0}", "\u{390}", "\u{3B0}": return scalar
+        case "\u{374}": return "\u{2B9}"
+        case "\u{23A}", "\u{23E}": return nil
+        default: break
+        }
         let scalars = CaseFolding.folded(Array(String(scalar).utf8)).unicodeScalars
         return scalars.count == 1 ? scalars.first : nil
     }

@@ -33,7 +33,10 @@ struct LIWCReader {
     private init(draft: DictionaryDraft) { self.draft = draft }
 
     /// Whether a line is one of those that part the file.
-    static func isBorder(_ line: SourceLine) -> Bool { line.bytes.trimmingBlanks.elementsEqual([UInt8(ascii: "%")]) }
+    static func isBorder(_ line: SourceLine) -> Bool {
+        let content = line.bytes.trimmingBlanks
+        return content.count == 1 && content.first == UInt8(ascii: "%")
+    }
 
     private mutating func read(_ line: SourceLine) {
         if Self.isBorder(line), part != .entries {

@@ -54,6 +54,8 @@ extension ArraySlice<UInt8> {
 
     /// Without blanks and tabs at both ends, and without U+00A0 and U+FEFF, which look like them.
     var trimmingBlanks: ArraySlice<UInt8> {
+        // Nearly every text ends in letters and signs of ASCII.
+        if let first, let last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return self }
         var part = self
         while true {
             if let first = part.first, first.isBlank {
