@@ -2,14 +2,29 @@
 package struct WordPatternTest: Hashable, Sendable {
     /// The one word it matches, in the form in which words compare, where it has no wildcard.
     package let literal: String?
-    /// Those of a pattern with wildcards.
+    /// What the words begin with that it matches, in that form, where one `*` behind it is the only wildcard.
+    package let beginning: String?
+    /// Those of a pattern with other wildcards.
     private let wildcardGlyphs: [WordPattern.Glyph]
     package let isExactCase: Bool
 
     package init(_ pattern: WordPattern, language: String?) {
         isExactCase = pattern.isExactCase
         literal = pattern.literal.map { $0.isEmpty ? $0 : Self.comparable($0, isExactCase: pattern.isExactCase, language: language) }
-        wildcardGlyphs = literal == nil ? Self.comparable(pattern, language: language) : []
+        let glyphs = literal == nil ? Self.comparable(pattern, language: language) : []
+        beginning = Self.beginning(of: glyphs)
+        wildcardGlyphs = beginning == nil ? glyphs : []
+    }
+
+    /// Nil where one `*` at the end is not the only wildcard.
+    private static func beginning(of glyphs: [WordPattern.Glyph]) -> String? {
+        guard glyphs.last == .anyRun else { return nil }
+        var text = ""
+        for glyph in glyphs.dropLast() {
+            guard case .character(let character) = glyph else { return nil }
+            text.append(character)
+        }
+        return text
     }
 
     /// - Parameters:
@@ -18,28 +33,24 @@ package struct WordPatternTest: Hashable, Sendable {
     package init(folded text: String, isHead: Bool) {
         isExactCase = false
         literal = isHead ? nil : text
-        wildcardGlyphs = isHead ? text.map { .character($0) } + [.anyRun] : []
+        beginning = isHead ? text : nil
+        wildcardGlyphs = []
     }
 
     /// The arguments that `init(folded:isHead:)` makes it of; nil where it makes none like it.
     package var folded: (text: String, isHead: Bool)? {
-        guard !isExactCase else { return nil }
-        if let literal { return (literal, false) }
-        guard wildcardGlyphs.last == .anyRun else { return nil }
-        var text = ""
-        for glyph in wildcardGlyphs.dropLast() {
-            guard case .character(let character) = glyph else { return nil }
-            text.append(character)
-        }
-        return (text, true)
+        isExactCase ? nil : literal.map { ($0, false) } ?? beginning.map { ($0, true) }
     }
 
     /// The pattern's glyphs in the form in which words compare.
-    package var glyphs: [WordPattern.Glyph] { literal.map { $0.map { .character($0) } } ?? wildcardGlyphs }
+    package var glyphs: [WordPattern.Glyph] {
+        if let literal { return literal.map { .character($0) } }
+        return beginning.map { $0.map { .character($0) } + [.anyRun] } ?? wildcardGlyphs
+    }
 
     /// The first character of every word it matches, where that is known.
     package var firstCharacter: Character? {
-        if let literal { return literal.first }
+        if let text = literal ?? beginning { return text.first }
         return if case .character(let character)? = wildcardGlyphs.first { character } else { nil }
     }
 
@@ -73,6 +84,7 @@ package struct WordPatternTest: Hashable, Sendable {
     /// ever taken back further than to the last `*`.
     /// - Complexity: O(characters of the word × glyphs), and O(characters) for patterns of one run such as `*a*`.
     package func matches(_ word: [Character]) -> Bool {
+        if let beginning { return word.starts(with: beginning) }
         let glyphs = glyphs
         var character = 0
         var glyph = 0

@@ -115,8 +115,8 @@ struct PatternForms: Sendable {
     /// tells whether they do.
     private mutating func appendFolded(_ test: WordPatternTest, isTurkic: Bool) -> Bool {
         let start = letters.count
-        if var literal = test.literal {
-            literal.withUTF8 { letters.append(contentsOf: $0) }
+        if var text = test.literal ?? test.beginning {
+            text.withUTF8 { letters.append(contentsOf: $0) }
         } else {
             for glyph in test.glyphs {
                 guard case .character(let character) = glyph else { break }

@@ -28,9 +28,13 @@ struct WordPatternIndex: Sendable {
 
         init(_ test: WordPatternTest, number: Int32) {
             self.number = number
+            isHeadAlone = test.beginning != nil
+            if let beginning = test.beginning {
+                head = Array(beginning.utf8)
+                return
+            }
             let head = test.glyphs.prefix { if case .character = $0 { true } else { false } }
             self.head = head.flatMap { if case .character(let character) = $0 { Array(character.utf8) } else { [UInt8]() } }
-            isHeadAlone = test.glyphs.count == head.count + 1 && test.glyphs.last == .anyRun
         }
     }
 
