@@ -17,7 +17,9 @@ enum HeapGrowth {
         let block = malloc(firstBlock)
         let start = Int(bitPattern: block) & -Int(getpagesize())
         let end = Int(bitPattern: sbrk(0))
-        if start > 0, start < end, end - start < 2 * step { madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE) }
+        if start > 0, start < end, end - start < 2 * step {
+            madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
+        }
         free(block)
     }
 }
