@@ -25,11 +25,16 @@ struct Parallax: ParsableCommand {
         // Output into a closed pipe is not an error: writing fails with EPIPE instead of ending the process by a signal.
         signal(SIGPIPE, SIG_IGN)
         do {
-            var command = try CommandShortcut.command() ?? parseAsRoot()
+            var command = try CommandShortcut.command() ?? parsed()
             try command.run()
         } catch {
             Foundation.exit(Exiting.status(of: error))
         }
+    }
+
+    private static func parsed() throws -> any ParsableCommand {
+        if let unknown = UnknownCommand.find(in: CommandLine.arguments.dropFirst()) { throw unknown }
+        return try parseAsRoot()
     }
 }
 
@@ -43,6 +48,10 @@ enum Exiting {
         if let ending = error as? Ending { return ending.rawValue }
         if let fault = error as? RunFault {
             Console.error("parallax: \(fault.message)")
+            return Ending.notDone.rawValue
+        }
+        if let unknown = error as? UnknownCommand {
+            Console.error(unknown.message)
             return Ending.notDone.rawValue
         }
         let code = Parallax.exitCode(for: error)
