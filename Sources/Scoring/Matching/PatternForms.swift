@@ -79,8 +79,11 @@ struct PatternForms: Sendable {
         if !appendFolded(test, isTurkic: isTurkic) { letters += Self.composed(test).utf8.map(Self.small) }
         let isSpeltTwice = isTurkic && Self.dotless(in: letters[start...]).first != nil
         if isSpeltTwice { addSpellings(of: start, &isPrefix) }
-        let (hash, head) = letters.withUnsafeBufferPointer { TextWords.hash(of: UnsafeBufferPointer(rebasing: $0[start...])) }
-        let isBeyond = letters[start...].contains { $0 >= 0x80 }
+        let (hash, head, isBeyond) = letters.withUnsafeBufferPointer { letters in
+            let word = UnsafeBufferPointer(rebasing: letters[start...])
+            let (hash, head) = TextWords.hash(of: word)
+            return (hash, head, word.contains { $0 >= 0x80 })
+        }
         all.append(
             Form(
                 letters: RowRange(start, letters.count), hash: isSpeltTwice ? 0 : hash, head: isSpeltTwice ? 0 : head,
@@ -114,27 +117,22 @@ struct PatternForms: Sendable {
     /// Appends the characters before the first wildcard where they stand in the test as the scan folds them, but for capital letters of ASCII;
     /// tells whether they do.
     private mutating func appendFolded(_ test: WordPatternTest, isTurkic: Bool) -> Bool {
-        let start = letters.count
-        if var text = test.literal ?? test.beginning {
-            text.withUTF8 { letters.append(contentsOf: $0) }
-        } else {
-            for glyph in test.glyphs {
-                guard case .character(let character) = glyph else { break }
-                letters.append(contentsOf: character.utf8)
-            }
-        }
+        var text = test.literal ?? test.beginning ?? Self.charactersBeforeWildcards(of: test)
         let limit: UInt8 = test.isExactCase || isTurkic ? 0x80 : 0xE0
-        guard letters[start...].allSatisfy({ $0 < limit }) else {
-            letters.removeSubrange(start...)
-            return false
+        return text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < limit }) else { return false }
+            for byte in bytes { letters.append(Self.small(byte)) }
+            return true
         }
-        for place in start..<letters.count { letters[place] = Self.small(letters[place]) }
-        return true
+    }
+
+    private static func charactersBeforeWildcards(of test: WordPatternTest) -> String {
+        let characters = test.glyphs.prefix { if case .character = $0 { true } else { false } }
+        return String(characters.compactMap { if case .character(let character) = $0 { character } else { nil } })
     }
 
     private static func composed(_ test: WordPatternTest) -> String {
-        let characters = test.glyphs.prefix { if case .character = $0 { true } else { false } }
-        var text = String(characters.compactMap { if case .character(let character) = $0 { character } else { nil } })
+        var text = charactersBeforeWildcards(of: test)
         if test.isExactCase { text = WordForm.folded(text.utf8, language: nil) }
         return text.precomposedStringWithCanonicalMapping
     }

@@ -22,7 +22,7 @@ struct SourceLines: Sequence, IteratorProtocol {
     mutating func next() -> SourceLine? {
         guard offset < bytes.count else { return nil }
         let start = offset
-        while offset < bytes.count, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+        offset = bytes.withUnsafeBufferPointer { $0[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } } ?? bytes.count
         let line = bytes[start..<offset]
         if offset < bytes.count {
             let isPair = bytes[offset] == 0x0D && offset + 1 < bytes.count && bytes[offset + 1] == 0x0A
