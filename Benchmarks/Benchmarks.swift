@@ -7,13 +7,12 @@ import TestSupport
 /// `make bench`: checks answers, then prints the time of each stage on one corpus in one run.
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
-/// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone,
-/// `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS]` one pass over a file of JSON lines,
-/// `benchmarks scale` only the latter, `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of
-/// growing length, `benchmarks agreement` the comparison of the matcher with its twin on a hundred thousand random lexicons,
-/// `benchmarks twin FILE` the same comparison on a whole file of JSON lines,
-/// `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index; `BENCH_LEXICON` names another lexicon than the shipped one,
-/// `benchmarks corpus FOLDER` writes an invented corpus for `Scripts/bench-rivals.py`.
+/// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone, `benchmarks scale` only the
+/// latter, `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS]` one pass over a file of JSON lines,
+/// `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of growing length, `benchmarks agreement [COUNT]`
+/// the comparison of the matcher with its twin on a hundred thousand random lexicons or as many as are asked for, `benchmarks twin FILE` the same
+/// comparison on a whole file of JSON lines, `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index;
+/// `BENCH_LEXICON` names another lexicon than the shipped one, `benchmarks corpus FOLDER` writes an invented corpus for `Scripts/bench-rivals.py`.
 @main
 enum Benchmarks {
     static func main() {
@@ -26,28 +25,43 @@ enum Benchmarks {
     }
 
     private static func run() throws {
-        if CommandLine.arguments.dropFirst() == ["comparison"] { return compare() }
-        if CommandLine.arguments.dropFirst() == ["agreement"] { return agree() }
-        if CommandLine.arguments.dropFirst() == ["scale"] { return ComparisonTimes().printTable() }
-        if CommandLine.arguments.count > 1, CommandLine.arguments[1] == "index" { return try index(CommandLine.arguments.dropFirst(2)) }
-        if CommandLine.arguments.count > 1, CommandLine.arguments[1] == "json" {
-            return try JSONTimes(path: CommandLine.arguments.dropFirst(2).first).printTable()
-        }
-        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "corpus" {
-            return try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
-        }
-        if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "twin" { return try compareWithTwin(CommandLine.arguments[2]) }
-        if CommandLine.arguments.count > 2, CommandLine.arguments[1] == "scan" { return try scan(CommandLine.arguments.dropFirst(2)) }
-        guard CommandLine.arguments.count == 1 || [["voices"], ["engine"], ["linearity"]].contains(CommandLine.arguments.dropFirst()) else {
+        let operands = CommandLine.arguments.dropFirst(2)
+        switch (CommandLine.arguments.dropFirst().first, operands.count) {
+        case (nil, _): try printAll()
+        case ("agreement", 0): agree(on: 100_000)
+        case ("agreement", 1): agree(on: try count(operands.first))
+        case ("comparison", 0): compare()
+        case ("corpus", 1): try BenchmarkFolder(url: URL(filePath: CommandLine.arguments[2])).write()
+        case ("engine", 0): printEngine(try printedCorpus(), try BenchmarkCorpus.lexicon())
+        case ("index", 0...1): try index(operands.first)
+        case ("json", 0...1): try JSONTimes(path: operands.first).printTable()
+        case ("linearity", 0): VoiceTimes(corpus: try printedCorpus()).printTable()
+        case ("scale", 0): ComparisonTimes().printTable()
+        case ("scan", 1): try scan(CommandLine.arguments[2], threads: 1)
+        case ("scan", 2): try scan(CommandLine.arguments[2], threads: try count(operands.last))
+        case ("twin", 1): try compareWithTwin(CommandLine.arguments[2])
+        case ("voices", 0): printVoices(try printedCorpus(), try BenchmarkCorpus.lexicon())
+        default:
             print(usage)
             exit(2)
         }
+    }
+
+    private static func count(_ operand: String?) throws -> Int {
+        guard let operand, let count = Int(operand), count > 0 else {
+            throw BenchmarkFault(message: "“\(operand ?? "")” is no number from 1 up")
+        }
+        return count
+    }
+
+    private static func printedCorpus() throws -> BenchmarkCorpus {
         let corpus = try BenchmarkCorpus.load()
         print("corpus: \(corpus.description)")
-        let lexicon = try BenchmarkCorpus.lexicon()
-        if CommandLine.arguments.dropFirst() == ["voices"] { return printVoices(corpus, lexicon) }
-        if CommandLine.arguments.dropFirst() == ["engine"] { return printEngine(corpus, lexicon) }
-        if CommandLine.arguments.dropFirst() == ["linearity"] { return VoiceTimes(corpus: corpus).printTable() }
+        return corpus
+    }
+
+    private static func printAll() throws {
+        let (corpus, lexicon) = (try printedCorpus(), try BenchmarkCorpus.lexicon())
         guard AnswerCheck(lexicon: lexicon).holds(on: corpus.sample) else {
             print("the matcher and its naive twin disagree: no times are printed")
             exit(1)
@@ -60,7 +74,7 @@ enum Benchmarks {
     }
 
     private static let usage = """
-        usage: benchmarks [agreement | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | twin FILE | voices]
+        usage: benchmarks [agreement [COUNT] | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | twin FILE | voices]
                benchmarks corpus FOLDER
         Without a word all tables are printed. BENCH_CORPUS names the recipe's folder, BENCH_LEXICON another lexicon than the shipped one.
         """
@@ -83,18 +97,14 @@ enum Benchmarks {
     }
 
     /// One pass of the engine over a file of JSON lines, with what it found: for a comparison of whole processes.
-    ///
-    /// - Parameter arguments: the file, and the threads where there is more than one.
-    private static func scan(_ arguments: ArraySlice<String>) throws {
-        let file = try BenchmarkCorpus.mapped(arguments[arguments.startIndex])
-        let threads = arguments.count > 1 ? Int(arguments[arguments.startIndex + 1]) ?? 1 : 1
+    private static func scan(_ path: String, threads: Int) throws {
+        let file = try BenchmarkCorpus.mapped(path)
         let answer = EngineScan(file: file, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
         print("\(answer.articles) articles, \(answer.words) words, \(answer.own) hits outside quotation marks, \(answer.quoted) inside")
     }
 
-    /// A hundred thousand lexicons and texts, some minutes.
-    private static func agree() {
-        let count = 100_000
+    /// So many lexicons and texts; a hundred thousand take some minutes.
+    private static func agree(on count: Int) {
         if let seed = RandomAgreement.firstDifference(count: count) {
             print("the matcher and its naive twin differ, first with seed \(seed)")
             exit(1)
@@ -106,10 +116,10 @@ enum Benchmarks {
         if try !TwinComparison(path: path, lexicon: BenchmarkCorpus.lexicon()).run() { exit(1) }
     }
 
-    /// - Parameter paths: a file of JSON lines, read as plain lines; none for the corpus of the other benchmarks.
-    private static func index(_ paths: ArraySlice<String>) throws {
+    /// - Parameter path: a file of JSON lines, read as plain lines; none for the corpus of the other benchmarks.
+    private static func index(_ path: String?) throws {
         let corpus: BenchmarkCorpus
-        if let path = paths.first {
+        if let path {
             corpus = BenchmarkCorpus(description: path, articles: try PlainLines.articles(of: path))
         } else {
             corpus = try .load()
