@@ -54,6 +54,9 @@ enum { batch = 64 };
 struct asked {
   uint32_t words[2 * batch + 16];
   uint64_t hashes[batch + 8] __attribute__((aligned(64))), heads[batch + 8] __attribute__((aligned(64)));
+  /// Places of those that begin a phrase with the word behind them.
+  uint32_t pairs[batch + 8];
+  size_t pair_count;
 };
 
 static inline void add(struct cv_candidates *found, uint32_t word, uint64_t hash, uint64_t head, uint32_t counts) {
@@ -91,6 +94,17 @@ static void hash_asked_plain(const struct cv_searched *text, struct asked *asked
   for (size_t place = 0; place < count; place++) hash_asked_one(text, asked, place);
 }
 
+/// Keeps what the second words of phrases are: the search asks for each of them.
+static inline void keep_seconds(const struct cv_searched *text, struct asked *asked) {
+  for (size_t pair = 0; pair < asked->pair_count; pair++) {
+    size_t place = asked->pairs[pair], word = asked->words[place] + 1;
+    text->hashes[word] = asked->hashes[place + 1];
+    text->heads[word] = asked->heads[place + 1];
+    text->known[word >> 6] |= 1ull << (word & 63);
+  }
+  asked->pair_count = 0;
+}
+
 static inline __attribute__((always_inline)) uint32_t is_sure(const struct cv_filter *filter, uint64_t key) {
   uint64_t place = key >> (64 - filter->sure_bits);
   return filter->sure[place >> 6] >> (place & 63) & 1;
@@ -106,12 +120,14 @@ static inline uint32_t begins_surely(const struct cv_filter *filter, uint64_t he
 }
 
 /// Adds those of the first `count` words asked for that stand the second look. Which these are follows no pattern, so all are written.
-static void look_plain(const struct cv_filter *filter, const uint8_t *flags, const struct asked *asked, size_t count, struct cv_candidates *found) {
+static void look_plain(const struct cv_filter *filter, const uint8_t *flags, struct asked *asked, size_t count, struct cv_candidates *found) {
   for (size_t place = 0; place < count; place++) {
     uint32_t word = asked->words[place], own = flags[word];
     uint64_t hash = asked->hashes[place], next = asked->hashes[place + 1];
     uint32_t single = own & is_sure(filter, cv_single_key(hash)) & 1;
-    uint32_t goes_on = (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0)) & 1;
+    uint32_t is_pair = (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0)) & 1, goes_on = is_pair;
+    asked->pairs[asked->pair_count] = (uint32_t)place;
+    asked->pair_count += is_pair;
     goes_on |= begins_surely(filter, asked->heads[place], own >> cv_prefix_shift) | (hash == 0);
     add(found, goes_on ? word : word | cv_alone, hash, asked->heads[place], single | goes_on);
   }
@@ -219,12 +235,13 @@ AVX512 static __attribute__((noinline)) __mmask8 longer_beginning(const struct c
 }
 
 /// The same eight words at a time. All three questions are asked whatever the others say: a branch would wait for memory.
-AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *flags, const struct asked *asked, size_t count, struct cv_candidates *all) {
+AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *flags, struct asked *asked, size_t count, struct cv_candidates *all) {
   const struct cv_filter tables = *filter;
   const __m128i shift = _mm_cvtsi32_si128((int)(64 - tables.sure_bits));
   const __m256i pair = _mm256_set1_epi32(cv_first | cv_second << 8), one = _mm256_set1_epi32(1);
   const __m512i masks = _mm512_maskz_loadu_epi64((1u << cv_prefix_lengths) - 1, tables.prefix_masks);
   struct cv_candidates list = *all;
+  size_t pair_count = 0;
   for (size_t part = 0; part < count; part += 8) {
     __mmask8 lanes = (__mmask8)(count - part < 8 ? (1u << (count - part)) - 1 : 0xFF);
     __m256i words = _mm256_loadu_si256((const __m256i *)(asked->words + part));
@@ -235,6 +252,9 @@ AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *fl
     __mmask8 pairs = _mm256_cmpeq_epi32_mask(_mm256_and_si256(near, pair), pair), prefixes = _mm256_test_epi32_mask(lengths, lengths);
     __mmask8 single = are_sure(&tables, shift, single_keys(hash), _mm256_test_epi32_mask(near, one));
     __mmask8 goes_on = are_sure(&tables, shift, pair_keys(hash, next), pairs) | (pairs & _mm512_testn_epi64_mask(next, next));
+    __m256i places = _mm256_add_epi32(_mm256_set1_epi32((int)part), _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
+    _mm256_storeu_si256((__m256i *)(asked->pairs + pair_count), _mm256_maskz_compress_epi32(goes_on, places));
+    pair_count += (size_t)__builtin_popcount(goes_on);
     goes_on |= beginning(&tables, shift, lengths, head, masks, prefixes) | _mm512_mask_testn_epi64_mask(lanes, hash, hash);
     // Beginnings of several lengths that share their first bytes are few; of a word that is let through they are not looked at.
     __mmask8 several = _mm256_mask_test_epi32_mask(prefixes, lengths, _mm256_sub_epi32(lengths, one)), longer = several & (__mmask8)~(single | goes_on);
@@ -248,6 +268,7 @@ AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *fl
     list.count += (size_t)__builtin_popcount(found);
   }
   all->count = list.count;
+  asked->pair_count = pair_count;
 }
 #endif
 
@@ -255,6 +276,7 @@ AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *fl
 #define FIND(NAME, TARGET, LIST, HASH, LOOK)                                                                                                          \
   TARGET static void NAME(const struct cv_filter *filter, const struct cv_searched *text, const uint8_t *flags, struct cv_candidates *found) {        \
     struct asked asked;                                                                                                                               \
+    asked.pair_count = 0;                                                                                                                             \
     size_t waiting = 0, count = text->words->count;                                                                                                   \
     uint64_t behind = 0;                                                                                                                              \
     for (size_t base = 0; base < count; base += 64) {                                                                                                 \
@@ -264,6 +286,7 @@ AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *fl
       while (waiting >= batch) {                                                                                                                      \
         HASH(text, &asked, batch);                                                                                                                    \
         LOOK(filter, flags, &asked, batch - 1, found);                                                                                                \
+        keep_seconds(text, &asked);                                                                                                                   \
         waiting -= batch - 1;                                                                                                                         \
         memmove(asked.words, asked.words + batch - 1, waiting * sizeof *asked.words);                                                                 \
       }                                                                                                                                               \
@@ -271,6 +294,7 @@ AVX512 static void look_avx512(const struct cv_filter *filter, const uint8_t *fl
     HASH(text, &asked, waiting);                                                                                                                      \
     asked.hashes[waiting] = 0;                                                                                                                        \
     LOOK(filter, flags, &asked, waiting, found);                                                                                                      \
+    keep_seconds(text, &asked);                                                                                                                       \
   }
 
 FIND(find_plain, , list_plain, hash_asked_plain, look_plain)
