@@ -252,7 +252,7 @@ size_t cv_marked_stretches(enum cv_path path, const struct cv_marks *marks, cons
                            struct cv_marked_stretch *marked);
 
 /// Writes the places that masks of `count` places mark, bit i of mask n for place first + 64 * n + i, ascending, and gives how many there are; `places` needs
-/// room for as many and 2 more.
+/// room for all places of these masks, marked or not, and 2 more.
 size_t cv_mark_places(enum cv_path path, const uint64_t *masks, size_t count, uint32_t first, uint32_t *places);
 
 #include "json.h"
