@@ -17,7 +17,7 @@ struct Beginnings {
     enum Kind: UInt8 {
         /// Nothing starts there.
         case nothing
-        /// One word without conditions.
+        /// One word without conditions, or several of one concept: the first in the lexicon wins.
         case word
         /// Tight chains of one concept without conditions: the longest wins, then the first in the lexicon.
         case chains
@@ -30,6 +30,13 @@ struct Beginnings {
     /// By meaning, in the lexicon's order.
     private(set) var entries: [Entry] = []
     private(set) var steps: [PatternPlan.Step] = []
+    /// By meaning the first entry of one word without conditions; where none is, its `term` is -1.
+    private(set) var words: [Word] = []
+
+    struct Word {
+        let term: Int32
+        let concept: Int32
+    }
 
     init(_ lexicon: IndexedLexicon, meanings: SegmentMeanings) {
         var chainsOfPattern: [[Chain]] = []
@@ -55,8 +62,12 @@ struct Beginnings {
             }
             starts.append(entries.count)
             kinds.append(Self.kind(of: entries[first...], areChains: areChains))
+            let word = entries[first...].first { $0.stepCount == 1 }
+            words.append(Word(term: word?.term ?? -1, concept: word?.concept ?? 0))
         }
     }
+
+    func entries(of meaning: Int) -> ArraySlice<Entry> { entries[starts[meaning]..<starts[meaning + 1]] }
 
     /// A way through a tight pattern: where its words stand in `steps`.
     private struct Chain {
@@ -76,6 +87,6 @@ struct Beginnings {
     private static func kind(of entries: ArraySlice<Entry>, areChains: Bool) -> Kind {
         guard let first = entries.first else { return .nothing }
         guard areChains, entries.allSatisfy({ $0.concept == first.concept }) else { return .general }
-        return entries.count == 1 && first.stepCount == 1 ? .word : .chains
+        return entries.allSatisfy { $0.stepCount == 1 } ? .word : .chains
     }
 }

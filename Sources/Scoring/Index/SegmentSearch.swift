@@ -13,7 +13,7 @@ struct SegmentHit: Hashable {
 }
 
 /// One search for all terms of a lexicon in one segment: the rule of `PassageSearch`, over words by number.
-struct SegmentSearch {
+struct SegmentSearch: ~Copyable {
     private let lexicon: CompiledLexicon
     private let segment: SegmentView
     private let starts: CandidateStarts
@@ -21,10 +21,12 @@ struct SegmentSearch {
     private let filter: StartFilter
     private var run: SegmentRun
     /// For each concept the word behind its last match; matches never cross passages, so one count does for all.
-    private var conceptEnds: [Int]
+    private var conceptEnds = FlatList<Int>()
     private var place = PassagePlace()
     private var unsearched: UnsearchedWords
     private var contexts: SegmentContexts?
+    /// Of the starts at hand, and all.
+    private var found = FlatList<SegmentHit>()
     private(set) var hits: [SegmentHit] = []
 
     private struct PassagePlace {
@@ -47,7 +49,7 @@ struct SegmentSearch {
         filter = StartFilter(beginnings, meanings: meanings)
         run = SegmentRun(lexicon, steps: beginnings.steps, meanings: meanings, segment: segment)
         unsearched = UnsearchedWords(segment)
-        conceptEnds = Array(repeating: 0, count: compiled.conceptCount)
+        conceptEnds.fill(compiled.conceptCount, with: 0)
         starts = AnchorSearch(segment: segment, meanings: meanings).starts(
             of: Set(compiled.terms.map(\.pattern)).sorted().map { lexicon.plans[$0] })
     }
@@ -58,12 +60,27 @@ struct SegmentSearch {
         // Memory that is not written costs nothing; more of it would be copied as it grows.
         hits.reserveCapacity(min(starts.mostWords, Self.mostReserved))
         starts.forEachBatch { batch in
-            withUnsafeTemporaryAllocation(of: StartFilter.Start.self, capacity: batch.count) { found in
-                for index in 0..<filter.keep(batch, of: segment, run.meanings, in: found) {
-                    let start = Int(found[index].word)
-                    guard !unsearched.contains(start) else { continue }
-                    if let admits, !admits[segment.article(ofWord: start)] { continue }
-                    visit(start, meaning: Int(found[index].meaning))
+            withUnsafeTemporaryAllocation(of: StartFilter.Start.self, capacity: batch.count) { kept in
+                let count = filter.keep(batch, of: segment, run.meanings, in: kept)
+                visit(UnsafeBufferPointer(rebasing: kept[..<count]), admits)
+            }
+            hits.append(contentsOf: found.elements)
+            found.removeAll()
+        }
+    }
+
+    /// At nearly all starts the word's meaning alone decides.
+    private mutating func visit(_ starts: UnsafeBufferPointer<StartFilter.Start>, _ admits: [Bool]?) {
+        beginnings.words.withUnsafeBufferPointer { words in
+            for start in starts {
+                let place = Int(start.word)
+                guard !unsearched.contains(place) else { continue }
+                if let admits, !admits[segment.article(ofWord: place)] { continue }
+                if start.mustLook {
+                    visit(place, meaning: start.meaning)
+                } else {
+                    let word = words[start.meaning]
+                    if conceptEnds[Int(word.concept)] <= place { take(Int(word.term), concept: Int(word.concept), place..<place + 1) }
                 }
             }
         }
@@ -84,16 +101,9 @@ struct SegmentSearch {
 
     private func firstPassage(near word: Int) -> Int { Int(segment.articleFirst[segment.article(ofWord: word)]) }
 
-    @inline(__always) private mutating func visit(_ start: Int, meaning: Int) {
-        let first = beginnings.starts[meaning]
-        switch beginnings.kinds[meaning] {
-        case .nothing: return
-        case .word:
-            let entry = beginnings.entries[first]
-            if conceptEnds[Int(entry.concept)] <= start { take(Int(entry.term), concept: Int(entry.concept), start..<start + 1) }
-        case .chains: visitChains(start, first..<beginnings.starts[meaning + 1])
-        case .general: visitAll(start, first..<beginnings.starts[meaning + 1])
-        }
+    private mutating func visit(_ start: Int, meaning: Int) {
+        let entries = beginnings.starts[meaning]..<beginnings.starts[meaning + 1]
+        if beginnings.kinds[meaning] == .chains { visitChains(start, entries) } else { visitAll(start, entries) }
     }
 
     /// The longest of some chains of one concept, the first in the lexicon among equals.
@@ -135,7 +145,7 @@ struct SegmentSearch {
 
     @inline(__always) private mutating func take(_ term: Int, concept: Int, _ words: Range<Int>) {
         conceptEnds[concept] = words.upperBound
-        hits.append(
+        found.append(
             SegmentHit(
                 word: UInt32(truncatingIfNeeded: words.lowerBound), wordCount: UInt32(truncatingIfNeeded: words.count),
                 term: UInt32(truncatingIfNeeded: term)))

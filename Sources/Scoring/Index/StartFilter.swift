@@ -8,7 +8,14 @@ struct StartFilter {
     /// A word at which some term may start.
     struct Start {
         let word: UInt32
-        let meaning: Int32
+        /// The word's meaning, less than 0 by `mustLook` where the words behind it decide what starts there.
+        private let signed: Int32
+
+        @inline(__always) init(word: UInt32, meaning: Int32, mustLook: Int32) { (self.word, signed) = (word, meaning | mustLook &<< 31) }
+
+        /// Whether more must be asked than the word's meaning.
+        @inline(__always) var mustLook: Bool { signed < 0 }
+        @inline(__always) var meaning: Int { Int(signed & Int32.max) }
     }
 
     /// By meaning.
@@ -16,11 +23,13 @@ struct StartFilter {
     /// Bits by `place(first, second)`: meanings with which some phrase goes on.
     private var pairs = [UInt64](repeating: 0, count: 1 << (pairBits - 6))
 
-    private enum Demand: UInt8 {
-        case nothingStarts = 0
-        case anyNextWord = 1
-        /// Every term that starts there is a phrase whose second word stands right behind.
-        case knownPair = 2
+    /// When a start is let through, and when the search must look at it: always (the lower two bits), or where the next word goes on with a phrase.
+    private struct Demand: OptionSet {
+        let rawValue: UInt8
+        static let keep = Demand(rawValue: 1)
+        static let look = Demand(rawValue: 2)
+        static let keepPair = Demand(rawValue: 4)
+        static let lookAtPair = Demand(rawValue: 8)
     }
 
     private static let pairBits = 16
@@ -30,15 +39,11 @@ struct StartFilter {
     private static let mostPairs = 1 << 14
 
     init(_ beginnings: Beginnings, meanings: SegmentMeanings) {
-        demands = (0..<meanings.count).map { meaning in
-            let entries = beginnings.entries[beginnings.starts[meaning]..<beginnings.starts[meaning + 1]]
-            if entries.isEmpty { return .nothingStarts }
-            return entries.allSatisfy { $0.second >= 0 } ? .knownPair : .anyNextWord
-        }
+        demands = (0..<meanings.count).map { Self.demand(of: $0, beginnings) }
         let meaningsOfPattern = meanings.meaningsOfPattern
         var count = 0
-        for meaning in 0..<meanings.count where demands[meaning] == .knownPair {
-            for entry in beginnings.entries[beginnings.starts[meaning]..<beginnings.starts[meaning + 1]] {
+        for meaning in 0..<meanings.count where demands[meaning].contains(.lookAtPair) {
+            for entry in beginnings.entries(of: meaning) where entry.second >= 0 {
                 let seconds = meaningsOfPattern[Int(entry.second)]
                 count += seconds.count
                 guard count <= Self.mostPairs else {
@@ -47,6 +52,18 @@ struct StartFilter {
                 }
                 for second in seconds { insert(Int32(truncatingIfNeeded: meaning), second) }
             }
+        }
+    }
+
+    private static func demand(of meaning: Int, _ beginnings: Beginnings) -> Demand {
+        let entries = beginnings.entries(of: meaning)
+        if entries.isEmpty { return [] }
+        if entries.allSatisfy({ $0.second >= 0 }) { return [.keepPair, .lookAtPair] }
+        switch beginnings.kinds[meaning] {
+        case .nothing: return []
+        case .word: return .keep
+        case .chains: return [.keep, .lookAtPair]
+        case .general: return [.keep, .look]
         }
     }
 
@@ -83,8 +100,10 @@ struct StartFilter {
                         let place = Self.place(meaning, next)
                         let isPair = UInt8(truncatingIfNeeded: pairs[place &>> 6] &>> UInt64(place & 63)) & 1
                         let demand = demands[Int(meaning)].rawValue
-                        kept[count] = Start(word: word, meaning: meaning)
-                        count &+= Int(demand & 1 | (demand &>> 1) & isPair)
+                        // Both bits of either: what holds always, and what holds for pairs.
+                        let here = demand | (demand &>> 2) & (0 &- isPair)
+                        kept[count] = Start(word: word, meaning: meaning, mustLook: Int32(here &>> 1))
+                        count &+= Int(here & 1)
                     }
                     return count
                 }
