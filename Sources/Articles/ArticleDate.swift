@@ -58,7 +58,15 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
 
     /// The form for data: ISO 8601.
     package var iso: String {
-        [pad(year, 4), month.map { pad($0, 2) }, day.map { pad($0, 2) }].compactMap(\.self).joined(separator: "-")
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(10)
+        for half in [year / 100, year % 100] { Self.append(half, to: &bytes) }
+        for part in [month, day] {
+            guard let part else { break }
+            bytes.append(UInt8(ascii: "-"))
+            Self.append(part, to: &bytes)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The form for readers: "7 Oct 2020", "Oct 2020", "2020".
@@ -67,9 +75,9 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
         return [day.map(String.init), month.map { names[$0 - 1] }, String(year)].compactMap(\.self).joined(separator: " ")
     }
 
-    private func pad(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Appends a number below 100 in two digits.
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        bytes += [48 + UInt8(truncatingIfNeeded: number / 10), 48 + UInt8(truncatingIfNeeded: number % 10)]
     }
 }
 

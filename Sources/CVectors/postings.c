@@ -5,7 +5,6 @@
 // Postings are distances above 0 in bytes of seven bits, the least significant first; all but the last byte have their highest bit set.
 
 #define INLINE static inline __attribute__((always_inline))
-enum { sevens = 0x7F7F7F7F, highest = 0x80808080u };
 
 /// The lowest 28 bits in four bytes.
 INLINE uint32_t spread(uint32_t number) {
@@ -15,7 +14,7 @@ INLINE uint32_t spread(uint32_t number) {
 #if defined(__x86_64__)
 /// The same in one step, which processors with AVX-512 do quickly.
 #define BITS __attribute__((target("bmi,bmi2,lzcnt,popcnt")))
-BITS INLINE uint32_t spread_bits(uint32_t number) { return _pdep_u32(number, sevens); }
+BITS INLINE uint32_t spread_bits(uint32_t number) { return _pdep_u32(number, 0x7F7F7F7F); }
 #endif
 
 static uint32_t append_bytes(uint8_t *postings, uint32_t offset, uint32_t distance) {
@@ -46,9 +45,10 @@ INLINE void rank_and_post(const struct cv_column_piece *piece, size_t word, cons
     spelling->next = append_bytes(postings, next, distance);
     return;
   }
-  uint32_t bytes = cv_posting_bytes(distance), written = spread(distance) | (highest & ~(UINT32_MAX << (bytes * 8 - 8)));
+  // Bits of whole bytes that the number leaves free, of four.
+  uint32_t sevens = spread(distance), unused = (uint32_t)__builtin_clz(sevens) & 24, written = sevens | 0x00808080u >> unused;
   memcpy(postings + next, &written, 4);
-  spelling->next = next + bytes;
+  spelling->next = next + 4 - unused / 8;
 }
 
 INLINE void rank_words(const struct cv_column_piece *whole, const uint32_t *joint_bits, struct cv_ranked *spellings, uint8_t *postings,

@@ -12,7 +12,7 @@ struct cv_spelling {
   uint32_t last, posting_bytes;
 };
 
-/// Open addressing: a search begins at the word's slot and goes on slot by slot. `mask` + 1 slots, 2^(64 - `shift`), a third of them free.
+/// Open addressing: a search begins at the word's slot and goes on with `cv_next_slot`. `mask` + 1 slots, 2^(64 - `shift`), a third of them free.
 struct cv_spellings {
   struct cv_spelling *slots;
   size_t mask;
@@ -20,6 +20,11 @@ struct cv_spellings {
   /// Odd numbers that make the slot, so that no text can be written to collide.
   uint64_t factors[2];
 };
+
+/// Where a search that began at `start` goes on behind `slot`: pair by pair, since two slots share a line of the cache.
+static inline size_t cv_next_slot(const struct cv_spellings *table, size_t start, size_t slot) {
+  return ((start ^ slot) & 1 ? (slot ^ 1) + 2 : slot ^ 1) & table->mask;
+}
 
 /// Words `first` to before `end` of a text of `count` bytes.
 struct cv_stretch {
@@ -57,8 +62,8 @@ size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, co
 
 /// Lists the words of a stretch that have another string than one blank before them; gives how many. The word before the first is one of `words`.
 ///
-/// `column` gets 0 for each word; `others` needs room for as many as there are, and one.
-size_t cv_other_joints(const struct cv_stretch *words, uint32_t *restrict column, uint32_t *restrict others);
+/// `column` gets 0 for each word; `others` needs room for as many as there are, and 16.
+size_t cv_other_joints(enum cv_path path, const struct cv_stretch *words, uint32_t *restrict column, uint32_t *restrict others);
 
 /// A string of up to seven bytes between two words, and its number.
 struct cv_joint {
@@ -140,6 +145,9 @@ size_t cv_read_postings(enum cv_path path, struct cv_postings *postings, uint32_
 
 /// Sets the bit of each word that stands `distance`, 0 or more, before a place; `bits` has one for each word below the limit.
 void cv_mark_postings(enum cv_path path, const struct cv_postings *postings, int64_t distance, uint64_t *bits);
+
+/// Takes a multiple of 32 bytes into four lanes: of each lane's next eight, lowest byte first, lane = rotate((lane ^ eight) * 0xA0761D6478BD642F, 29).
+void cv_checksum(uint64_t lanes[4], const uint8_t *bytes, size_t count);
 
 /// Whether one of `count` bytes is `byte` (nonzero) or none.
 int cv_holds(const uint8_t *bytes, size_t count, uint8_t byte);

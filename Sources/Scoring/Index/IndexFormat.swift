@@ -1,3 +1,5 @@
+import CVectors
+
 /// The layout of an index file: a header, segments of sections, then a directory.
 ///
 /// Numbers stand in the machine's order of bytes; a file from a machine of the other order has another magic number and is refused. Each
@@ -63,14 +65,9 @@ struct IndexChecksum: Hashable {
 
     /// - Parameter bytes: a multiple of 32.
     mutating func add(_ bytes: UnsafeRawBufferPointer) {
-        var (a, b, c, d) = (lanes[0], lanes[1], lanes[2], lanes[3])
-        for offset in stride(from: 0, to: bytes.count - 31, by: 32) {
-            a = Self.step(a, bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-            b = Self.step(b, bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
-            c = Self.step(c, bytes.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self))
-            d = Self.step(d, bytes.loadUnaligned(fromByteOffset: offset + 24, as: UInt64.self))
+        withUnsafeMutableBytes(of: &lanes) {
+            cv_checksum($0.bindMemory(to: UInt64.self).baseAddress, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count)
         }
-        lanes = SIMD4(a, b, c, d)
     }
 
     var value: UInt64 { [lanes[1], lanes[2], lanes[3]].reduce(lanes[0]) { Self.step($0, $1) } }

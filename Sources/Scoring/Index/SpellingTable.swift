@@ -93,7 +93,7 @@ struct SpellingTable {
             while true {
                 word = cv_know_spellings(path, &table, &batch, &keys, word, here, numbers.baseAddress)
                 guard word < numbers.count else { return }
-                let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys.slots[word]), slots, &rows)
+                let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys.slots[word]), &table, &rows)
                 numbers[word] |= slots[slot].number - 1
                 if here > 0 { Self.count(posting: here + UInt32(word), in: &slots[slot]) }
                 word += 1
@@ -117,16 +117,16 @@ struct SpellingTable {
 
     /// The slot of a word of any length, searched for from `start`; a new word takes a free one and the next number.
     private static func slot(
-        of word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, from start: Int, _ slots: UnsafeMutableBufferPointer<cv_spelling>,
-        _ rows: inout RowTable
+        of word: Range<Int>, in text: UnsafeBufferPointer<UInt8>, from start: Int, _ table: inout cv_spellings, _ rows: inout RowTable
     ) -> Int {
+        let slots = UnsafeMutableBufferPointer(start: table.slots, count: table.mask + 1)
         var key = cv_spelling_of(text.baseAddress, text.count, word.lowerBound, word.upperBound)
         var slot = start
         while slots[slot].number > 0 {
             let found = slots[slot]
             let isAlike = found.head == key.head && found.tail == key.tail && found.length == key.length
             if isAlike, word.count <= longestKey || rows.holds(text[word], row: Int(found.number) - 1) { return slot }
-            slot = (slot + 1) & (slots.count - 1)
+            slot = cv_next_slot(&table, start, slot)
         }
         rows.append(UnsafeBufferPointer(rebasing: text[word]))
         key.number = UInt32(truncatingIfNeeded: rows.count)
@@ -148,8 +148,9 @@ struct SpellingTable {
             withTable { slots, table in
                 for var slot in old {
                     let start = rows.range(of: Int(slot.number) - 1).lowerBound
-                    var place = Int(cv_spelling_slot(&table, &slot, bytes.baseAddress.map { $0 + start }))
-                    while slots[place].number > 0 { place = (place + 1) & (slots.count - 1) }
+                    let first = Int(cv_spelling_slot(&table, &slot, bytes.baseAddress.map { $0 + start }))
+                    var place = first
+                    while slots[place].number > 0 { place = cv_next_slot(&table, first, place) }
                     slots[place] = slot
                 }
             }

@@ -10,6 +10,7 @@ struct WordColumn {
     let words = GrowingBuffer<UInt32>(expecting: SegmentBuilder.mostWords)
     /// The words of a passage that have not one blank before them.
     private let listed = GrowingBuffer<UInt32>()
+    private let path = InstructionPath.best.kernels
     /// Where sentences may end in the stretch that was appended last, from its first byte; nothing where that cannot be told by what stands between words.
     let gaps = GrowingBuffer<cv_gap>()
     /// Filled with the column (`fill`); kept here for the next segment's.
@@ -142,9 +143,10 @@ struct WordColumn {
         behindFirstOf range: Range<Int>, _ words: StretchWords, place: Int, _ others: inout JointTable.Others
     ) {
         listed.removeAll()
-        let list = listed.extend(by: range.count)
+        // What `cv_other_joints` asks for.
+        let list = listed.extend(by: range.count + 16)
         var rest = words.stretch(range.dropFirst())
-        let count = cv_other_joints(&rest, others.column.map { $0 + 1 }, list.baseAddress)
+        let count = cv_other_joints(path, &rest, others.column.map { $0 + 1 }, list.baseAddress)
         others.words = UnsafeBufferPointer(rebasing: list[..<count])
         var next = joints.number(&others, from: 0, of: &rest)
         while next < count {
