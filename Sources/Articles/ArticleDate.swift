@@ -60,12 +60,10 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
     package var iso: String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(10)
-        for half in [year / 100, year % 100] { Self.append(half, to: &bytes) }
-        for part in [month, day] {
-            guard let part else { break }
-            bytes.append(UInt8(ascii: "-"))
-            Self.append(part, to: &bytes)
-        }
+        Self.append(year / 100, to: &bytes)
+        Self.append(year % 100, to: &bytes)
+        if let month { Self.append(month, behindHyphenTo: &bytes) }
+        if let day { Self.append(day, behindHyphenTo: &bytes) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -77,7 +75,13 @@ package struct ArticleDate: Hashable, Sendable, Comparable {
 
     /// Appends a number below 100 in two digits.
     private static func append(_ number: Int, to bytes: inout [UInt8]) {
-        bytes += [48 + UInt8(truncatingIfNeeded: number / 10), 48 + UInt8(truncatingIfNeeded: number % 10)]
+        bytes.append(48 + UInt8(truncatingIfNeeded: number / 10))
+        bytes.append(48 + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    private static func append(_ number: Int, behindHyphenTo bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "-"))
+        append(number, to: &bytes)
     }
 }
 

@@ -28,6 +28,9 @@ enum { entry_lead = 64, posting_lead = 32 };
 
 static const uint32_t spelling_mask = ((uint32_t)1 << cv_joint_shift) - 1;
 
+/// Numbers of up to 28 bits have four bytes at most.
+enum { four_bytes = 1 << 28 };
+
 INLINE struct cv_ranked *rank_word(const struct cv_column_piece *piece, size_t word, const uint32_t *joint_bits, struct cv_ranked *spellings) {
   uint32_t growing = piece->growing[word];
   struct cv_ranked *spelling = spellings + (growing & spelling_mask);
@@ -36,12 +39,15 @@ INLINE struct cv_ranked *rank_word(const struct cv_column_piece *piece, size_t w
 }
 
 /// Four bytes are written at once where the row has room for them: what goes beyond the number is written over by the next.
+///
+/// - piece: with places in the segment, counted from 1, for `word`.
+/// - is_large: whether a distance may have more than 28 bits.
 INLINE void rank_and_post(const struct cv_column_piece *piece, size_t word, const uint32_t *joint_bits, struct cv_ranked *spellings,
-                          uint8_t *postings, uint32_t (*spread)(uint32_t)) {
+                          uint8_t *postings, int is_large, uint32_t (*spread)(uint32_t)) {
   struct cv_ranked *spelling = rank_word(piece, word, joint_bits, spellings);
-  uint32_t here = piece->place + (uint32_t)word + 1, distance = here - spelling->last, next = spelling->next;
-  spelling->last = here;
-  if (__builtin_expect((next + 4 > spelling->end) | (distance >= 1u << 28), 0)) {
+  uint32_t distance = (uint32_t)word - spelling->last, next = spelling->next;
+  spelling->last = (uint32_t)word;
+  if (__builtin_expect((next + 4 > spelling->end) | (is_large && distance >= four_bytes), 0)) {
     spelling->next = append_bytes(postings, next, distance);
     return;
   }
@@ -53,18 +59,23 @@ INLINE void rank_and_post(const struct cv_column_piece *piece, size_t word, cons
 
 INLINE void rank_words(const struct cv_column_piece *whole, const uint32_t *joint_bits, struct cv_ranked *spellings, uint8_t *postings,
                        uint32_t (*spread)(uint32_t)) {
-  const struct cv_column_piece piece = *whole;
-  size_t word = 0, ahead = piece.count > entry_lead ? piece.count - entry_lead : 0;
   if (!postings) {
-    for (; word < piece.count; word++) rank_word(&piece, word, joint_bits, spellings);
+    for (size_t word = 0; word < whole->count; word++) rank_word(whole, word, joint_bits, spellings);
+    return;
+  }
+  // Words are counted as postings count them, so that no place is computed.
+  size_t word = (size_t)whole->place + 1, end = word + whole->count, ahead = whole->count > entry_lead ? end - entry_lead : word;
+  const struct cv_column_piece piece = {whole->growing - word, whole->written - word, end, 0};
+  if (end > four_bytes) {
+    for (; word < end; word++) rank_and_post(&piece, word, joint_bits, spellings, postings, 1, spread);
     return;
   }
   for (; word < ahead; word++) {
     __builtin_prefetch(spellings + (piece.growing[word + entry_lead] & spelling_mask), 1);
     __builtin_prefetch(postings + spellings[piece.growing[word + posting_lead] & spelling_mask].next, 1);
-    rank_and_post(&piece, word, joint_bits, spellings, postings, spread);
+    rank_and_post(&piece, word, joint_bits, spellings, postings, 0, spread);
   }
-  for (; word < piece.count; word++) rank_and_post(&piece, word, joint_bits, spellings, postings, spread);
+  for (; word < end; word++) rank_and_post(&piece, word, joint_bits, spellings, postings, 0, spread);
 }
 
 #if defined(__x86_64__)

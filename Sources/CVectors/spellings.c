@@ -39,24 +39,20 @@ uint32_t cv_spelling_slot(const struct cv_spellings *table, const struct cv_spel
   return slot_of(table, key->head, key->length > 16 ? tail : key->tail);
 }
 
-static void know_key(const struct cv_spellings *table, const struct cv_stretch *words, size_t word, const struct cv_spelling_keys *keys) {
+static void know_key(const struct cv_spellings *table, const struct cv_stretch *words, size_t word, struct cv_spelling_key *keys) {
   struct cv_spelling key = cv_spelling_of(words->text, words->count, words->starts[word], words->ends[word]);
-  size_t place = word - words->first;
-  keys->heads[place] = key.head;
-  keys->tails[place] = key.tail;
-  keys->slots[place] = cv_spelling_slot(table, &key, words->text + words->starts[word]);
+  uint32_t slot = cv_spelling_slot(table, &key, words->text + words->starts[word]);
+  keys[word - words->first] = (struct cv_spelling_key){key.head, key.tail, slot, key.length};
 }
 
 /// Words between asking for the slot of one and looking there.
 enum { slot_lead = 128 };
 
 /// No branch depends on how long a word of up to sixteen bytes is, since that follows no pattern.
-INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stretch *words, struct cv_spelling_key *restrict keys) {
   const struct cv_spellings sought = *table;
   const uint8_t *text = words->text;
   const uint32_t *starts = words->starts + words->first, *ends = words->ends + words->first;
-  uint64_t *restrict heads = keys->heads, *restrict tails = keys->tails;
-  uint32_t *restrict slots = keys->slots;
   size_t word = 0, count = words->end - words->first, whole = count;
   while (whole > 0 && starts[whole - 1] + 8 > words->count) whole--;
   for (; word < whole && ends[word] < 8; word++) know_key(table, words, words->first + word, keys);
@@ -65,65 +61,67 @@ INLINE void spelling_keys(const struct cv_spellings *table, const struct cv_stre
     unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
     uint64_t head = load(text + start) << unused >> unused;
     uint64_t tail = load(text + end - 8) >> unused << unused;
-    heads[word] = head;
-    tails[word] = tail;
-    slots[word] = slot_of(&sought, head, tail);
+    keys[word] = (struct cv_spelling_key){head, tail, slot_of(&sought, head, tail), (uint32_t)length};
     if (__builtin_expect(length > 16, 0)) know_key(table, words, words->first + word, keys);
   }
   for (; word < count; word++) know_key(table, words, words->first + word, keys);
-  for (word = 0; word < count && word < slot_lead; word++) __builtin_prefetch(sought.slots + slots[word], 1);
+  for (word = 0; word < count && word < slot_lead; word++) __builtin_prefetch(sought.slots + keys[word].slot, 1);
 }
 
-INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys, size_t word,
-                             uint32_t place, uint32_t *restrict numbers) {
+/// - counts: whether posting bytes are.
+INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_spelling_key *keys, size_t word, size_t count, uint32_t place,
+                             int counts, uint32_t *restrict numbers) {
   struct cv_spelling *const slots = table->slots;
-  const uint32_t *starts = words->starts + words->first, *ends = words->ends + words->first, *asked = keys->slots;
-  const uint64_t *heads = keys->heads, *tails = keys->tails;
-  size_t count = words->end - words->first;
-  for (; word < count; word++) {
-    if (word + slot_lead < count) __builtin_prefetch(slots + asked[word + slot_lead], 1);
-    uint32_t length = ends[word] - starts[word];
-    if (__builtin_expect(length > 16, 0)) break;
-    size_t slot = asked[word];
-    struct cv_spelling *found = slots + slot;
-    while ((found->head ^ heads[word]) | (found->tail ^ tails[word]) | (found->length ^ length)) {
-      if (found->number == 0) return word;
-      slot = cv_next_slot(table, asked[word], slot);
-      found = slots + slot;
+  const struct cv_spelling_key *key = keys + word, *const end = keys + count;
+  uint32_t here = place + (uint32_t)word;
+  for (; key < end; key++, here++) {
+    if (end - key > slot_lead) __builtin_prefetch(slots + key[slot_lead].slot, 1);
+    if (__builtin_expect(key->length > 16, 0)) break;
+    uint64_t head = key->head, tail = key->tail;
+    uint32_t length = key->length;
+    struct cv_spelling *found = slots + key->slot;
+    if ((found->head ^ head) | (found->tail ^ tail) | (found->length ^ length)) {
+      size_t slot = key->slot;
+      do {
+        if (found->number == 0) return (size_t)(key - keys);
+        slot = cv_next_slot(table, key->slot, slot);
+        found = slots + slot;
+      } while ((found->head ^ head) | (found->tail ^ tail) | (found->length ^ length));
     }
-    numbers[word] |= found->number - 1;
-    if (place == 0) continue;
-    uint32_t here = place + (uint32_t)word;
+    numbers[key - keys] |= found->number - 1;
+    if (!counts) continue;
     found->posting_bytes += cv_posting_bytes(here - found->last);
     found->last = here;
   }
-  return word;
+  return (size_t)(key - keys);
 }
 
 #if defined(__x86_64__)
-BITS static void spelling_keys_bits(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+BITS static void spelling_keys_bits(const struct cv_spellings *table, const struct cv_stretch *words, struct cv_spelling_key *restrict keys) {
   spelling_keys(table, words, keys);
 }
 
-BITS static size_t know_spellings_bits(const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
-                                       size_t word, uint32_t place, uint32_t *restrict numbers) {
-  return know_spellings(table, words, keys, word, place, numbers);
+BITS static size_t know_spellings_bits(const struct cv_spellings *table, const struct cv_spelling_key *keys, size_t word, size_t count,
+                                       uint32_t place, uint32_t *restrict numbers) {
+  if (place == 0) return know_spellings(table, keys, word, count, 0, 0, numbers);
+  return know_spellings(table, keys, word, count, place, 1, numbers);
 }
 #endif
 
-void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys) {
+void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, struct cv_spelling_key *restrict keys) {
 #if defined(__x86_64__)
   if (path == cv_avx2 || path == cv_avx512) return spelling_keys_bits(table, words, keys);
 #endif
   spelling_keys(table, words, keys);
 }
 
-size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
-                         size_t word, uint32_t place, uint32_t *restrict numbers) {
+size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_spelling_key *keys, size_t word, size_t count,
+                         uint32_t place, uint32_t *restrict numbers) {
 #if defined(__x86_64__)
-  if (path == cv_avx2 || path == cv_avx512) return know_spellings_bits(table, words, keys, word, place, numbers);
+  if (path == cv_avx2 || path == cv_avx512) return know_spellings_bits(table, keys, word, count, place, numbers);
 #endif
-  return know_spellings(table, words, keys, word, place, numbers);
+  if (place == 0) return know_spellings(table, keys, word, count, 0, 0, numbers);
+  return know_spellings(table, keys, word, count, place, 1, numbers);
 }
 
 INLINE size_t other_joints(const struct cv_stretch *words, size_t word, size_t count, uint32_t *restrict column, uint32_t *restrict others) {

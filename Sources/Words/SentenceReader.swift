@@ -150,7 +150,9 @@ struct SentenceReader {
     }
 
     private func isUppercase(at offset: Int) -> Bool {
-        offset < span.end && Unicode.Scalar(scalar(at: offset).codePoint)?.properties.isUppercase ?? false
+        guard offset < span.end else { return false }
+        if bytes[offset] < 0x80 { return bytes[offset] &- UInt8(ascii: "A") < 26 }
+        return Unicode.Scalar(scalar(at: offset).codePoint)?.properties.isUppercase ?? false
     }
 
     /// Whether the full stop is that of an abbreviation, an initial or a list's number rather than the sentence's.

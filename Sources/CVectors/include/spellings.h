@@ -34,10 +34,10 @@ struct cv_stretch {
   size_t first, end;
 };
 
-/// Of each word of a stretch head and tail, as in its slot, and where the search for it begins.
-struct cv_spelling_keys {
-  uint64_t *heads, *tails;
-  uint32_t *slots;
+/// A word of a stretch: head, tail and length, as in its slot, and where the search for it begins.
+struct cv_spelling_key {
+  uint64_t head, tail;
+  uint32_t slot, length;
 };
 
 /// The head, tail and length of the bytes, one or more, from `start` to before `end`; all else 0.
@@ -47,18 +47,16 @@ struct cv_spelling cv_spelling_of(const uint8_t *text, size_t count, size_t star
 uint32_t cv_spelling_slot(const struct cv_spellings *table, const struct cv_spelling *key, const uint8_t *bytes);
 
 /// Writes the keys of all words of the stretch, and has the first slots brought into the cache.
-void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys);
+void cv_spelling_keys(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, struct cv_spelling_key *restrict keys);
 
 /// A word of a growing column has the number of its spelling in 24 bits, and above these that of what stands before it, 255 where that is greater.
 enum { cv_joint_shift = 24, cv_joint_escape = 255 };
 
-/// Adds the numbers of the words of a stretch from `word` on to what stands before each, up to one that is new or longer than 16 bytes; gives its index, or
-/// how many words there are.
+/// Adds the numbers of `count` words from `word` on to what stands before each, up to one that is new or longer than 16 bytes; gives its index, or `count`.
 ///
-/// - word: counted from the stretch's first word, as `numbers` and what is returned.
-/// - place: where the stretch's first word stands, plus one, for the count of posting bytes; 0 where the words have no postings.
-size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_stretch *words, const struct cv_spelling_keys *keys,
-                         size_t word, uint32_t place, uint32_t *restrict numbers);
+/// - place: where the first of the words stands, plus one, for the count of posting bytes; 0 where the words have no postings.
+size_t cv_know_spellings(enum cv_path path, const struct cv_spellings *table, const struct cv_spelling_key *keys, size_t word, size_t count,
+                         uint32_t place, uint32_t *restrict numbers);
 
 /// Lists the words of a stretch that have another string than one blank before them; gives how many. The word before the first is one of `words`.
 ///
@@ -129,9 +127,10 @@ struct cv_column_piece {
 void cv_rank_words(enum cv_path path, const struct cv_column_piece *piece, const uint32_t joint_bits[256], struct cv_ranked *restrict spellings,
                    uint8_t *restrict postings);
 
-/// Bytes of seven bits that a number above 0 takes: a seventh of its bits, rounded up.
+/// Bytes of seven bits that a number above 0 takes.
 static inline __attribute__((always_inline)) uint32_t cv_posting_bytes(uint32_t number) {
-  return (38 - (uint32_t)__builtin_clz(number)) * 37 >> 8;
+  static const uint8_t by_zeros[32] = {5, 5, 5, 5, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 1};
+  return by_zeros[__builtin_clz(number)];
 }
 
 /// Postings of one spelling as they are read: the bytes still to come, the place of the last one, and the words that there are.

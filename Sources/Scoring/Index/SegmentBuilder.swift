@@ -16,7 +16,9 @@ struct SegmentBuilder {
     var column: WordColumn
     var strings = ByteStringNumbers()
     var passages = PassageColumns()
-    var sentences = RowTable()
+    let sentences = GrowingBuffer<UInt8>()
+    /// For each passage where its sentences start, and a last entry behind all.
+    var sentenceStarts: [UInt32] = [0]
     var articleNumbers: [UInt32] = []
     var articleLanguages: [UInt32] = []
     var articleFirst: [UInt32] = [0]
@@ -113,7 +115,8 @@ struct SegmentBuilder {
     }
 
     private mutating func addSentences(of passage: Passage, in bytes: [UInt8], _ gaps: SentenceGaps?) {
-        sentences.appendRow { if passage.kind.isSearched { SentenceCoding.append(passage.span, of: bytes, gaps: gaps, to: &$0) } }
+        if passage.kind.isSearched { SentenceCoding.append(passage.span, of: bytes, gaps: gaps, to: sentences) }
+        sentenceStarts.append(UInt32(truncatingIfNeeded: sentences.count))
     }
 
     private mutating func add(_ passage: Passage, wordEnd: Int, tail: UInt32) {
@@ -174,11 +177,13 @@ enum PassageKindCode {
 
 /// The sentences of a passage: how far each starts behind the one before, and its length.
 enum SentenceCoding {
-    static func append(_ span: ByteSpan, of bytes: [UInt8], gaps: SentenceGaps? = nil, to encoded: inout [UInt8]) {
+    static func append(_ span: ByteSpan, of bytes: [UInt8], gaps: SentenceGaps? = nil, to encoded: GrowingBuffer<UInt8>) {
         var end = span.start
         SentenceSegmenter.forEachSentence(in: bytes, span: span, gaps: gaps) { sentence in
-            Varint.append(sentence.start - end, to: &encoded)
-            Varint.append(sentence.count, to: &encoded)
+            let room = encoded.extend(by: 2 * Varint.mostBytes)
+            var count = Varint.write(sentence.start - end, to: room, at: 0)
+            count = Varint.write(sentence.count, to: room, at: count)
+            encoded.truncate(to: encoded.count - room.count + count)
             end = sentence.end
         }
     }

@@ -47,18 +47,41 @@ struct SortedVocabulary {
             while start < keys.count {
                 var end = start + 1
                 while end < keys.count, keys[end].high == keys[start].high { end += 1 }
-                if end > start + 1 {
-                    keys[start..<end].sort { left, right in
-                        if left.low != right.low { return left.low < right.low }
-                        if left.form < 0, right.form < 0 { return left.small < right.small }
-                        let (one, other) = (bytes(left, forms), bytes(right, forms))
-                        if one != other { return one.lexicographicallyPrecedes(other) }
-                        return spellings[Int(left.spelling)].lexicographicallyPrecedes(spellings[Int(right.spelling)])
-                    }
-                }
+                if end > start + 1 { sort(UnsafeMutableBufferPointer(rebasing: keys[start..<end]), spellings, forms) }
                 start = end
             }
         }
+    }
+
+    /// Sorts keys of the same first eight bytes; most are two to five, put where they belong one by one.
+    private static func sort(_ keys: UnsafeMutableBufferPointer<Key>, _ spellings: RowTable, _ forms: RowTable) {
+        guard keys.count <= mostInserted else {
+            var keys = keys
+            return keys.sort { precedes($0, $1, spellings, forms) }
+        }
+        for number in 1..<keys.count {
+            let key = keys[number]
+            var place = number
+            while place > 0, precedes(key, keys[place - 1], spellings, forms) {
+                keys[place] = keys[place - 1]
+                place -= 1
+            }
+            keys[place] = key
+        }
+    }
+
+    private static let mostInserted = 24
+
+    @inline(__always) private static func precedes(_ left: Key, _ right: Key, _ spellings: RowTable, _ forms: RowTable) -> Bool {
+        if left.low != right.low { return left.low < right.low }
+        if left.form < 0, right.form < 0 { return left.small < right.small }
+        return precedesInFull(left, right, spellings, forms)
+    }
+
+    @inline(never) private static func precedesInFull(_ left: Key, _ right: Key, _ spellings: RowTable, _ forms: RowTable) -> Bool {
+        let (one, other) = (bytes(left, forms), bytes(right, forms))
+        if one != other { return one.lexicographicallyPrecedes(other) }
+        return spellings[Int(left.spelling)].lexicographicallyPrecedes(spellings[Int(right.spelling)])
     }
 
     /// A radix sort by the first eight bytes of the forms, the last of them first (Knuth, The Art of Computer Programming 3, section 5.2.5).

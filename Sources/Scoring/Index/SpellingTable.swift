@@ -25,24 +25,11 @@ struct SpellingTable {
     private(set) var rows = RowTable()
     private var slots = Self.slots(1 << 12)
     private let factors = (UInt64.random(in: 0...UInt64.max) | 1, UInt64.random(in: 0...UInt64.max) | 1)
-    private let keys = Keys()
+    /// Of the words of a batch.
+    private let keys = GrowingBuffer<cv_spelling_key>()
     private let path: cv_path
 
     init(path: InstructionPath = .best) { self.path = path.kernels }
-
-    /// Of the words of a batch.
-    private struct Keys {
-        let heads = GrowingBuffer<UInt64>()
-        let tails = GrowingBuffer<UInt64>()
-        let slots = GrowingBuffer<UInt32>()
-
-        func reserve(_ count: Int) -> cv_spelling_keys {
-            for half in [heads, tails] where half.count < count { _ = half.extend(by: count - half.count) }
-            if slots.count < count { _ = slots.extend(by: count - slots.count) }
-            return cv_spelling_keys(
-                heads: heads.values.baseAddress, tails: tails.values.baseAddress, slots: slots.values.baseAddress)
-        }
-    }
 
     var count: Int { rows.count }
 
@@ -62,6 +49,8 @@ struct SpellingTable {
     /// Words between two looks at whether the table has room.
     private static let batchSize = 1024
     private static let longestKey = 16
+    /// Slots from which on a table grows by half of its new size only, 8 MB.
+    private static let largeTable = 1 << 18
 
     /// Adds to each word of `range` its number; the word must hold no bits but those above (`cv_joint_shift`).
     ///
@@ -83,17 +72,18 @@ struct SpellingTable {
         // Rows stand apart while the slots are borrowed.
         var rows = RowTable()
         swap(&rows, &self.rows)
-        var keys = keys.reserve(batch.end - batch.first)
+        keys.removeAll()
+        let keys = keys.extend(by: numbers.count)
         var batch = batch
         let path = path
         let here = place.map { UInt32(truncatingIfNeeded: $0 + 1) } ?? 0
         withTable { slots, table in
-            cv_spelling_keys(path, &table, &batch, &keys)
+            cv_spelling_keys(path, &table, &batch, keys.baseAddress)
             var word = 0
             while true {
-                word = cv_know_spellings(path, &table, &batch, &keys, word, here, numbers.baseAddress)
+                word = cv_know_spellings(path, &table, keys.baseAddress, word, numbers.count, here, numbers.baseAddress)
                 guard word < numbers.count else { return }
-                let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys.slots[word]), &table, &rows)
+                let slot = Self.slot(of: words.bytes(of: batch.first + word), in: words.text, from: Int(keys[word].slot), &table, &rows)
                 numbers[word] |= slots[slot].number - 1
                 if here > 0 { Self.count(posting: here + UInt32(word), in: &slots[slot]) }
                 word += 1
@@ -142,7 +132,7 @@ struct SpellingTable {
     /// Spellings are put in again in the order in which they came, so that the frequent ones are found at once.
     private mutating func grow() {
         let old = spellings
-        slots = Self.slots(slots.count * 2)
+        slots = Self.slots(slots.count * (slots.count < Self.largeTable ? 4 : 2))
         let rows = rows
         rows.bytes.withUnsafeBufferPointer { bytes in
             withTable { slots, table in

@@ -9,6 +9,21 @@ enum Varint {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
+    /// Bytes of the largest number.
+    static var mostBytes: Int { 10 }
+
+    /// Writes a number where there is room for `mostBytes`; gives the place behind it.
+    @inline(__always) static func write(_ value: Int, to bytes: UnsafeMutableBufferPointer<UInt8>, at place: Int) -> Int {
+        var (rest, place) = (UInt64(truncatingIfNeeded: value), place)
+        while rest >= 0x80 {
+            bytes[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+            rest >>= 7
+            place += 1
+        }
+        bytes[place] = UInt8(truncatingIfNeeded: rest)
+        return place + 1
+    }
+
     /// Bytes that `append` takes.
     static func byteCount(_ value: UInt32) -> Int { value < 0x80 ? 1 : (38 - value.leadingZeroBitCount) / 7 }
 }
