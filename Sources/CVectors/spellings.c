@@ -73,8 +73,8 @@ INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_s
                              int counts, uint32_t *restrict numbers) {
   struct cv_spelling *const slots = table->slots;
   const struct cv_spelling_key *key = keys + word, *const end = keys + count;
-  uint32_t here = place + (uint32_t)word;
-  for (; key < end; key++, here++) {
+  uint32_t here = place + (uint32_t)word, *number = numbers + word;
+  for (; key < end; key++, here++, number++) {
     if (end - key > slot_lead) __builtin_prefetch(slots + key[slot_lead].slot, 1);
     if (__builtin_expect(key->length > 16, 0)) break;
     uint64_t head = key->head, tail = key->tail;
@@ -83,17 +83,17 @@ INLINE size_t know_spellings(const struct cv_spellings *table, const struct cv_s
     if ((found->head ^ head) | (found->tail ^ tail) | (found->length ^ length)) {
       size_t slot = key->slot;
       do {
-        if (found->number == 0) return (size_t)(key - keys);
+        if (found->number == 0) return (size_t)(number - numbers);
         slot = cv_next_slot(table, key->slot, slot);
         found = slots + slot;
       } while ((found->head ^ head) | (found->tail ^ tail) | (found->length ^ length));
     }
-    numbers[key - keys] |= found->number - 1;
+    *number |= found->number - 1;
     if (!counts) continue;
     found->posting_bytes += cv_posting_bytes(here - found->last);
     found->last = here;
   }
-  return (size_t)(key - keys);
+  return (size_t)(number - numbers);
 }
 
 #if defined(__x86_64__)

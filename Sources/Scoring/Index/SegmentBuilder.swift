@@ -15,7 +15,7 @@ struct SegmentBuilder {
 
     var column: WordColumn
     var strings = ByteStringNumbers()
-    var passages = PassageColumns()
+    let passages = GrowingBuffer<PassageRow>()
     let sentences = GrowingBuffer<UInt8>()
     /// For each passage where its sentences start, and a last entry behind all.
     var sentenceStarts: [UInt32] = [0]
@@ -28,15 +28,15 @@ struct SegmentBuilder {
     var runs: [UInt32] = []
     private var byteCount = 0
 
-    struct PassageColumns {
-        /// One more than there are passages.
-        var first: [UInt32] = [0]
-        var start: [UInt32] = []
-        var end: [UInt32] = []
-        /// The kind's place among all kinds, and 128 for a title.
-        var kind: [UInt8] = []
+    struct PassageRow {
+        /// The word behind its last.
+        let wordEnd: UInt32
+        let start: UInt32
+        let end: UInt32
         /// What stands behind the last word.
-        var tail: [UInt32] = []
+        let tail: UInt32
+        /// The kind's place among all kinds, and 128 for a title.
+        let kind: UInt8
     }
 
     private let words = TextWords()
@@ -74,7 +74,7 @@ struct SegmentBuilder {
         }
         articleNumbers.append(UInt32(truncatingIfNeeded: number))
         articleLanguages.append(UInt32(truncatingIfNeeded: article.language.map { strings.number(of: $0) + 1 } ?? 0))
-        articleFirst.append(UInt32(truncatingIfNeeded: passages.kind.count))
+        articleFirst.append(UInt32(truncatingIfNeeded: passages.count))
         articleWords.append(UInt32(truncatingIfNeeded: column.words.count))
         articles.append(ArticleRecord(article, spans: spans).encoded(&strings))
     }
@@ -120,11 +120,10 @@ struct SegmentBuilder {
     }
 
     private mutating func add(_ passage: Passage, wordEnd: Int, tail: UInt32) {
-        passages.first.append(UInt32(truncatingIfNeeded: wordEnd))
-        passages.start.append(UInt32(truncatingIfNeeded: passage.span.start))
-        passages.end.append(UInt32(truncatingIfNeeded: passage.span.end))
-        passages.kind.append(PassageKindCode.code(of: passage))
-        passages.tail.append(tail)
+        passages.append(
+            PassageRow(
+                wordEnd: UInt32(truncatingIfNeeded: wordEnd), start: UInt32(truncatingIfNeeded: passage.span.start),
+                end: UInt32(truncatingIfNeeded: passage.span.end), tail: tail, kind: PassageKindCode.code(of: passage)))
     }
 
     /// Words belong to the voice of their first byte.

@@ -23,13 +23,16 @@ struct StartFilter {
     /// Bits by `place(first, second)`: meanings with which some phrase goes on.
     private var pairs = [UInt64](repeating: 0, count: 1 << (pairBits - 6))
 
-    /// When a start is let through, and when the search must look at it: always (the lower two bits), or where the next word goes on with a phrase.
+    /// Whether a start is let through, and whether the search must look at it: the lower two bits where the next word does not go on with a phrase, the two
+    /// above where it does.
     private struct Demand: OptionSet {
         let rawValue: UInt8
-        static let keep = Demand(rawValue: 1)
-        static let look = Demand(rawValue: 2)
-        static let keepPair = Demand(rawValue: 4)
-        static let lookAtPair = Demand(rawValue: 8)
+        static let keep = Demand(rawValue: 0b01_01)
+        static let look = Demand(rawValue: 0b10_10)
+        static let keepPair = Demand(rawValue: 0b01_00)
+        static let lookAtPair = Demand(rawValue: 0b10_00)
+
+        var asksForNextWord: Bool { rawValue & 3 != rawValue >> 2 }
     }
 
     private static let pairBits = 16
@@ -42,7 +45,7 @@ struct StartFilter {
         demands = (0..<meanings.count).map { Self.demand(of: $0, beginnings) }
         let meaningsOfPattern = meanings.meaningsOfPattern
         var count = 0
-        for meaning in 0..<meanings.count where demands[meaning].contains(.lookAtPair) {
+        for meaning in 0..<meanings.count where demands[meaning].asksForNextWord {
             for entry in beginnings.entries(of: meaning) where entry.second >= 0 {
                 let seconds = meaningsOfPattern[Int(entry.second)]
                 count += seconds.count
@@ -99,9 +102,7 @@ struct StartFilter {
                         let next = meanings[segment.spelling(min(Int(word) &+ 1, last))]
                         let place = Self.place(meaning, next)
                         let isPair = UInt8(truncatingIfNeeded: pairs[place &>> 6] &>> UInt64(place & 63)) & 1
-                        let demand = demands[Int(meaning)].rawValue
-                        // Both bits of either: what holds always, and what holds for pairs.
-                        let here = demand | (demand &>> 2) & (0 &- isPair)
+                        let here = demands[Int(meaning)].rawValue &>> (isPair &<< 1)
                         kept[count] = Start(word: word, meaning: meaning, mustLook: Int32(here &>> 1))
                         count &+= Int(here & 1)
                     }

@@ -20,7 +20,7 @@ struct WordColumn {
     /// Stretches of words in passages that are not searched, ascending: these have no postings.
     private(set) var unsearched: [Range<Int>] = []
     /// The byte offset of each `IndexFormat.checkpointDistance`th word.
-    private(set) var checkpoints: [UInt32] = []
+    let checkpoints = GrowingBuffer<UInt32>()
 
     struct Escape {
         let place: UInt32
@@ -55,7 +55,7 @@ struct WordColumn {
         postings.removeAll()
         escapes.removeAll(keepingCapacity: true)
         unsearched.removeAll(keepingCapacity: true)
-        checkpoints.removeAll(keepingCapacity: true)
+        checkpoints.removeAll()
     }
 
     /// What is behind the last word of a passage.
@@ -102,8 +102,10 @@ struct WordColumn {
     private mutating func appendCheckpoints(_ run: Run, _ words: StretchWords, offset: Int) {
         let distance = IndexFormat.checkpointDistance
         let first = run.words.lowerBound + (distance - self.words.count % distance) % distance
-        for word in stride(from: first, to: run.words.upperBound, by: distance) {
-            checkpoints.append(UInt32(truncatingIfNeeded: offset) + words.starts[word])
+        let rest = max(0, run.words.upperBound - first)
+        let added = checkpoints.extend(by: (rest + distance - 1) / distance)
+        for number in added.indices {
+            added[number] = UInt32(truncatingIfNeeded: offset) &+ words.starts[first &+ number &* distance]
         }
     }
 
