@@ -122,6 +122,22 @@ import Words
         }
     }
 
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `bits become places, however many stand together`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 78)
+        for _ in 0..<200 {
+            let masks = (0..<Int.random(in: 1...6, using: &generator)).map { _ in
+                var mask = UInt64.random(in: 0...UInt64.max, using: &generator)
+                for _ in 0..<Int.random(in: 0...6, using: &generator) { mask &= UInt64.random(in: 0...UInt64.max, using: &generator) }
+                return Int.random(in: 0..<3, using: &generator) == 0 ? ~mask : mask
+            }
+            var places = [UInt32](repeating: 0, count: masks.count * 64 + 2)
+            let count = cv_mark_places(path.kernels, masks, masks.count * 64, 1000, &places)
+            let expected = (0..<masks.count * 64).filter { masks[$0 / 64] >> UInt64($0 % 64) & 1 != 0 }
+            #expect(places[..<count].map(Int.init) == expected.map { $0 + 1000 })
+        }
+    }
+
     private func marked(_ row: [UInt8], limit: Int, distance: Int, _ path: InstructionPath) -> [Int] {
         var bits = [UInt64](repeating: 0, count: max(0, limit) / 64 + 1)
         row.withUnsafeBufferPointer { row in

@@ -85,6 +85,34 @@ import Words
         #expect((0..<vocabulary.folded.count).map { Array(vocabulary.folded[$0]) } == firsts.map { forms[$0].form })
     }
 
+    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
+    func `words are listed that have another string than one blank before them`(path: InstructionPath) {
+        var generator = SeededRandom(seed: 33)
+        for count in 1...60 {
+            var (text, starts, ends): ([UInt8], [UInt32], [UInt32]) = ([], [], [])
+            for _ in 0...count {
+                text += Array([" ", " ", " ", "", "-", "  ", ", "][Int.random(in: 0..<7, using: &generator)].utf8)
+                starts.append(UInt32(text.count))
+                text += [UInt8](repeating: UInt8(ascii: "a"), count: Int.random(in: 1...3, using: &generator))
+                ends.append(UInt32(text.count))
+            }
+            var stretch = cv_stretch(text: nil, count: text.count, starts: nil, ends: nil, first: 1, end: count + 1)
+            var column = [UInt32](repeating: .max, count: count + 1)
+            var others = [UInt32](repeating: 0, count: count + 16)
+            let listed = text.withUnsafeBufferPointer { text in
+                starts.withUnsafeBufferPointer { starts in
+                    ends.withUnsafeBufferPointer { ends in
+                        (stretch.text, stretch.starts, stretch.ends) = (text.baseAddress, starts.baseAddress, ends.baseAddress)
+                        return cv_other_joints(path.kernels, &stretch, &column, &others)
+                    }
+                }
+            }
+            let expected = (1...count).filter { Array(text[Int(ends[$0 - 1])..<Int(starts[$0])]) != [UInt8(ascii: " ")] }
+            #expect(others[..<listed].map(Int.init) == expected)
+            #expect(column == [UInt32](repeating: 0, count: count) + [.max])
+        }
+    }
+
     @Test func `joints of any length have a number each, and the blank is the first`() {
         var generator = SeededRandom(seed: 34)
         var joints = JointTable()
