@@ -22,21 +22,35 @@ package struct OrderedParallel: Sendable {
         _ elements: [Element], state makeState: @Sendable () -> State, _ transform: @Sendable (Element, inout State) -> Result
     ) -> [Result] {
         let size = max(1, elements.count / (threads * Self.slicesOfThread))
-        let starts = Array(stride(from: 0, to: elements.count, by: size))
-        let results = Mutex<[[Result]]>(Array(repeating: [], count: starts.count))
-        let next = Atomic<Int>(0)
-        @Sendable func work() {
-            var state = makeState()
-            while true {
-                let index = next.add(1, ordering: .relaxed).oldValue
-                guard index < starts.count else { return }
-                let part = elements[starts[index]..<min(starts[index] + size, elements.count)].map { transform($0, &state) }
-                results.withLock { $0[index] = part }
+        let sliceCount = (elements.count + size - 1) / size
+        // Each slice puts its results where they belong, so that none is copied.
+        return unsafe [Result](unsafeUninitializedCapacity: elements.count) { results, count in
+            let room = unsafe ResultRoom(first: results.baseAddress)
+            let next = Atomic<Int>(0)
+            @Sendable func work() {
+                var state = makeState()
+                while true {
+                    let slice = next.add(1, ordering: .relaxed).oldValue
+                    guard slice < sliceCount else { return }
+                    for index in slice * size..<min((slice + 1) * size, elements.count) {
+                        room.put(transform(elements[index], &state), at: index)
+                    }
+                }
             }
+            let workers = min(threads, sliceCount)
+            if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in work() } } else { work() }
+            count = elements.count
         }
-        let workers = min(threads, starts.count)
-        if workers > 1 { DispatchQueue.concurrentPerform(iterations: workers) { _ in work() } } else { work() }
-        // A key path would be made anew in each call, here where the types are not known, for longer than a short search takes.
-        return results.withLock { parts in parts.flatMap { $0 } }
     }
+}
+
+/// Memory for results, into each place of which one thread puts one.
+@safe
+private struct ResultRoom<Result>: @unchecked Sendable {
+    private let first: UnsafeMutablePointer<Result>?
+
+    @unsafe
+    init(first: UnsafeMutablePointer<Result>?) { unsafe self.first = first }
+
+    func put(_ result: consuming Result, at index: Int) { unsafe first.unsafelyUnwrapped.advanced(by: index).initialize(to: result) }
 }

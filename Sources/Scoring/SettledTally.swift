@@ -15,7 +15,7 @@ package struct SettledTally: Sendable {
 
     /// - Parameter tally: without clashing docs.
     package init(_ tally: Tally, threads: Int = 1) {
-        let texts = tally.articles.map(Self.text)
+        let texts = OrderedParallel(threads: threads).map(tally.articles, Self.text)
         let windows = SharedWindows(of: texts, threads: threads)
         let repeats = RepeatFinder.find(in: texts, windows: windows, threads: threads)
         let near = NearDuplicateFinder.find(in: texts, threads: threads)
@@ -29,7 +29,10 @@ package struct SettledTally: Sendable {
     }
 
     private static func repeated(_ text: RepeatFinder.Text, of doc: String) -> [[RepeatFinder.Uncounted]] {
-        text.passages.map { $0.count > 0 ? [RepeatFinder.Uncounted(words: 0..<$0.count, reason: .repeated(doc: doc))] : [] }
+        (0..<text.passageCount).map { passage in
+            let words = text.place(ofPassage: passage)
+            return words.isEmpty ? [] : [RepeatFinder.Uncounted(words: 0..<words.count, reason: .repeated(doc: doc))]
+        }
     }
 
     /// The tally without some articles and hits, what is left settled as before.
@@ -42,11 +45,22 @@ package struct SettledTally: Sendable {
         return part
     }
 
+    @Sendable
     private static func text(of article: ArticleTally) -> RepeatFinder.Text {
-        RepeatFinder.Text(
-            doc: article.doc, sourceKey: article.sourceName, date: article.date,
-            passages: article.passages.map { $0.kind.isReaderFacing ? $0.signature : WordSignature(words: []) }
-        )
+        var words: [UInt32] = []
+        var ends: [Int] = []
+        article.passages.withUnsafeBufferPointer { passages in
+            words.reserveCapacity(passages.indices.reduce(0) { $0 + passages[$1].wordCount })
+            ends.reserveCapacity(passages.count)
+            for index in passages.indices {
+                if passages[index].kind.isReaderFacing {
+                    passages[index].signature.words.withUnsafeBufferPointer { words.append(contentsOf: $0) }
+                }
+                ends.append(words.count)
+            }
+        }
+        return RepeatFinder.Text(
+            doc: article.doc, sourceKey: article.sourceName, date: article.date, words: words, passageEnds: ends)
     }
 }
 
@@ -62,31 +76,38 @@ package struct SettledArticle: Sendable {
     package let wordsShared: Int
     /// Words by speaker (index into the tally's speakers; nil where nobody is named), without those set aside and without own words.
     package let speakerWords: [Int?: VoiceCounts]
-    /// By passage the word ranges that were set aside, ascending.
+    /// By passage the word ranges that were set aside, ascending; empty where none was.
     private let setAsideRanges: [[Range<Int>]]
 
     init(_ tally: ArticleTally, uncounted: [[RepeatFinder.Uncounted]], shared: [[Range<Int>]]) {
         self.tally = tally
+        let passages = tally.passages
         var count = WordCount()
         var setAside: [[Range<Int>]] = []
-        setAside.reserveCapacity(tally.passages.count)
         var wordsShared = 0
-        for (index, passage) in tally.passages.enumerated() {
-            let repeated = uncounted[index].map(\.words)
-            let onlyShared = Self.parts(of: shared[index], outside: repeated)
-            setAside.append(onlyShared.isEmpty ? repeated : (repeated + onlyShared).sorted { $0.lowerBound < $1.lowerBound })
-            guard passage.kind.isReaderFacing else { continue }
-            wordsShared += onlyShared.reduce(0) { $0 + $1.count }
-            count.add(passage, without: setAside[index])
+        for index in passages.indices {
+            var ranges: [Range<Int>] = []
+            if !uncounted[index].isEmpty || !shared[index].isEmpty {
+                let repeated = uncounted[index].map(\.words)
+                let onlyShared = Self.parts(of: shared[index], outside: repeated)
+                ranges = (repeated + onlyShared).sorted { $0.lowerBound < $1.lowerBound }
+                if passages[index].kind.isReaderFacing { wordsShared += onlyShared.reduce(0) { $0 + $1.count } }
+                if setAside.isEmpty { setAside = Array(repeating: [], count: passages.count) }
+                setAside[index] = ranges
+            }
+            guard passages[index].kind.isReaderFacing else { continue }
+            if ranges.isEmpty, passages[index].voiceRuns.isEmpty {
+                count.words.own += passages[index].wordCount
+            } else {
+                count.add(words: passages[index].wordCount, passages[index].voiceRuns, without: ranges)
+            }
         }
         words = count.words
         wordsSetAside = count.setAside - wordsShared
         self.wordsShared = wordsShared
         speakerWords = count.bySpeaker
         setAsideRanges = setAside
-        if setAside.contains(where: { !$0.isEmpty }) || tally.introductions.contains(where: { $0.status != .counted }) {
-            settleStatuses(uncounted, shared)
-        }
+        if !setAside.isEmpty || tally.introductions.contains(where: { $0.status != .counted }) { settleStatuses(uncounted, shared) }
     }
 
     /// Nearly all stay counted, and a change would copy all hits.
@@ -136,11 +157,11 @@ package struct SettledArticle: Sendable {
         for (index, passage) in tally.passages.enumerated() where passage.kind.isReaderFacing {
             let all = 0..<passage.wordCount
             var counts = Array(repeating: true, count: passage.wordCount)
-            for range in setAsideRanges[index] { for word in range.clamped(to: all) { counts[word] = false } }
+            for range in setAsideRanges.isEmpty ? [] : setAsideRanges[index] { for word in range.clamped(to: all) { counts[word] = false } }
             for hit in hits[index] ?? [] where hit.firstWord < hit.endWord {
                 for word in (hit.firstWord..<hit.endWord).clamped(to: all) { counts[word] = false }
             }
-            for word in all where counts[word] { hashes.append(passage.signature.words[word]) }
+            for (word, hash) in passage.signature.words.enumerated() where counts[word] { hashes.append(hash) }
         }
         return hashes
     }
@@ -163,11 +184,11 @@ private struct WordCount {
     var bySpeaker: [Int?: VoiceCounts] = [:]
     var setAside = 0
 
-    mutating func add(_ passage: PassageTally, without ranges: [Range<Int>]) {
+    mutating func add(words wordCount: Int, _ runs: [VoiceRun], without ranges: [Range<Int>]) {
         let left = ranges.reduce(0) { $0 + $1.count }
         setAside += left
-        words.own += passage.wordCount - left
-        for run in passage.voiceRuns where run.voice != .own {
+        words.own += wordCount - left
+        for run in runs where run.voice != .own {
             let kept = run.end - run.first - ranges.reduce(0) { $0 + $1.clamped(to: run.first..<run.end).count }
             words.own -= kept
             words[run.voice] += kept

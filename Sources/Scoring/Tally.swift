@@ -6,10 +6,19 @@ package struct Tally: Hashable, Sendable {
 
     package init(_ articles: [ArticleTally] = []) {
         // Places are sorted: a tally is large, and sorting would copy each many times.
-        let order = articles.indices.sorted { Self.precedes(articles[$0], articles[$1]) }
+        let heads = Self.heads(of: articles)
+        let order = articles.indices.sorted { left, right in
+            if let heads, heads[left] != heads[right] { return heads[left] < heads[right] }
+            return Self.precedes(articles[left], articles[right])
+        }
         var distinct: [ArticleTally] = []
         distinct.reserveCapacity(articles.count)
-        for place in order where distinct.isEmpty || distinct[distinct.count - 1] != articles[place] { distinct.append(articles[place]) }
+        for place in order {
+            // Nearly all differ in their doc, which is seen without comparing all else.
+            let last = distinct.count - 1
+            if last >= 0, distinct[last].doc == articles[place].doc, distinct[last] == articles[place] { continue }
+            distinct.append(articles[place])
+        }
         self.articles = distinct
     }
 
@@ -21,6 +30,19 @@ package struct Tally: Hashable, Sendable {
         zip(articles, articles.dropFirst()).filter { $0.doc == $1.doc }.map(\.0.doc).reduce(into: []) { docs, doc in
             if docs.last != doc { docs.append(doc) }
         }
+    }
+
+    /// The first seven bytes of each doc, by which most are in order; nil where one of them or the one behind is not ASCII.
+    private static func heads(of articles: [ArticleTally]) -> [UInt64]? {
+        var heads: [UInt64] = []
+        heads.reserveCapacity(articles.count)
+        for index in articles.indices {
+            let bytes = articles[index].doc.utf8.prefix(8)
+            // A mark behind the eighth byte may join it to another character.
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            heads.append(bytes.prefix(7).reduce(0) { $0 << 8 | UInt64($1) } << UInt64(8 * max(0, 7 - bytes.count)))
+        }
+        return heads
     }
 
     private static func precedes(_ left: ArticleTally, _ right: ArticleTally) -> Bool {

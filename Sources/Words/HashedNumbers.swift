@@ -1,7 +1,7 @@
 /// Small numbers by 64-bit hashes: a table with open addressing, since a dictionary would hash the hashes once more.
 ///
-/// Other rooms look up in their hottest loops, so all of it can be inlined there.
-package struct HashedNumbers: Sendable {
+/// Public, since Swift inlines nothing from another module that is `package`, and other rooms look up in their hottest loops.
+public struct HashedNumbers: Sendable {
     @usableFromInline
     struct Slot: Sendable {
         @usableFromInline var key: UInt64 = 0
@@ -24,7 +24,7 @@ package struct HashedNumbers: Sendable {
     @usableFromInline static let multiplier = UInt64.random(in: 0...UInt64.max) | 1
 
     /// - Parameter capacity: how many keys are expected; the table grows where there are more.
-    package init(capacity: Int = 0) {
+    public init(capacity: Int = 0) {
         guard capacity > 0 else { return }
         var size = 32
         while size < capacity * 2 { size *= 2 }
@@ -36,14 +36,14 @@ package struct HashedNumbers: Sendable {
     private static let mostKeptSlots = 1 << 10
 
     /// Forgets all keys, but keeps the room for some.
-    package mutating func removeAll() {
+    public mutating func removeAll() {
         guard count > 0 else { return }
         guard slots.count <= Self.mostKeptSlots else { return self = HashedNumbers() }
         slots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         count = 0
     }
 
-    @inlinable package subscript(key: UInt64) -> Int? {
+    @inlinable public subscript(key: UInt64) -> Int? {
         get {
             guard count > 0 else { return nil }
             let number = slots[slot(of: key)].number

@@ -67,7 +67,7 @@ import Words
         }
         let repeats = RepeatFinder.find(in: texts)
         for (index, found) in repeats.uncounted.enumerated() {
-            let earlier = texts[..<index].map { $0.passages.flatMap(\.words) }
+            let earlier = texts[..<index].map(\.words)
             #expect(coveredWords(found, texts[index]) == naiveCoveredWords(texts[index], earlier: earlier))
             for ranges in found { #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.words.upperBound <= $1.words.lowerBound }) }
         }
@@ -75,24 +75,23 @@ import Words
     }
 
     private func coveredWords(_ found: [[RepeatFinder.Uncounted]], _ text: RepeatFinder.Text) -> [Bool] {
-        zip(found, text.passages).flatMap { ranges, passage in
-            (0..<passage.count).map { word in ranges.contains { $0.words.contains(word) } }
+        found.enumerated().flatMap { passage, ranges in
+            (0..<text.place(ofPassage: passage).count).map { word in ranges.contains { $0.words.contains(word) } }
         }
     }
 
     /// Each window of 25 words against each of each earlier text, each passage against each before it.
     private func naiveCoveredWords(_ text: RepeatFinder.Text, earlier: [[UInt32]]) -> [Bool] {
-        let words = text.passages.flatMap(\.words)
+        let words = text.words
         var covered = [Bool](repeating: false, count: words.count)
         for start in words.indices.dropLast(24) {
             let window = words[start..<start + 25]
             let isKnown = earlier.contains { other in other.indices.dropLast(24).contains { other[$0..<$0 + 25] == window } }
             if isKnown { for word in window.indices { covered[word] = true } }
         }
-        var start = 0
-        for (index, passage) in text.passages.enumerated() {
-            if text.passages[..<index].contains(passage) { for word in start..<start + passage.count { covered[word] = true } }
-            start += passage.count
+        let passages = (0..<text.passageCount).map { text.words[text.place(ofPassage: $0)] }
+        for (index, passage) in passages.enumerated() where passages[..<index].contains(passage) {
+            for word in passage.indices { covered[word] = true }
         }
         return covered
     }

@@ -35,7 +35,7 @@ import Testing
                 let noise = (0..<20).map { _ in UInt32(random.next() % 1000) }
                 return Self.text(source, noise + agency[start..<min(60, start + 30)] + noise)
             }
-            let words = texts.map { $0.passages[0].words }
+            let words = texts.map(\.words)
             let marked = SharedTextFinder.find(in: texts).map { $0[0].flatMap(Array.init) }
             #expect(marked[0] == Self.naive(words[0], words[1]) && marked[1] == Self.naive(words[1], words[0]))
         }

@@ -1,32 +1,37 @@
 import Words
 
-/// Which passages an article has had before, known by their length, first and last word; all words are compared only where these agree.
+/// Which passages a text has had before, known by their length, first and last word; all words are compared only where these agree. One text after the
+/// other uses the same memory.
 struct FirstPassages {
-    private var numbers: HashedNumbers
+    private var numbers = HashedNumbers()
     /// Passages that agree in these with a first one but not in all words.
-    private var others: [WordSignature: Int] = [:]
+    private var others: [ArraySlice<UInt32>: Int] = [:]
 
-    /// - Parameter capacity: how many passages there are.
-    init(capacity: Int) { numbers = HashedNumbers(capacity: capacity) }
+    /// Forgets the passages of the text before.
+    mutating func removeAll() {
+        numbers.removeAll()
+        if !others.isEmpty { others = [:] }
+    }
 
-    /// The passage before `index` that has the same words; nil where there is none, and from then on this is the first of its kind.
+    /// The passage of `text` before `index` that has the same words; nil where there is none, and from then on this is the first of its kind.
     ///
     /// - Complexity: O(words of the passage).
-    mutating func first(equalTo index: Int, of passages: [WordSignature]) -> Int? {
-        let passage = passages[index]
-        let key = Self.key(of: passage.words)
+    mutating func first(equalTo index: Int, of text: RepeatFinder.Text) -> Int? {
+        let place = text.place(ofPassage: index)
+        let key = Self.key(of: text.words, in: place)
         guard let first = numbers[key] else {
             numbers[key] = index
             return nil
         }
-        if passages[first] == passage { return first }
-        if let other = others[passage] { return other }
-        others[passage] = index
+        let words = text.words[place]
+        if text.words[text.place(ofPassage: first)] == words { return first }
+        if let other = others[words] { return other }
+        others[words] = index
         return nil
     }
 
-    private static func key(of words: [UInt32]) -> UInt64 {
-        guard let first = words.first, let last = words.last else { return 0 }
-        return UInt64(words.count) << 48 ^ UInt64(first) << 24 ^ UInt64(last)
+    private static func key(of words: [UInt32], in place: Range<Int>) -> UInt64 {
+        guard !place.isEmpty else { return 0 }
+        return UInt64(place.count) << 48 ^ UInt64(words[place.lowerBound]) << 24 ^ UInt64(words[place.upperBound - 1])
     }
 }

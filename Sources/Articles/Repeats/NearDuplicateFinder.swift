@@ -55,27 +55,30 @@ extension NearDuplicateFinder {
 private struct ShingleSketch: Sendable {
     let wordCount: Int
     /// A key for each band, mixed with the band's number.
-    let bandKeys: [UInt64]
+    let bandKeys: InlineArray<10, UInt64>
 
     static let bands = 10
     private static let binsOfBand = 3
 
     init(_ text: RepeatFinder.Text) {
         wordCount = text.wordCount
-        let bins = UInt64(Self.bands * Self.binsOfBand)
-        var least = [UInt64](repeating: .max, count: Int(bins))
-        unsafe least.withUnsafeMutableBufferPointer { least in
-            RollingHash.forEach(of: text.words.span, length: NearDuplicateFinder.shingleLength) { _, shingle in
-                let hash = shingle &* 0xD6E8_FEB8_6659_FD93
-                let bin = Int(truncatingIfNeeded: ((hash >> 32) &* bins) >> 32)
-                unsafe least[bin] = min(least[bin], hash ^ (hash << 32))
-            }
+        var least = InlineArray<30, UInt64>(repeating: .max)
+        let bins = UInt64(least.count)
+        let words = text.words
+        RollingHash.forEach(of: words.span, length: NearDuplicateFinder.shingleLength) { _, shingle in
+            let hash = shingle &* 0xD6E8_FEB8_6659_FD93
+            let bin = Int(truncatingIfNeeded: ((hash >> 32) &* bins) >> 32)
+            least[bin] = min(least[bin], hash ^ (hash << 32))
         }
-        bandKeys = (0..<Self.bands).map { band in
-            least[band * Self.binsOfBand..<(band + 1) * Self.binsOfBand].reduce(UInt64(band + 1)) {
-                ($0 ^ $1) &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 29)
+        var keys = InlineArray<10, UInt64>(repeating: 0)
+        for band in keys.indices {
+            var key = UInt64(band + 1)
+            for bin in band * Self.binsOfBand..<(band + 1) * Self.binsOfBand {
+                key = (key ^ least[bin]) &* 0x9E37_79B9_7F4A_7C15 ^ (key >> 29)
             }
+            keys[band] = key
         }
+        bandKeys = keys
     }
 }
 
@@ -139,7 +142,8 @@ private struct ResemblanceIndex {
     /// Earlier texts that resemble this one, earliest first.
     func alike(to text: Int, _ sketch: ShingleSketch) -> [Int] {
         var candidates: Set<Int> = []
-        for key in sketch.bandKeys {
+        for band in sketch.bandKeys.indices {
+            let key = sketch.bandKeys[band]
             if let same = bySource[key ^ sources[text]] { candidates.insert(same) }
             guard let first = overall[key].map({ earliest[$0] }) else { continue }
             candidates.insert(first.text)
@@ -156,7 +160,8 @@ private struct ResemblanceIndex {
     }
 
     mutating func insert(_ text: Int, _ sketch: ShingleSketch) {
-        for key in sketch.bandKeys {
+        for band in sketch.bandKeys.indices {
+            let key = sketch.bandKeys[band]
             if bySource[key ^ sources[text]] == nil { bySource[key ^ sources[text]] = text }
             guard let number = overall[key] else {
                 overall[key] = earliest.count

@@ -11,30 +11,41 @@ package enum RepeatFinder {
     package static let runLength = 25
 
     /// One article as repeats see it.
-    package struct Text: Sendable {
+    package final class Text: Sendable {
         package let doc: String
         /// Articles with equal keys are of one source.
         package let sourceKey: String
         package let date: ArticleDate?
-        /// The searched passages in order.
-        package let passages: [WordSignature]
-        /// Of all passages.
-        let wordCount: Int
-        /// Those of all passages, one behind the other; made anew each time.
-        var words: [UInt32] {
-            var words: [UInt32] = []
-            words.reserveCapacity(wordCount)
-            for passage in passages { words += passage.words }
-            return words
-        }
+        /// Those of the searched passages, one behind the other.
+        package let words: [UInt32]
+        /// Where each passage ends in them.
+        private let ends: [Int]
 
-        package init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
+        /// - Parameter ends: where each passage ends in `words`, ascending, the last behind all of them.
+        package init(doc: String, sourceKey: String, date: ArticleDate?, words: [UInt32], passageEnds ends: [Int]) {
+            precondition(ends.last ?? 0 == words.count, "words that stand in passages")
             self.doc = doc
             self.sourceKey = sourceKey
             self.date = date
-            self.passages = passages
-            wordCount = passages.reduce(0) { $0 + $1.count }
+            self.words = words
+            self.ends = ends
         }
+
+        package convenience init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
+            var words: [UInt32] = []
+            let ends = passages.map { passage in
+                words += passage.words
+                return words.count
+            }
+            self.init(doc: doc, sourceKey: sourceKey, date: date, words: words, passageEnds: ends)
+        }
+
+        package var passageCount: Int { ends.count }
+
+        /// Where the words of a passage stand among those of all.
+        package func place(ofPassage index: Int) -> Range<Int> { (index > 0 ? ends[index - 1] : 0)..<ends[index] }
+
+        var wordCount: Int { words.count }
     }
 
     package enum Reason: Hashable, Sendable {
@@ -86,9 +97,12 @@ package enum RepeatFinder {
         let runsOfSource = OrderedParallel(threads: threads).map(Array(sources)) { members in
             Self.runs(among: members, of: texts, windows: windows)
         }
-        var runsOfText = [[SharedRun]](repeating: [], count: texts.count)
-        for (text, runs) in runsOfSource.joined() { runsOfText[text] = runs }
-        let uncounted = texts.indices.map { uncountedWords(of: texts[$0], runs: runsOfText[$0]) }
+        var foundRuns = [[SharedRun]](repeating: [], count: texts.count)
+        for source in runsOfSource { for (text, runs) in source { foundRuns[text] = runs } }
+        let runsOfText = foundRuns
+        let uncounted = OrderedParallel(threads: threads).map(Array(texts.indices), state: { FirstPassages() }) { text, passages in
+            uncountedWords(of: texts[text], runs: runsOfText[text], &passages)
+        }
         let runs = runsOfText.joined().sorted {
             ($0.later, $0.laterWords.lowerBound, $0.earlier) < ($1.later, $1.laterWords.lowerBound, $1.earlier)
         }
@@ -119,20 +133,22 @@ package enum RepeatFinder {
         }
     }
 
-    private static func uncountedWords(of text: Text, runs: [SharedRun]) -> [[Uncounted]] {
-        var firstPassages = FirstPassages(capacity: text.passages.count)
+    /// - Parameter firstPassages: memory that one text after the other uses.
+    private static func uncountedWords(of text: Text, runs: [SharedRun], _ firstPassages: inout FirstPassages) -> [[Uncounted]] {
+        firstPassages.removeAll()
+        var uncounted = [[Uncounted]](repeating: [], count: text.passageCount)
         var nextRun = 0
-        var start = 0
-        return text.passages.enumerated().map { index, passage in
-            let words = start..<start + passage.count
-            defer { start = words.upperBound }
+        for index in uncounted.indices {
+            let words = text.place(ofPassage: index)
             while nextRun < runs.count, runs[nextRun].laterWords.upperBound <= words.lowerBound { nextRun += 1 }
-            guard passage.count > 0 else { return [] }
-            if let first = firstPassages.first(equalTo: index, of: text.passages) {
-                return [Uncounted(words: 0..<passage.count, reason: .duplicate(passage: first))]
+            guard !words.isEmpty else { continue }
+            if let first = firstPassages.first(equalTo: index, of: text) {
+                uncounted[index] = [Uncounted(words: 0..<words.count, reason: .duplicate(passage: first))]
+            } else if nextRun < runs.count {
+                uncounted[index] = repeatedWords(in: words, runs: runs[nextRun...])
             }
-            return repeatedWords(in: words, runs: runs[nextRun...])
         }
+        return uncounted
     }
 
     /// The parts of `runs` that lie in `words`, cut so that none overlaps the one before; indices from the start of `words`.

@@ -34,7 +34,8 @@ struct RunIndex {
     /// - Complexity: O(words).
     func matches() -> [[Match]] {
         // Where each stored window stood first: the sequence's number above the start.
-        var places = HashedNumbers()
+        let windowCount = sequences.reduce(0) { $0 + $1.windows.reduce(0) { $0 + $1.count } }
+        var places = HashedNumbers(capacity: windowCount)
         return sequences.indices.map { number in
             let windows = windows(of: sequences[number])
             let matches = matches(of: number, windows: windows, places: places)

@@ -48,17 +48,17 @@ package enum SharedTextFinder {
 
     /// Ranges in the words of all passages, cut at the passages' borders.
     private static func byPassage(_ ranges: [Range<Int>], of text: RepeatFinder.Text) -> [[Range<Int>]] {
-        guard !ranges.isEmpty else { return Array(repeating: [], count: text.passages.count) }
-        var start = 0
+        var parts = [[Range<Int>]](repeating: [], count: text.passageCount)
+        guard !ranges.isEmpty else { return parts }
         var next = 0
-        return text.passages.map { passage in
-            let words = start..<start + passage.count
-            start = words.upperBound
+        for index in parts.indices {
+            let words = text.place(ofPassage: index)
             while next < ranges.count, ranges[next].upperBound <= words.lowerBound { next += 1 }
-            return ranges[next...].prefix { $0.lowerBound < words.upperBound }.map { range in
+            parts[index] = ranges[next...].prefix { $0.lowerBound < words.upperBound }.map { range in
                 let inside = range.clamped(to: words)
                 return inside.lowerBound - words.lowerBound..<inside.upperBound - words.lowerBound
             }
         }
+        return parts
     }
 }

@@ -4,15 +4,25 @@ package import Words
 ///
 /// Two runs of 25 words that differ have one signature with a chance below 2^-24 for each differing word.
 package struct WordSignature: Hashable, Sendable {
-    /// One value below 2^24 for each word, in order.
-    package let words: [UInt32]
+    /// One value below 2^24 for each word, in order: a part of a list that other passages of the article may share.
+    package let words: ArraySlice<UInt32>
 
-    package init(words: [UInt32]) { self.words = words }
+    package init(words: [UInt32]) { self.words = words[...] }
+
+    package init(words: ArraySlice<UInt32>) { self.words = words }
 
     package var count: Int { words.count }
 
     /// The highest 24 bits of the scan's hash of the folded word.
     package static func hash(ofFolded word: String) -> UInt32 { hash(TextWords.hash(of: Array(word.utf8)).hash) }
+
+    /// The values of words by the scan's hashes.
+    package static func words(of hashes: [UInt64]) -> [UInt32] {
+        unsafe [UInt32](unsafeUninitializedCapacity: hashes.count) { words, count in
+            for place in hashes.indices { unsafe words.initializeElement(at: place, to: hash(hashes[place])) }
+            count = hashes.count
+        }
+    }
 
     /// From the scan's hash.
     @inlinable package static func hash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 40) }
@@ -41,9 +51,10 @@ extension WordSignature: Codable {
         guard text.count.isMultiple(of: 4), text.allSatisfy({ values[Int($0)] < 64 }) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "a signature is four base64url digits a word")
         }
-        words = stride(from: 0, to: text.count, by: 4).map { start in
-            (0..<4).reduce(0) { $0 << 6 | values[Int(text[start + $1])] }
-        }
+        self.init(
+            words: stride(from: 0, to: text.count, by: 4).map { start in
+                (0..<4).reduce(0) { $0 << 6 | values[Int(text[start + $1])] }
+            })
     }
 }
 
@@ -51,6 +62,6 @@ extension WordSignature {
     /// The signature of the words of `span`, folded by the rules of `language`.
     package init(bytes: [UInt8], span: ByteSpan, language: String? = nil) {
         let spans = WordSegmenter.words(in: bytes, span: span)
-        words = spans.map { Self.hash(ofFolded: CaseFolding.folded(bytes[$0.range], language: language)) }
+        self.init(words: spans.map { Self.hash(ofFolded: CaseFolding.folded(bytes[$0.range], language: language)) })
     }
 }
