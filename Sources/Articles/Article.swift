@@ -57,7 +57,14 @@ package struct Article: Sendable, Identifiable {
 
     /// The characters of a span.
     package func string(_ span: ByteSpan, in field: TextField = .text) -> String {
-        String(decoding: bytes(of: field)[span.range], as: UTF8.self)
+        switch field {
+        case .title: title.map { Self.string($0, span) } ?? ""
+        case .text: Self.string(text, span)
+        }
+    }
+
+    private static func string(_ bytes: [UInt8], _ span: ByteSpan) -> String {
+        unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: UnsafeBufferPointer(rebasing: $0[span.range]), as: UTF8.self) }
     }
 }
 

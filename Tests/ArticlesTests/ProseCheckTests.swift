@@ -25,9 +25,12 @@ import Words
         "5\u{D7}", "\u{D7}", "\u{440}2020", "/", "Kazan/Reuters", "AP PHOTO/Ann", "via Getty Images.", "\u{85}via\u{85}AP", "\u{3000}",
     ]
 
-    private static func unit(_ bytes: [UInt8]) -> PassageUnit {
-        var text = PassageUnit.Text(bytes)
-        return PassageUnit(PassageUnit.Draft(span: ByteSpan(0, bytes.count), opensBlock: true), of: &text)
+    private static func unit(_ bytes: [UInt8]) -> PassageUnit { unit(ByteSpan(0, bytes.count), of: bytes) }
+
+    private static func unit(_ span: ByteSpan, of bytes: [UInt8]) -> PassageUnit {
+        var text = PassageText()
+        text.read(bytes, body: ByteSpan(0, bytes.count))
+        return PassageUnit(PassageUnit.Draft(span: span, opensBlock: true), of: text)
     }
 
     private func text(_ generator: inout SeededRandom) -> String {
@@ -67,7 +70,7 @@ import Words
             let unit = Self.unit(bytes)
             guard unit.isProse else { continue }
             prose += 1
-            #expect(PassagePattern.ofWords(unit) == nil, "\(text)")
+            #expect(PassagePattern.ofWords(unit, in: bytes) == nil, "\(text)")
         }
         #expect(prose > 4_000)
     }
@@ -83,13 +86,30 @@ import Words
                 "x" + (0..<Int.random(in: 0...5, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
                     + "y"
             }
-            let units = texts.map { text in
-                let bytes = Array(text.utf8)
-                return Self.unit(bytes)
+            let bytes = Array(texts.joined(separator: "\n").utf8)
+            let firstCount = texts[0].utf8.count
+            let units = [ByteSpan(0, firstCount), ByteSpan(firstCount + 1, bytes.count)].map { Self.unit($0, of: bytes) }
+            guard units[0].beginsUnlike(units[1], in: bytes) else { continue }
+            let folded = units.map { $0.text(in: bytes) }
+            #expect(!folded[0].hasPrefix(folded[1].bytes), "\(texts)")
+            #expect(!folded[1].hasPrefix(folded[0].bytes), "\(texts)")
+        }
+    }
+
+    @Test func `the words of a passage are those that it has by itself, also where it is cut off`() {
+        var generator = SeededRandom(seed: 600)
+        let pieces =
+            Self.plain + ["Baku\u{2019}s", "it's", "O'Sullivan", "3.5", "a'", "\u{2019}", "\u{E9}\u{301}", "\u{436}", "\u{1F600}", "U.S."]
+        for _ in 0..<2_000 {
+            let line = (0..<Int.random(in: 1...140, using: &generator)).map { _ in
+                (pieces.randomElement(using: &generator) ?? "") + (Bool.random(using: &generator) ? " " : "")
             }
-            guard units[0].beginsUnlike(units[1]) else { continue }
-            #expect(!units[0].text.hasPrefix(units[1].text.bytes), "\(texts)")
-            #expect(!units[1].text.hasPrefix(units[0].text.bytes), "\(texts)")
+            let bytes = Array(line.joined().utf8)
+            let starts = (0..<min(bytes.count, 9)).filter { bytes[$0] & 0xC0 != 0x80 }
+            let start = starts.randomElement(using: &generator) ?? 0
+            let unit = Self.unit(ByteSpan(start, bytes.count), of: bytes)
+            let head = ByteSpan(start, min(bytes.count, start + PassageUnit.shortLimit))
+            #expect(unit.wordCount == WordSegmenter.words(in: bytes, span: head).count, "\(line.joined()) from \(start)")
         }
     }
 

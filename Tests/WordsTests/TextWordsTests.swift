@@ -16,7 +16,7 @@ import Testing
         let words = TextWords(path: path)
         for round in 0..<6_000 {
             let pieces =
-                round % 2 == 0 ? WordScanTests.pieces : Array(WordScanTests.pieces.prefix(28)) + ["letters", "and", "blanks", " ", " "]
+                round % 2 == 0 ? TextBlocksTests.pieces : Array(TextBlocksTests.pieces.prefix(28)) + ["letters", "and", "blanks", " ", " "]
             let chosen = (0..<Int.random(in: 0...60, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
             // A shift by some bytes, so that every mark meets every border of a block.
             let bytes = Array((String(repeating: "x ", count: round % 40) + chosen.joined()).utf8)

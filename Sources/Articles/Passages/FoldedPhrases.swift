@@ -14,7 +14,6 @@ enum FoldedPhrases {
     static let captionOpenings = PhraseOpenings(StockPhrases.captionOpenings)
     static let captionTails = bytes(StockPhrases.captionTails)
     static let agencyOpenings = PhraseOpenings(StockPhrases.agencyOpenings)
-    static let boilerplateParts = bytes(StockPhrases.boilerplateParts)
     static let formOpenings = PhraseOpenings(StockPhrases.formOpenings)
     static let labelOpenings = PhraseOpenings(StockPhrases.labelOpenings)
     static let addressOpenings = PhraseOpenings(["http://", "https://", "www."])

@@ -94,77 +94,13 @@ struct FoldedText: Equatable {
 
     /// Nil where a character needs more than its two or three bytes to fold.
     private static func foldedPlain(_ text: Span<UInt8>) -> [UInt8]? {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.count)
-        var offset = 0
-        while offset < text.count {
-            let byte = text[offset]
-            offset += 1
-            if byte == 0x20 || byte &- 9 < 5 {
-                appendBlank(to: &folded)
-            } else if byte < 0x80 {
-                folded.append(byte &- 65 < 26 ? byte | 0x20 : byte)
-            } else {
-                guard let length = appendPlain(byte, before: text.extracting(offset...), to: &folded) else { return nil }
-                offset += length
-            }
+        var isPlain = true
+        let folded = unsafe [UInt8](unsafeUninitializedCapacity: text.count) { target, count in
+            var folding = unsafe PlainFolding(into: target)
+            isPlain = folding.fold(text)
+            count = isPlain ? folding.count : 0
         }
-        if folded.last == 0x20 { folded.removeLast() }
-        return folded
-    }
-
-    private static func appendBlank(to folded: inout [UInt8]) {
-        if let last = folded.last, last != 0x20 { folded.append(0x20) }
-    }
-
-    /// Appends the character that begins with `first` where it is one of Latin-1 or Cyrillic or a mark or sign that prose has, and gives the number of its
-    /// further bytes; nil for all others.
-    private static func appendPlain(_ first: UInt8, before rest: Span<UInt8>, to folded: inout [UInt8]) -> Int? {
-        guard let second = rest.isEmpty ? nil : rest[0] else { return nil }
-        if first == 0xC2, second == 0xA0 {
-            appendBlank(to: &folded)
-            return 1
-        }
-        switch first {
-        case 0xC2 where second > 0xA0: append(first, second, to: &folded)
-        case 0xC3: append(first, second < 0x9F && second != 0x97 ? second | 0x20 : second, to: &folded)
-        case 0xD0, 0xD1:
-            guard let (first, second) = foldedCyrillic(first, second) else { return nil }
-            append(first, second, to: &folded)
-        case 0xE2: return appendMark(second, rest, to: &folded)
-        default: return nil
-        }
-        return 1
-    }
-
-    private static func append(_ first: UInt8, _ second: UInt8, to folded: inout [UInt8]) {
-        folded.append(first)
-        folded.append(second)
-    }
-
-    /// U+0400 to U+045F: the capitals stand 80 and 32 before their small letters (chart of Cyrillic).
-    private static func foldedCyrillic(_ first: UInt8, _ second: UInt8) -> (UInt8, UInt8)? {
-        if first == 0xD1 { return second < 0xA0 ? (first, second) : nil }
-        switch second {
-        case 0x80..<0x90: return (0xD1, second + 0x10)
-        case 0x90..<0xA0: return (0xD0, second + 0x20)
-        case 0xA0..<0xB0: return (0xD1, second - 0x20)
-        default: return (first, second)
-        }
-    }
-
-    /// U+2010 to U+2027, U+2030 to U+203F, U+20A0 to U+20BF.
-    private static func appendMark(_ second: UInt8, _ rest: Span<UInt8>, to folded: inout [UInt8]) -> Int? {
-        guard rest.count > 1 else { return nil }
-        let third = rest[1]
-        guard second == 0x80 ? (0x90..<0xA8).contains(third) || third >= 0xB0 : second == 0x82 && third >= 0xA0 else { return nil }
-        if second == 0x80, third & 0xFE == 0x98 {
-            folded.append(UInt8(ascii: "'"))
-        } else {
-            append(0xE2, second, to: &folded)
-            folded.append(third)
-        }
-        return 2
+        return isPlain ? folded : nil
     }
 
     private static func folded(_ text: String) -> [UInt8] {

@@ -15,7 +15,20 @@ struct LongWords {
             if length >= Self.leastLength { heads.append(letters == .max ? hash | 1 << 63 : letters) }
             (length, letters, hash) = (0, 0, FNVHash.start)
         }
-        for character in text.characters {
+        var place = 0
+        while place < text.bytes.count {
+            let byte = text.bytes[place]
+            // Folded text has no capitals.
+            if byte &- UInt8(ascii: "a") < 26 {
+                place += 1
+                length += 1
+                guard length <= Self.headLength else { continue }
+                hash = FNVHash.adding(hash, byte)
+                if letters != .max { letters = letters << 8 | UInt64(byte) }
+                continue
+            }
+            let character = FoldedCharacters.character(in: text.bytes[...], at: place)
+            place = character.end
             guard character.isLetter else {
                 close()
                 continue
@@ -27,7 +40,13 @@ struct LongWords {
         }
         close()
         heads.sort()
-        self.heads = heads.indices.filter { $0 == 0 || heads[$0 - 1] != heads[$0] }.map { heads[$0] }
+        var kept = 0
+        for place in heads.indices where place == 0 || heads[place] != heads[kept - 1] {
+            heads[kept] = heads[place]
+            kept += 1
+        }
+        heads.removeLast(heads.count - kept)
+        self.heads = heads
     }
 
     var count: Int { heads.count }

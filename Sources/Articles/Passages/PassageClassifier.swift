@@ -9,12 +9,27 @@ package enum PassageClassifier {
     ///
     /// - Complexity: O(`title` + `body`).
     package static func passages(title: [UInt8]?, text: [UInt8], body: ByteSpan, format: TextFormat) -> [Passage] {
-        let units = PassageSplitter(bytes: text, format: format).units(in: body)
-        let titleUnit = title.flatMap { PassageSplitter(bytes: $0, format: .markdown).units(in: ByteSpan(0, $0.count)).first }
-        var labels = PassageLabels(units: units, title: titleUnit?.text)
+        var memory = PassageText()
+        return passages(title: title, text: text, body: body, format: format, in: &memory)
+    }
+
+    /// The same in memory that one article after the other uses.
+    package static func passages(
+        title: [UInt8]?, text: [UInt8], body: ByteSpan, format: TextFormat, in memory: inout PassageText
+    ) -> [Passage] {
+        var titleText: FoldedText?
+        if let title {
+            let units = PassageSplitter(bytes: title, format: .markdown).units(in: ByteSpan(0, title.count), of: &memory)
+            titleText = units.first?.text(in: title)
+        }
+        let units = PassageSplitter(bytes: text, format: format).units(in: body, of: &memory)
+        var labels = PassageLabels(units: units, of: text, title: titleText)
         let kinds = labels.kinds()
-        let headline = title.flatMap { bytes in wholeTitle(bytes) }.map { Passage(field: .title, span: $0, kind: .headline) }
-        return [headline].compactMap(\.self) + zip(units, kinds).map { Passage(field: .text, span: $0.span, kind: $1) }
+        var passages: [Passage] = []
+        passages.reserveCapacity(units.count + 1)
+        if let headline = title.flatMap(wholeTitle) { passages.append(Passage(field: .title, span: headline, kind: .headline)) }
+        for (unit, kind) in zip(units, kinds) { passages.append(Passage(field: .text, span: unit.span, kind: kind)) }
+        return passages
     }
 
     /// The title without blanks at either end; nil where nothing is left.

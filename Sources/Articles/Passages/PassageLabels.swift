@@ -1,15 +1,18 @@
 /// Settles the kinds of one article's passages from their words and their neighbours.
 struct PassageLabels {
     private let units: [PassageUnit]
+    /// The text that they are of.
+    private let bytes: [UInt8]
     /// The title that stands apart.
     private let title: FoldedText?
     private var labels: [PassageKind?]
     private let patterns: [PassagePattern?]
 
-    init(units: [PassageUnit], title: FoldedText?) {
+    init(units: [PassageUnit], of bytes: [UInt8], title: FoldedText?) {
         self.units = units
+        self.bytes = bytes
         self.title = title
-        patterns = units.map(PassagePattern.of)
+        patterns = units.map { PassagePattern.of($0, in: bytes) }
         labels = patterns.map { pattern in
             switch pattern {
             case .link: .link
@@ -31,6 +34,8 @@ struct PassageLabels {
         labelSubheadings()
         return labels.map { $0 ?? .body }
     }
+
+    private func text(_ index: Int) -> FoldedText { units[index].text(in: bytes) }
 
     /// The first passage that is surely a paragraph of the article.
     private var firstParagraph: Int {
@@ -54,7 +59,7 @@ struct PassageLabels {
         var isInList = false
         for index in units.indices where index > lastParagraph {
             if labels[index] == .boilerplate, !isInList {
-                isInList = FoldedPhrases.listOpenings.contains(units[index].text.bytes.filter { $0 != UInt8(ascii: ":") }[...])
+                isInList = FoldedPhrases.listOpenings.contains(text(index).bytes.filter { $0 != UInt8(ascii: ":") }[...])
             }
             if labels[index] == nil, isInList, units[index].isTitleLike(words: 25) { labels[index] = .link }
         }
@@ -67,7 +72,7 @@ struct PassageLabels {
         for index in units.indices where index > firstFree && units[index].isShort && units[index].wordCount <= 80 {
             for next in index + 1..<min(index + 4, units.count)
             where (labels[index] == nil || labels[index] == .caption) && !beginUnlike(index, next) {
-                let (text, other) = (units[index].text, units[next].text)
+                let (text, other) = (text(index), text(next))
                 let isPair =
                     text == other || (text.hasPrefix(other.bytes + [0x20]) && units[next].wordCount >= 2 && !units[next].endsWithStop)
                 guard isPair, labels[next] == nil || labels[next] == .caption, isPicturePair(index, next, start: start) else { continue }
@@ -77,10 +82,10 @@ struct PassageLabels {
         }
     }
 
-    /// Most passages differ in their first eight bytes, which is seen without touching the units' texts.
+    /// Most passages differ in their first eight bytes, which is seen without touching the text.
     private func beginUnlike(_ index: Int, _ next: Int) -> Bool {
         let (opening, other) = (units[index].opening, units[next].opening)
-        return (opening != 0 && other != 0 && opening != other) || units[index].beginsUnlike(units[next])
+        return (opening != 0 && other != 0 && opening != other) || units[index].beginsUnlike(units[next], in: bytes)
     }
 
     /// Equal lines are a picture's where a credit stands by them or both stand before the article's first other paragraph.
@@ -93,7 +98,7 @@ struct PassageLabels {
     private mutating func labelCaptionsByCredit() {
         let start = firstParagraph
         let firstFree = labels.firstIndex(of: nil) ?? units.count
-        for index in units.indices where labels[index] == .credit && !units[index].text.hasPrefix("by ") {
+        for index in units.indices where labels[index] == .credit && !text(index).hasPrefix("by ") {
             if index > firstFree + (index < start ? 1 : 0), labels[index - 1] == nil, units[index - 1].mark == nil {
                 let isOneBlock = !units[index].opensBlock
                 if isOneBlock ? units[index - 1].wordCount <= 60 : isCaptionBeforeText(index - 1, start: start) {
@@ -105,13 +110,13 @@ struct PassageLabels {
 
     /// A single sentence between the headline's lines and the first paragraph, or itself taken for that paragraph while more follow.
     private func isCaptionBeforeText(_ index: Int, start: Int) -> Bool {
-        index <= start && index >= 2 && units[index].sentenceCount == 1 && units[index].wordCount <= 45
+        index <= start && index >= 2 && units[index].sentenceCount(in: bytes) == 1 && units[index].wordCount <= 45
     }
 
     private mutating func labelHead() {
         let candidates = units.indices.filter { labels[$0] == nil }
         guard var first = candidates.first else { return }
-        if let title, !title.isEmpty, units[first].text == title { labels[first] = .headline }
+        if let title, !title.isEmpty, !units[first].isUnlike(title), text(first) == title { labels[first] = .headline }
         if isKicker(candidates) {
             labels[first] = .boilerplate
             first = candidates[1]
@@ -138,7 +143,9 @@ struct PassageLabels {
         let start = firstParagraph
         var free = units.indices.filter { $0 > headline && labels[$0] == nil }[...]
         // Pages name the headline twice, as the document's title and over the text.
-        if let next = free.first, units[headline].isShort, units[next].text == units[headline].text {
+        if let next = free.first, units[headline].isShort, !beginUnlike(next, headline),
+            text(next) == text(headline)
+        {
             labels[next] = .headline
             free.removeFirst()
         }
@@ -151,7 +158,7 @@ struct PassageLabels {
 
     /// One short sentence, apart from the text by a picture, a byline or a date.
     private func isBeforePicture(_ index: Int) -> Bool {
-        guard index + 1 < units.count, units[index].sentenceCount == 1, units[index].wordCount <= 40 else { return false }
+        guard index + 1 < units.count, units[index].sentenceCount(in: bytes) == 1, units[index].wordCount <= 40 else { return false }
         return labels[index + 1] == .caption || labels[index + 1] == .credit || patterns[index + 1] == .bar
     }
 
@@ -162,11 +169,11 @@ struct PassageLabels {
         guard let next = units[(index + 1)...].indices.first(where: { labels[$0] == nil }), units[next].isParagraph, units[next].isShort,
             units[next].wordCount > unit.wordCount
         else { return false }
-        let text = unit.text
+        let text = text(index)
         guard !text.contains(UInt8(ascii: "\"")) else { return false }
         let words = LongWords(text)
-        let sharedCount = words.sharedCount(with: LongWords(units[next].text))
-        return sharedCount >= 4 && sharedCount * 3 >= words.count && unit.sentenceCount == 1
+        let sharedCount = words.sharedCount(with: LongWords(self.text(next)))
+        return sharedCount >= 4 && sharedCount * 3 >= words.count && unit.sentenceCount(in: bytes) == 1
     }
 
     private mutating func labelSubheadings() {

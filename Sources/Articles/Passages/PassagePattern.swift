@@ -5,7 +5,7 @@ enum PassagePattern {
     case bar
 
     /// Nil where the words alone do not tell.
-    static func of(_ unit: PassageUnit) -> PassagePattern? {
+    static func of(_ unit: PassageUnit, in bytes: [UInt8]) -> PassagePattern? {
         switch unit.mark {
         case .link: return .link
         case .image: return .caption
@@ -15,12 +15,12 @@ enum PassagePattern {
         }
         guard unit.isShort else { return nil }
         if unit.wordCount == 0 { return .boilerplate }
-        return unit.isProse ? nil : ofWords(unit)
+        return unit.isProse ? nil : ofWords(unit, in: bytes)
     }
 
     /// The stock phrases alone, whatever the passage's mark.
-    static func ofWords(_ unit: PassageUnit) -> PassagePattern? {
-        let words = Words(unit)
+    static func ofWords(_ unit: PassageUnit, in bytes: [UInt8]) -> PassagePattern? {
+        let words = Words(unit, bytes)
         if words.isBar { return .bar }
         if words.isLink { return .link }
         if words.isCredit { return .credit }
@@ -29,28 +29,34 @@ enum PassagePattern {
     }
 
     /// The words of a short passage against the stock phrases.
-    private struct Words {
+    private struct Words: ~Copyable {
         let unit: PassageUnit
+        let bytes: [UInt8]
         let text: FoldedText
-        /// Of a passage too long for a date or a menu only so many that this shows.
-        let words: [ArraySlice<UInt8>]
         let withoutMarks: ArraySlice<UInt8>
         /// Whether a slash or "via" stands in it, as all credits at a line's end have.
         let hasCreditMark: Bool
 
         private static let mostWordsOfBar = 12
 
-        init(_ unit: PassageUnit) {
+        init(_ unit: PassageUnit, _ bytes: [UInt8]) {
             self.unit = unit
-            text = unit.text
-            words = text.words(atMost: unit.wordCount <= Self.mostWordsOfBar ? .max : Self.mostWordsOfBar + 1)
+            self.bytes = bytes
+            text = unit.text(in: bytes)
             withoutMarks = text.withoutMarks
             hasCreditMark = unit.wordCount <= 80 && (text.contains(UInt8(ascii: "/")) || text.contains(FoldedPhrases.via))
+        }
+
+        /// Of a passage too long for a date or a menu only so many that this shows; made anew each time, since few rules ask.
+        private var words: [ArraySlice<UInt8>] {
+            text.words(atMost: unit.wordCount <= Self.mostWordsOfBar ? .max : Self.mostWordsOfBar + 1)
         }
 
         var isBar: Bool { isDate || isTemperature }
 
         private var isDate: Bool {
+            guard text.bytes.contains(where: { $0 &- 48 < 10 || $0 >= 0x80 }) else { return false }
+            let words = words
             guard words.count <= Self.mostWordsOfBar, words.contains(where: Self.hasNumber) else { return false }
             let named = words.filter { !Self.hasNumber($0) }
             return named.allSatisfy(FoldedPhrases.dateWords.contains) && (!named.isEmpty || words.count <= 6)
@@ -58,23 +64,34 @@ enum PassagePattern {
 
         /// "15 C", "72°F", "-3 °C".
         private var isTemperature: Bool {
-            var characters: [FoldedCharacter] = []
-            for character in text.characters where ![0x20, 0xB0, 0x2D, 0x2B, 0x2E].contains(character.value) {
-                guard characters.count < 4 else { return false }
-                characters.append(character)
+            var (count, areNumbers) = (0, true)
+            var last: FoldedCharacter?
+            for character in text.characters where !Self.isBesideNumber(character) {
+                guard count < 4 else { return false }
+                areNumbers = areNumbers && last?.isNumber != false
+                last = character
+                count += 1
             }
-            guard let unit = characters.last, [0x63, 0x66, 0xBA].contains(unit.value) else { return false }
-            return characters.count > 1 && characters.dropLast().allSatisfy(\.isNumber)
+            switch last?.value {
+            case 0x63, 0x66, 0xBA: return count > 1 && areNumbers
+            default: return false
+            }
+        }
+
+        /// A blank, a degree sign, a sign or a point.
+        private static func isBesideNumber(_ character: FoldedCharacter) -> Bool {
+            switch character.value {
+            case 0x20, 0xB0, 0x2D, 0x2B, 0x2E: true
+            default: false
+            }
         }
 
         /// An opening such as "Read more:" and a title behind it, or an address alone.
         var isLink: Bool {
-            if words.count <= 1 || !text.contains(UInt8(ascii: " ")), FoldedPhrases.addressOpenings.begin(text.bytes[...]) {
-                return true
-            }
-            guard unit.wordCount <= 30, let mark = text.characters.first(where: Self.isPointer) else {
-                return false
-            }
+            if hasOpening(FoldedPhrases.addressOpenings), !text.contains(UInt8(ascii: " ")) || words.count <= 1 { return true }
+            guard unit.wordCount <= 30, text.bytes.contains(where: { $0 == 0x3A || $0 == 0x3E || $0 >= 0x7C }),
+                let mark = text.characters.first(where: Self.isPointer)
+            else { return false }
             let opening = FoldedText.trimmingBlanks(text.bytes[..<mark.start])
             guard FoldedPhrases.linkOpenings.contains(opening),
                 FoldedCharacters(bytes: text.bytes[mark.end...]).contains(where: \.isLetter)
@@ -132,16 +149,18 @@ enum PassagePattern {
             if FoldedPhrases.boilerplateLines.contains(withoutMarks) { return true }
             if isMenu || isBreadcrumb || FoldedPhrases.loginForms.contains(text.bytes[...]) { return true }
             if unit.wordCount > 16 { return isForm }
-            if FoldedPhrases.boilerplateParts.contains(where: text.contains) { return true }
+            if holdsLabelPart { return true }
             if hasOpening(FoldedPhrases.formOpenings) { return !isQuotedSpeech }
             // A sentence may begin with these words too; a label has no full stop.
             return unit.wordCount <= 8 && hasOpening(FoldedPhrases.labelOpenings) && (!endsLikeSentence || unit.wordCount <= 3)
         }
 
+        private var holdsLabelPart: Bool { ProseCheck.holdsLabelPart(text.bytes.span) }
+
         /// Longer than a line of a form: two sentences or more, the first an appeal to the reader.
         private var isForm: Bool {
             unit.wordCount <= 40 && hasOpening(FoldedPhrases.formOpenings) && !isQuotedSpeech
-                && !FoldedPhrases.boilerplateParts.contains(where: text.contains) && unit.sentenceCount > 1
+                && !holdsLabelPart && unit.sentenceCount(in: bytes) > 1
         }
 
         private var isMenu: Bool {
@@ -152,7 +171,7 @@ enum PassagePattern {
         /// "Home › News › World".
         private var isBreadcrumb: Bool {
             // Bytes that all of the marks have.
-            guard text.bytes.contains(where: { [0x3E, 0x7C, 0x2F, 0xBA, 0xBB].contains($0) }) else { return false }
+            guard text.bytes.contains(where: { $0 == 0x3E || $0 == 0x7C || $0 == 0x2F || $0 | 1 == 0xBB }) else { return false }
             var parts: [ArraySlice<UInt8>] = []
             var start = 0
             for character in text.characters where FoldedPhrases.breadcrumbMarks.contains(character.value) {

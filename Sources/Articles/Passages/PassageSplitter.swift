@@ -19,9 +19,14 @@ struct PassageSplitter {
     /// The passages of `body`, in order.
     ///
     /// - Complexity: O(`body.count`).
-    func units(in body: ByteSpan) -> [PassageUnit] {
-        var text = PassageUnit.Text(bytes)
-        return drafts(in: body).map { PassageUnit($0, of: &text) }
+    /// - Parameter text: into whose memory that of the splitter is read.
+    func units(in body: ByteSpan, of text: inout PassageText) -> [PassageUnit] {
+        text.read(bytes, body: body)
+        let drafts = drafts(in: body)
+        var units: [PassageUnit] = []
+        units.reserveCapacity(drafts.count)
+        for draft in drafts { units.append(PassageUnit(draft, of: text)) }
+        return units
     }
 
     private func drafts(in body: ByteSpan) -> [PassageUnit.Draft] {

@@ -1,9 +1,9 @@
 import Words
 
-/// One passage before its kind is known, with what classification asks of it.
-struct PassageUnit {
+/// One passage before its kind is known, with what classification asks of it; the text that it is of is given where its letters are asked for.
+struct PassageUnit: BitwiseCopyable {
     /// What Markdown says the passage is.
-    enum Mark { case heading, image, link, listItem, quotation, rule }
+    enum Mark: BitwiseCopyable { case heading, image, link, listItem, quotation, rule }
 
     /// Trimmed: no blanks at either end.
     let span: ByteSpan
@@ -20,7 +20,6 @@ struct PassageUnit {
     let endsWithStop: Bool
     /// Whether it is short and no stock phrase can claim it.
     let isProse: Bool
-    private let bytes: [UInt8]
     /// The first eight bytes in lower case, where all are ASCII and blanks stand alone; else 0.
     let opening: UInt64
 
@@ -33,38 +32,18 @@ struct PassageUnit {
         let opensBlock: Bool
     }
 
-    /// - Parameter text: memory that is used for one unit after the other.
-    init(_ draft: Draft, of text: inout Text) {
+    init(_ draft: Draft, of text: borrowing PassageText) {
         span = draft.span
         mark = draft.mark
         opensBlock = draft.opensBlock
-        bytes = text.bytes
-        isShort = span.count <= Self.shortLimit && Self.isVisible(bytes, span)
+        isShort = span.count <= Self.shortLimit && Self.isVisible(text.bytes, span)
         let head = Self.head(of: span)
-        wordCount = WordScan.count(in: bytes, blocks: text.blocks, span: head, into: &text.words)
-        isProse = isShort && ProseCheck.isProse(bytes, blocks: text.blocks, marks: text.marks, span: span, wordCount: wordCount)
-        lastCharacter = Self.lastCharacter(bytes, span)
-        startsUpper = Self.startsUpper(bytes, head)
+        wordCount = text.wordCount(of: head)
+        isProse = isShort && ProseCheck.isProse(text.bytes, blocks: text.blocks, marks: text.marks, span: span, wordCount: wordCount)
+        lastCharacter = Self.lastCharacter(text.bytes, span)
+        startsUpper = Self.startsUpper(text.bytes, head)
         endsWithStop = lastCharacter.map(Self.isStop) ?? false
-        opening = Self.opening(bytes, span)
-    }
-
-    /// A text with its masks.
-    struct Text {
-        let bytes: [UInt8]
-        let blocks: TextBlocks
-        let marks: ProseBlocks
-        fileprivate var words: [ByteSpan] = []
-
-        /// Words of the part of a passage that is looked at, mostly.
-        private static let mostWords = PassageUnit.shortLimit / 4
-
-        init(_ bytes: [UInt8]) {
-            self.bytes = bytes
-            blocks = TextBlocks(bytes)
-            marks = ProseBlocks(bytes)
-            words.reserveCapacity(Self.mostWords)
-        }
+        opening = Self.opening(text.bytes, span)
     }
 
     private static func opening(_ bytes: [UInt8], _ span: ByteSpan) -> UInt64 {
@@ -151,35 +130,44 @@ struct PassageUnit {
     }
 
     /// Made anew each time, so asked only where the bytes do not tell. Empty where not short.
-    var text: FoldedText { isShort ? FoldedText(bytes, span: span) : .empty }
+    func text(in bytes: [UInt8]) -> FoldedText { isShort ? FoldedText(bytes, span: span) : .empty }
 
     /// Of a long passage those of its head; counted anew each time, since few passages are asked.
-    var sentenceCount: Int { SentenceSegmenter.sentences(in: bytes, span: Self.head(of: span)).count }
+    func sentenceCount(in bytes: [UInt8]) -> Int { SentenceSegmenter.sentences(in: bytes, span: Self.head(of: span)).count }
 
-    /// Whether the two texts surely differ within their first 64 bytes: neither is the other nor begins it.
-    func beginsUnlike(_ other: PassageUnit) -> Bool {
+    /// Whether the folded text surely differs: most do so in their first eight bytes.
+    func isUnlike(_ text: FoldedText) -> Bool {
+        guard opening != 0 else { return false }
+        return text.bytes.count < 8 || text.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } != opening
+    }
+
+    /// Whether the texts of two units surely differ within their first 64 bytes: neither is the other nor begins it.
+    func beginsUnlike(_ other: PassageUnit, in bytes: [UInt8]) -> Bool {
         var followsBlank = true
         for offset in 0..<min(span.count, other.span.count, 64) {
-            let (mine, theirs) = (bytes[span.start + offset], other.bytes[other.span.start + offset])
+            let (mine, theirs) = (bytes[span.start + offset], bytes[other.span.start + offset])
             guard mine >= 0x20, theirs >= 0x20 else { return false }
             // Runs of blanks count as one, so two in a row end the comparison.
             let isBlank = mine == 0x20 || theirs == 0x20
             if isBlank, followsBlank { return false }
+            let followedBlank = followsBlank
             followsBlank = isBlank
             if mine < 0x80, theirs < 0x80 {
                 if Self.folded(mine) != Self.folded(theirs) { return true }
             } else if mine == theirs {
-                guard mine < 0xC0 || beginsCurlyMark(at: offset) else { return false }
+                // Another character than a curly mark may be a blank.
+                followsBlank = mine < 0xC0 ? followedBlank : !beginsCurlyMark(at: offset, in: bytes)
             } else {
                 // No ASCII character spells a curly mark; other characters may be blanks or fold to ASCII.
-                return theirs < 0x80 && beginsCurlyMark(at: offset) || mine < 0x80 && other.beginsCurlyMark(at: offset)
+                return theirs < 0x80 && beginsCurlyMark(at: offset, in: bytes)
+                    || mine < 0x80 && other.beginsCurlyMark(at: offset, in: bytes)
             }
         }
         return false
     }
 
     /// Whether a dash, a curly mark or an ellipsis (U+2010 to U+201F, U+2026) stands at `offset` of the passage.
-    private func beginsCurlyMark(at offset: Int) -> Bool {
+    private func beginsCurlyMark(at offset: Int, in bytes: [UInt8]) -> Bool {
         let place = span.start + offset
         return offset + 2 < span.count && Self.isCurlyMark(bytes, at: place)
     }

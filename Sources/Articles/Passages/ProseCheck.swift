@@ -82,8 +82,8 @@ enum ProseCheck {
         return (0x90...0x9F).contains(last) || last == 0xA6 ? last : nil
     }
 
-    /// Runs of blanks would count as one, so they are taken for a part.
-    private static func holdsLabelPart(_ text: Span<UInt8>) -> Bool {
+    /// Whether a part of a label stands in a text, folded or not. Runs of blanks would count as one, so they are taken for a part.
+    static func holdsLabelPart(_ text: Span<UInt8>) -> Bool {
         let list = StockForms.labelPartHeads
         let heads = list.span
         var last: UInt8 = 0

@@ -27,7 +27,8 @@ struct ProseSurvey {
         self.bytes = bytes
         end = span.end
         var carry = Carry(blank: 1 << UInt64(span.start & 63))
-        for number in span.start >> 6...(span.end - 1) >> 6 {
+        let last = (span.end - 1) >> 6
+        for number in span.start >> 6...last {
             let range = Self.mask(of: number, in: span)
             let letter = blocks[number].letter & range
             let blank = marks[number].blank & range
@@ -37,8 +38,9 @@ struct ProseSurvey {
             // First, so that the pieces it adds count before the marks of the block, never behind them.
             look(atUnusual: (blocks[number].unusual | blocks[number].beyond) & range, base: number << 6, start: span.start)
             look(at: marks[number].telling & range, firsts: firsts, base: number << 6)
-            let nextLetter = number + 1 < blocks.count ? blocks[number + 1].letter : 0
-            findVia(runStarts & (letter >> 1 | nextLetter << 63) & (letter >> 2 | nextLetter << 62), firsts: firsts, base: number << 6)
+            let next = number < last ? blocks[number + 1].letter & Self.mask(of: number + 1, in: span) : 0
+            let ofThree = (letter >> 1 | next << 63) & (letter >> 2 | next << 62) & ~(letter >> 3 | next << 61)
+            findVia(runStarts & ofThree, firsts: firsts, base: number << 6)
             pieces += firsts.nonzeroBitCount
             carry = Carry(blank: blank >> 63, letter: letter >> 63)
         }
@@ -166,6 +168,8 @@ struct ProseSurvey {
     }
 
     /// Whether "via" stands as a run of letters of its own.
+    ///
+    /// - Parameter runs: where three letters begin that are no more.
     private mutating func findVia(_ runs: UInt64, firsts: UInt64, base: Int) {
         var runs = runs
         while runs != 0 {
@@ -173,7 +177,7 @@ struct ProseSurvey {
             let place = base + Int(bit)
             runs &= runs - 1
             guard bytes[place] | 0x20 == UInt8(ascii: "v"), place + 2 < end, bytes[place + 1] | 0x20 == UInt8(ascii: "i"),
-                bytes[place + 2] | 0x20 == UInt8(ascii: "a"), place + 3 == end || (bytes[place + 3] | 0x20) &- 97 >= 26
+                bytes[place + 2] | 0x20 == UInt8(ascii: "a")
             else { continue }
             lastSlash = max(lastSlash ?? 0, pieces + (firsts & ((1 << bit) - 1)).nonzeroBitCount)
         }

@@ -23,7 +23,8 @@ struct ArticleMaker {
         var line: Int?
     }
 
-    mutating func article(id: String, metadata: ArticleMetadata, content: Content) -> Article {
+    /// - Parameter memory: that one text after the other uses.
+    mutating func article(id: String, metadata: ArticleMetadata, content: Content, in memory: inout PassageText) -> Article {
         let title = metadata.title.map { Array($0.utf8) }
         let date = date(metadata, line: content.line)
         return Article(
@@ -31,7 +32,8 @@ struct ArticleMaker {
             text: content.text,
             language: options.language ?? metadata.language, url: metadata.url, otherKeys: metadata.otherKeys, sha256: content.sha256,
             passages: PassageClassifier.passages(
-                title: title, text: content.text, body: ByteSpan(content.bodyStart, content.text.count), format: content.format
+                title: title, text: content.text, body: ByteSpan(content.bodyStart, content.text.count), format: content.format,
+                in: &memory
             )
         )
     }

@@ -152,7 +152,7 @@ package struct CorpusReader {
         let doc = URL(filePath: path).lastPathComponent
         let article = reader.article(bytes, sha256: sha256, doc: doc, manifest: manifest)
         corpus.diagnostics += reader.diagnostics
-        if let article { add(article, from: path) }
+        if let article { add(article, isSpaceless: SpacelessScript.prevails(in: article.text), from: path) }
     }
 
     private mutating func readRecords(_ input: InputBytes, name: String, doc: String? = nil, isDocument: Bool) {
@@ -162,7 +162,7 @@ package struct CorpusReader {
         guard let text = opened.text else { return }
         var reader = JSONLinesReader(name: name, doc: doc ?? name, options: options)
         let countBefore = corpus.diagnostics.count
-        reader.read(text, isDocument: isDocument) { add($0, from: name) }
+        reader.read(text, isDocument: isDocument) { add($0, isSpaceless: $1, from: name) }
         // What is wrong with records is told before what is wrong with the articles made of them.
         corpus.diagnostics.insert(contentsOf: reader.diagnostics, at: countBefore)
     }
@@ -170,7 +170,7 @@ package struct CorpusReader {
     /// Counts the file among the inputs.
     private mutating func register(_ input: InputBytes, name: String) -> String? {
         do throws(DigestError) {
-            let sha256 = try input.sha256()
+            let sha256 = options.wantsDigests ? try input.sha256() : ""
             corpus.inputs.append(Corpus.Input(name: name, sha256: sha256, byteCount: input.count))
             return sha256
         } catch {
@@ -181,12 +181,12 @@ package struct CorpusReader {
 
     /// A manifest that cannot be hashed is one that the reading of its text will complain of.
     private mutating func registerManifest(_ bytes: [UInt8], name: String) {
-        guard let sha256 = try? SHA256.hexadecimal(of: bytes) else { return }
+        guard let sha256 = options.wantsDigests ? try? SHA256.hexadecimal(of: bytes) : "" else { return }
         corpus.manifests.append(Corpus.Input(name: name, sha256: sha256, byteCount: bytes.count))
     }
 
-    private mutating func add(_ article: Article, from place: String) {
-        if SpacelessScript.prevails(in: article.text) {
+    private mutating func add(_ article: Article, isSpaceless: Bool, from place: String) {
+        if isSpaceless {
             corpus.diagnostics.append(
                 Diagnostic(
                     .error, file: place, message: "an article in a script without blanks between words was left out", text: article.id,

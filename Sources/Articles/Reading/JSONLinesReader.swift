@@ -18,23 +18,25 @@ struct JSONLinesReader {
         self.options = options
     }
 
-    /// Hands each article to `take`, in order.
+    /// Hands each article to `take`, in order, and whether it is in a script without blanks.
     ///
     /// - Parameter isDocument: whether an object may go over several lines.
-    mutating func read(_ text: InputText, isDocument: Bool, _ take: (Article) -> Void) {
+    mutating func read(_ text: InputText, isDocument: Bool, _ take: (Article, _ isSpaceless: Bool) -> Void) {
         var records = text.withSpan { JSONRecords($0, isDocument: isDocument) }
-        let reader = RecordReader(name: name, doc: doc, options: options)
+        let (name, doc, options) = (name, doc, options)
         var isEmpty = true
         while true {
             let batch = text.withSpan { Self.batch(of: &records, in: $0, release: text.release) }
             guard let first = batch.first, let last = batch.last else { break }
             isEmpty = false
-            let results = OrderedParallel(threads: options.threads).map(batch, state: { reader }) { record, reader in
+            let results = OrderedParallel(threads: options.threads).map(
+                batch, state: { RecordReader(name: name, doc: doc, options: options) }
+            ) { record, reader in
                 reader.read(record, of: text)
             }
             for result in results {
                 diagnostics += result.diagnostics
-                if let article = result.article { take(article) }
+                if let article = result.article { take(article, result.isSpaceless) }
             }
             text.release(first.bytes.lowerBound..<last.bytes.upperBound)
         }

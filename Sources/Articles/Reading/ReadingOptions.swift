@@ -10,6 +10,8 @@ package struct ReadingOptions: Sendable {
     package var articleSizeLimit = 64 << 20
     /// Threads that records are read with; the articles are the same for any number.
     package var threads = 1
+    /// Whether the SHA-256 of files and articles is wanted; else it stands empty.
+    package var wantsDigests = true
 
     package init() {}
 

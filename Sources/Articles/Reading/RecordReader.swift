@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 
 /// Makes an article of one record, or tells what is wrong with it; each thread has its own.
-struct RecordReader {
+struct RecordReader: ~Copyable {
     /// The file that messages name.
     let name: String
     /// What an id is made of where a record has none.
@@ -11,6 +11,7 @@ struct RecordReader {
     private(set) var diagnostics: [Diagnostic] = []
     private let fields: FieldNames
     private var scan: RecordFieldReader
+    private var memory = PassageText()
 
     /// Lists and objects in each other; a record needs two.
     private static let depthLimit = 64
@@ -23,11 +24,13 @@ struct RecordReader {
         scan = RecordFieldReader(fieldMap: options.fieldMap)
     }
 
-    /// The record's article, nil where there is none, and what was found wrong.
-    mutating func read(_ record: JSONRecords.Record, of input: InputText) -> (article: Article?, diagnostics: [Diagnostic]) {
+    /// The record's article, nil where there is none, whether it is in a script without blanks, and what was found wrong.
+    mutating func read(
+        _ record: JSONRecords.Record, of input: InputText
+    ) -> (article: Article?, isSpaceless: Bool, diagnostics: [Diagnostic]) {
         diagnostics = []
         let article = article(record, of: input)
-        return (article, diagnostics)
+        return (article, article.map { SpacelessScript.prevails(in: $0.text) } ?? false, diagnostics)
     }
 
     private mutating func report(_ message: String, line: Int?, text: String? = nil, remedy: String) {
@@ -62,8 +65,9 @@ struct RecordReader {
     private mutating func article(_ text: [UInt8], _ metadata: ArticleMetadata, _ record: Span<UInt8>, line: Int) -> Article? {
         do throws(DigestError) {
             var maker = ArticleMaker(file: name, options: options)
-            let content = ArticleMaker.Content(text: text, sha256: try SHA256.hexadecimal(of: record), line: line)
-            let article = maker.article(id: metadata.id ?? "\(doc):\(line)", metadata: metadata, content: content)
+            let sha256 = options.wantsDigests ? try SHA256.hexadecimal(of: record) : ""
+            let content = ArticleMaker.Content(text: text, sha256: sha256, line: line)
+            let article = maker.article(id: metadata.id ?? "\(doc):\(line)", metadata: metadata, content: content, in: &memory)
             diagnostics += maker.diagnostics
             return article
         } catch {

@@ -8,24 +8,30 @@ enum SpacelessScript {
     /// - Complexity: O(`text`).
     static func prevails(in text: [UInt8]) -> Bool {
         let bytes = text.span
+        // Each of them has three bytes beyond ASCII, of which nearly all texts have fewer.
+        guard beyondCount(bytes) * 4 > bytes.count else { return false }
         var count = 0
-        var offset = 0
-        while offset + 2 < bytes.count {
-            // Eight bytes of ASCII at a time, as most texts that are asked have nothing else for long.
-            if offset + 8 <= bytes.count, unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & tops == 0 {
-                offset += 8
-                continue
-            }
-            let end = min(offset + 8, bytes.count - 2)
-            while offset < end {
-                if bytes[offset] >= 0xE0, isSpaceless(bytes[offset], bytes[offset + 1]) { count += 1 }
-                offset += 1
-            }
+        for offset in 0..<max(0, bytes.count - 2) where bytes[offset] >= 0xE0 && isSpaceless(bytes[offset], bytes[offset + 1]) {
+            count += 1
         }
         return count * 3 * 4 > text.count
     }
 
-    private static let tops: UInt64 = 0x8080_8080_8080_8080
+    /// Bytes that are not ASCII.
+    private static func beyondCount(_ bytes: Span<UInt8>) -> Int {
+        var (count, offset) = (0, 0)
+        while offset + 8 <= bytes.count {
+            let tops = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080
+            // Counting bits takes long where no instruction does it.
+            if tops != 0 { count += tops.nonzeroBitCount }
+            offset += 8
+        }
+        while offset < bytes.count {
+            count += bytes[offset] >= 0x80 ? 1 : 0
+            offset += 1
+        }
+        return count
+    }
 
     /// By the first two bytes of three, which stand for 64 code points: U+0E00 to U+0FFF, U+1000 to U+109F, U+1780 to U+17FF, U+3040 to U+30FF,
     /// U+3400 to U+A4CF, U+F900 to U+FAFF.

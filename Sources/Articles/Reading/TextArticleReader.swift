@@ -26,7 +26,8 @@ struct TextArticleReader {
         let metadata = frontMatter.metadata.completed(by: manifest ?? ArticleMetadata())
         var maker = ArticleMaker(file: name, options: options)
         let content = ArticleMaker.Content(text: text, bodyStart: frontMatter.bodyStart, format: format, sha256: sha256)
-        let article = maker.article(id: metadata.id ?? doc, metadata: metadata, content: content)
+        var memory = PassageText()
+        let article = maker.article(id: metadata.id ?? doc, metadata: metadata, content: content, in: &memory)
         diagnostics += maker.diagnostics
         return article
     }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import Words
 
-/// The words of bit masks against those of the full rules, on every instruction path that this processor has.
-@Suite struct WordScanTests {
+/// The bit masks of texts against their definition, on every instruction path that this processor has.
+@Suite struct TextBlocksTests {
     static let pieces = [
         "a", "B", "word", "s", "S", "don", "1", "23", "'", "\u{2019}", "\u{2018}", "\u{2BC}", ".", ":", ",", ";", "_", "-", " ", "  ", "\n",
         "\r\n",
@@ -16,32 +16,6 @@ import Testing
         "\u{AB}", "\u{D7}", "\u{3B1}", "\u{3A2}", "\u{561}", "\u{55B}", "\u{130}", "\u{483}", "\u{2011}", "\u{201B}",
         "'s", "\u{2019}s", "\u{2019}S.", "x's.y", "counter-offensive", "Baku\u{2019}s", "U.S.", "3.5", "1,000;2", "\u{200B}", "\u{2028}",
     ]
-
-    private func text(_ generator: inout SeededRandom, pieces: [String], count: Int) -> [UInt8] {
-        Array((0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined().utf8)
-    }
-
-    @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
-    func `words are those of the full rules`(path: InstructionPath) {
-        var generator = SeededRandom(seed: 64)
-        for round in 0..<4_000 {
-            let pieces = round % 2 == 0 ? Self.pieces : Array(Self.pieces.prefix(28)) + ["letters", "and", "blanks", " ", " "]
-            let bytes = text(&generator, pieces: pieces, count: Int.random(in: 1...60, using: &generator))
-            let span = span(in: bytes, &generator, whole: round % 3 != 0)
-            let words = WordScan.words(in: bytes, blocks: TextBlocks(bytes, path: path), span: span)
-            #expect(
-                words == WordSegmenter.words(in: bytes, span: span), "\(String(decoding: bytes, as: UTF8.self).debugDescription) \(span)")
-        }
-    }
-
-    /// Part of a text, between characters.
-    private func span(in bytes: [UInt8], _ generator: inout SeededRandom, whole: Bool) -> ByteSpan {
-        let borders = bytes.indices.filter { bytes[$0] & 0xC0 != 0x80 } + [bytes.count]
-        guard !whole, let one = borders.randomElement(using: &generator), let other = borders.randomElement(using: &generator) else {
-            return ByteSpan(0, bytes.count)
-        }
-        return ByteSpan(min(one, other), max(one, other))
-    }
 
     @Test(arguments: InstructionPath.allCases.filter(\.isAvailable))
     func `any bytes are classified by their definition`(path: InstructionPath) {
@@ -71,13 +45,5 @@ import Testing
             isASCII && scalar.properties.isAlphabetic, ("0"..."9").contains(scalar), ".:'".unicodeScalars.contains(scalar),
             ".,;'".unicodeScalars.contains(scalar), scalar == "_", !isASCII, scalar == "'" && next | 0x20 == UInt8(ascii: "s"),
         ]
-    }
-
-    @Test func `a word of ten megabytes and a run of marks cost what plain text costs`() {
-        for unit in ["a", "\u{E9}", "a\u{E9}", "\u{2019}", "\u{301}", "a'", "_", "a\u{2019}"] {
-            let bytes = Array(String(repeating: unit, count: 1 << 20).utf8)
-            let span = ByteSpan(0, bytes.count)
-            #expect(WordScan.words(in: bytes, blocks: TextBlocks(bytes), span: span) == WordSegmenter.words(in: bytes, span: span))
-        }
     }
 }
