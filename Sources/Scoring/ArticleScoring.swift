@@ -2,8 +2,8 @@ import Articles
 import Lexicons
 import Words
 
-/// The work on one article: its passages in, its tally out.
-struct ArticleScoring {
+/// The work on one article: its passages in, its tally out. Never copied, since each copy would count all it holds.
+struct ArticleScoring: ~Copyable {
     private let article: Article
     private let lexicon: Lexicon
     private let voices: VoiceMap
@@ -15,6 +15,7 @@ struct ArticleScoring {
     private var introductions: [IntroducedSpeech] = []
     private var keptIntroductions: [IntroductionKey: Int] = [:]
     private let keptContexts: Int
+    private let keepsNames: Bool
     /// Hits of a framing in a voice so far, by their numbers.
     private var contexts = HashedNumbers()
 
@@ -29,77 +30,107 @@ struct ArticleScoring {
     }
 
     /// - Parameter names: whose memory is used; what it held is gone.
-    init(article: Article, lexicon: Lexicon, spans: [VoiceSpan], keptContexts: Int, names: consuming ArticleNames = ArticleNames()) {
+    init(
+        article: Article, lexicon: Lexicon, voices: VoiceMap, keptContexts: Int, keepsNames: Bool,
+        names: consuming ArticleNames = ArticleNames()
+    ) {
         self.article = article
         self.names = names
         self.names.removeAll()
         passages.reserveCapacity(article.passages.count)
         self.lexicon = lexicon
-        voices = VoiceMap(spans: spans)
-        verbs = SpeechVerbs(spans, in: article)
+        self.voices = voices
+        verbs = SpeechVerbs(voices.spans, in: article)
         self.keptContexts = keptContexts
+        self.keepsNames = keepsNames
     }
 
     /// Looks for the terms in all passages.
     mutating func score(in search: inout ArticleSearch, signing: inout PassageSigning) {
+        let article = article
         // One passage after the other uses the same memory.
-        var words: [ByteSpan] = []
-        var sentences: [ByteSpan] = []
+        var read = ReadPassage(bytes: [], hashes: [], signature: [], place: 0..<0)
         search.forEachStretch(of: article) { search, stretch in
             let start = article.passages[stretch.lowerBound].span.start
-            let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
-            let hashes = signing.hashes(of: search.words, in: bytes, ByteSpan(start, article.passages[stretch.upperBound - 1].span.end))
+            read.bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
+            read.hashes = signing.hashes(
+                of: search.words, in: read.bytes, ByteSpan(start, article.passages[stretch.upperBound - 1].span.end))
+            read.signature = WordSignature.words(of: read.hashes)
             let searched = search.passages.searched.all
             var (number, firstMatch) = (0, 0)
             hits.reserveCapacity(hits.count + search.found.all.count)
             for index in stretch {
                 let passage = article.passages[index]
-                let isSearched = passage.kind.isSearched
-                let range = search.passages.words(ofPassage: index - stretch.lowerBound)
-                search.words.read(range, movedBy: start, into: &words)
-                sentences.removeAll(keepingCapacity: true)
-                if isSearched { SentenceSegmenter.forEachSentence(in: bytes, span: passage.span) { sentences.append($0) } }
-                let text = PassageWords(bytes: bytes, words: words, sentences: sentences)
-                var matches: [TermMatch] = []
+                var matches = search.found.all[firstMatch..<firstMatch]
                 if number < searched.count, searched[number].place == index - stretch.lowerBound {
-                    matches = Array(search.found.matches(ofPassage: number, from: firstMatch))
-                    firstMatch += matches.count
+                    matches = search.found.matches(ofPassage: number, from: firstMatch)
+                    firstMatch = matches.endIndex
                     number += 1
                 }
-                add(passage: index, ReadPassage(text: text, hashes: hashes[range]), matches: matches)
+                let place = search.passages.words(ofPassage: index - stretch.lowerBound)
+                read.place = place
+                read.words.removeAll(keepingCapacity: true)
+                if needsWords(of: passage) { search.words.read(place, movedBy: start, into: &read.words) }
+                read.sentences.removeAll(keepingCapacity: true)
+                if needsSentences(of: passage, holdsMatch: !matches.isEmpty) {
+                    SentenceSegmenter.forEachSentence(in: read.bytes, span: passage.span) { read.sentences.append($0) }
+                }
+                let counts = search.words.counts
+                add(passage: index, read, matches: matches) { byte in
+                    counts.words(before: min(max(byte, passage.span.start), passage.span.end) - start) - place.lowerBound
+                }
             }
+            // So that the next stretch's hashes find their memory unshared.
+            read.hashes = []
         }
     }
 
+    /// Whether the tally needs to know where all words of a passage stand: for its names and verbs.
+    private func needsWords(of passage: Passage) -> Bool { passage.kind.isReaderFacing && (givesNames(passage) || hasVerb(passage)) }
+
+    /// Whether the tally needs to know the sentences of a passage: for its names, or for what it keeps around hits and verbs.
+    private func needsSentences(of passage: Passage, holdsMatch: Bool) -> Bool {
+        guard passage.kind.isSearched else { return false }
+        return givesNames(passage) || (keptContexts > 0 && (holdsMatch || hasVerb(passage)))
+    }
+
+    private func givesNames(_ passage: Passage) -> Bool { keepsNames && (passage.kind == .body || passage.kind == .standfirst) }
+
+    private func hasVerb(_ passage: Passage) -> Bool { !verbs.isEmpty && !verbs.verbs(in: passage).isEmpty }
+
     /// Adds a passage of which the matches are known, from a scan or from an index.
-    mutating func add(passage index: Int, _ read: ReadPassage, matches: some Sequence<TermMatch>) {
+    ///
+    /// - Parameters:
+    ///   - read: its words and sentences too where they are needed.
+    ///   - before: how many of its words start before a byte of its field.
+    mutating func add(
+        passage index: Int, _ read: borrowing ReadPassage, matches: some Sequence<TermMatch>, wordsBefore before: (Int) -> Int
+    ) {
         let passage = article.passages[index]
-        let text = read.text
         passages.append(
             PassageTally(
-                field: passage.field, kind: passage.kind, span: passage.span, signature: read.signature,
-                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: text.words, in: passage.field) : []
+                field: passage.field, kind: passage.kind, span: passage.span, signature: WordSignature(words: read.signature[read.place]),
+                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: passage, before: before) : []
             ))
         guard passage.kind.isSearched else { return }
-        if passage.kind == .body || passage.kind == .standfirst {
-            names.add(words: text.words, hashes: read.hashes, sentences: text.sentences, in: text.bytes)
+        if givesNames(passage) {
+            names.add(words: read.words, hashes: read.hashes[read.place], sentences: read.sentences, in: read.bytes)
         }
-        for match in matches { add(match, passageIndex: index, sentences: text.sentences) }
-        guard passage.kind.isReaderFacing else { return }
-        for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: text.words, sentences: text.sentences) }
+        for match in matches { add(match, passageIndex: index, sentences: read.sentences) }
+        guard passage.kind.isReaderFacing, !verbs.isEmpty else { return }
+        for verb in verbs.verbs(in: passage) { add(verb, passageIndex: index, words: read.words, sentences: read.sentences) }
     }
 
     /// The memory of its names, for the next article.
     consuming func takeNames() -> ArticleNames { names }
 
     /// - Parameter readsMarksOnly: whether the article's language has no rules of attribution, so that only marks were read.
-    func tally(unbalancedQuotations: Int, readsMarksOnly: Bool) -> ArticleTally {
+    func tally(readsMarksOnly: Bool) -> ArticleTally {
         ArticleTally(
             doc: article.id, source: article.source, date: article.date, dateIsInferred: article.dateIsInferred,
             language: article.language ?? lexicon.language, headline: headline, sha256: article.sha256, passages: passages,
-            speakers: speakers.speakers,
-            unbalancedQuotations: unbalancedQuotations, readsMarksOnly: readsMarksOnly, hits: hits, names: names.kept,
-            introductions: introductions
+            speakers: speakers.speakers, unbalancedQuotations: voices.unbalancedCount, readsMarksOnly: readsMarksOnly, hits: hits,
+            names: names.kept, introductions: introductions
         )
     }
 
@@ -108,20 +139,18 @@ struct ArticleScoring {
     }
 
     /// Words are tallied by the voice of their first byte, runs of one voice and speaker together.
-    private mutating func voiceRuns(of words: [ByteSpan], in field: TextField) -> [VoiceRun] {
-        guard let first = words.first, let last = words.last else { return [] }
+    ///
+    /// - Parameter before: how many of the passage's words start before a byte of its field.
+    private mutating func voiceRuns(of passage: Passage, before: (Int) -> Int) -> [VoiceRun] {
         var runs: [VoiceRun] = []
-        var next = 0
-        for segment in voices.segments(overlapping: ByteSpan(first.start, last.end), in: field) {
-            while next < words.count, words[next].start < segment.span.start { next += 1 }
-            let start = next
-            while next < words.count, words[next].start < segment.span.end { next += 1 }
-            guard segment.voice.voice != .own, start < next else { continue }
-            let speaker = segment.voice.speaker.map { speakers.index(of: $0) }
-            if let last = runs.last, last.end == start, last.voice == segment.voice.voice, last.speaker == speaker {
-                runs[runs.count - 1].end = next
+        for stretch in voices.stretches(overlapping: passage.span, in: passage.field) where stretch.voice != .own {
+            let (start, end) = (before(stretch.start), before(stretch.end))
+            guard start < end else { continue }
+            let speaker = voices.speaker(of: stretch, in: passage.field).map { speakers.index(of: $0) }
+            if let last = runs.last, last.end == start, last.voice == stretch.voice, last.speaker == speaker {
+                runs[runs.count - 1].end = end
             } else {
-                runs.append(VoiceRun(first: start, end: next, voice: segment.voice.voice, speaker: speaker))
+                runs.append(VoiceRun(first: start, end: end, voice: stretch.voice, speaker: speaker))
             }
         }
         return runs
@@ -141,7 +170,7 @@ struct ArticleScoring {
                 term: lexicon.concepts[match.conceptIndex].framings[match.framingIndex].terms[match.termIndex].pattern.source,
                 passage: passage.kind, passageIndex: passageIndex, firstWord: match.firstWord, endWord: match.endWord,
                 voice: voice, speaker: speaker?.displayName, side: speaker?.side, rule: voice == .own ? nil : voiceSpan?.rule.rawValue,
-                cue: voice == .own ? nil : voiceSpan.flatMap(cue),
+                cue: voice == .own ? nil : voiceSpan.flatMap { cue(of: $0) },
                 context: keepsContext ? context(of: match.span, in: passage, sentences: sentences) : nil,
                 status: passage.kind == .link ? .link : .counted
             ))
@@ -186,17 +215,6 @@ struct ArticleScoring {
         let holding = sentences.partitioningIndex { $0.end >= span.end }
         let last = holding < sentences.count ? sentences[holding].end : passage.span.end
         return ContextCutter(bytes: article.bytes(of: passage.field), bytesEachSide: each).context(of: span, within: ByteSpan(first, last))
-    }
-}
-
-extension TextWords {
-    /// Puts where some words stand, moved to where the stretch begins in its text, into `spans`.
-    fileprivate func read(_ words: Range<Int>, movedBy start: Int, into spans: inout [ByteSpan]) {
-        precondition(words.upperBound <= count, "words that there are")
-        let (starts, ends) = (starts.prefix(count), ends.prefix(count))
-        spans.removeAll(keepingCapacity: true)
-        spans.reserveCapacity(words.count)
-        for word in words { spans.append(ByteSpan(Int(starts[word]) + start, Int(ends[word]) + start)) }
     }
 }
 

@@ -20,7 +20,11 @@ struct FoldedWordNumbers {
         let spans = cutter.words(of: passage, in: article)
         var found = numbering.numbers(of: spans, in: bytes)
         numberOfSpelling.append(contentsOf: repeatElement(-1, count: numbering.count - numberOfSpelling.count))
-        for index in found.indices { found[index] = number(ofSpelling: found[index], spans[index], in: bytes) }
+        for index in found.indices {
+            let spelling = found[index]
+            let known = spelling < 0 ? -1 : numberOfSpelling[Int(spelling)]
+            found[index] = known >= 0 ? known : number(ofSpelling: spelling, spans[index], in: bytes)
+        }
         return found
     }
 
@@ -32,9 +36,10 @@ struct FoldedWordNumbers {
         }
     }
 
+    /// Of a spelling that was not asked yet.
+    ///
     /// - Parameter spelling: below 0 for a word too long to have a number.
     private mutating func number(ofSpelling spelling: Int32, _ word: ByteSpan, in bytes: [UInt8]) -> Int32 {
-        if spelling >= 0, numberOfSpelling[Int(spelling)] >= 0 { return numberOfSpelling[Int(spelling)] }
         let number = number(of: CaseFolding.folded(bytes[word.range]))
         if spelling >= 0 { numberOfSpelling[Int(spelling)] = number }
         return number

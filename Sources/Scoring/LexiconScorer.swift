@@ -17,10 +17,15 @@ package struct LexiconScorer: Sendable {
     private let lexicon: Lexicon
     private let voiceReader: VoiceReader
     private let keptContexts: Int
+    private let keepsNames: Bool
 
-    package init(lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = Self.keptContexts) {
+    /// - Parameters:
+    ///   - keptContexts: hits of one framing and voice in one article that keep their sentence.
+    ///   - keepsNames: whether tallies hold the names in their articles, by which events are found.
+    package init(lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = Self.keptContexts, keepsNames: Bool = true) {
         self.lexicon = lexicon
         self.keptContexts = keptContexts
+        self.keepsNames = keepsNames
         voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
     }
 
@@ -33,15 +38,13 @@ package struct LexiconScorer: Sendable {
 
     private func score(_ article: Article, in session: inout ScoringSession) -> ArticleTally {
         session.signing.forgetWordsIfFull()
-        let spans = session.voices.spans(in: article)
         var names = ArticleNames()
         swap(&names, &session.names)
-        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts, names: names)
+        var scoring = ArticleScoring(
+            article: article, lexicon: lexicon, voices: session.voices.map(of: article), keptContexts: keptContexts, keepsNames: keepsNames,
+            names: names)
         scoring.score(in: &session.search, signing: &session.signing)
-        let tally = scoring.tally(
-            unbalancedQuotations: spans.count(where: \.isUnbalanced),
-            readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language)
-        )
+        let tally = scoring.tally(readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language))
         session.names = scoring.takeNames()
         return tally
     }

@@ -1,20 +1,19 @@
 import Articles
 import Words
 
-/// A passage cut into words, with the hashes of their folded forms.
-struct ReadPassage {
-    let text: PassageWords
-    let hashes: ArraySlice<UInt64>
-
-    var signature: WordSignature {
-        let words = hashes.withUnsafeBufferPointer { hashes in
-            [UInt32](unsafeUninitializedCapacity: hashes.count) { words, count in
-                for place in 0..<hashes.count { words[place] = WordSignature.hash(hashes[place]) }
-                count = hashes.count
-            }
-        }
-        return WordSignature(words: words)
-    }
+/// A passage cut into words: what its tally is made of. Changed from passage to passage and never copied.
+struct ReadPassage: ~Copyable {
+    /// The whole text that the positions point into.
+    var bytes: [UInt8]
+    /// Where its words and sentences stand, where they are needed.
+    var words: [ByteSpan] = []
+    var sentences: [ByteSpan] = []
+    /// Of the folded words of its stretch.
+    var hashes: [UInt64]
+    /// These as a signature has them.
+    var signature: [UInt32]
+    /// Its words among those of the stretch.
+    var place: Range<Int>
 }
 
 /// The hashes of the folded words of passages: those of the scan, and for words that it does not fold that of the folded word, each folded once.
@@ -47,11 +46,15 @@ struct PassageSigning {
 
     /// Where the passage's words were cut before.
     mutating func read(_ text: PassageWords) -> ReadPassage {
-        guard let first = text.words.first, let last = text.words.last else { return ReadPassage(text: text, hashes: []) }
+        guard let first = text.words.first, let last = text.words.last else {
+            return ReadPassage(bytes: text.bytes, sentences: text.sentences, hashes: [], signature: [], place: 0..<0)
+        }
         let span = ByteSpan(first.start, last.end)
         words.take(text.words, of: text.bytes, from: span.start)
         let hashes = hashes(of: words, in: text.bytes, span)
-        return ReadPassage(text: text, hashes: hashes[...])
+        return ReadPassage(
+            bytes: text.bytes, words: text.words, sentences: text.sentences, hashes: hashes, signature: WordSignature.words(of: hashes),
+            place: hashes.indices)
     }
 
     private mutating func hash(of word: ByteSpan, in bytes: [UInt8]) -> UInt64 {

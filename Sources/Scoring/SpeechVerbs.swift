@@ -34,6 +34,8 @@ struct SpeechVerbs {
         text = verbs.filter { $0.field == .text }
     }
 
+    var isEmpty: Bool { title.isEmpty && text.isEmpty }
+
     private struct Place: Hashable {
         let field: TextField
         let start: Int

@@ -27,14 +27,22 @@ package struct WordTable: Hashable, Sendable, Decodable {
     package init() {}
 
     /// - Complexity: O(bytes), and O(n log n) for n distinct words.
-    package init(articles: [Article]) {
-        var census = WordCensus()
-        for article in articles { census.add(article) }
-        sources = census.sources
+    package init(articles: [Article], threads: Int = 1) {
+        let size = max(1, (articles.count + threads - 1) / max(1, threads))
+        let parts = stride(from: 0, to: articles.count, by: size).map { articles[$0..<min($0 + size, articles.count)] }
+        let tables = OrderedParallel(threads: threads).map(parts) { part in
+            var census = WordCensus()
+            for article in part { census.add(article) }
+            return census.sources
+        }
+        for table in tables { merge(table) }
     }
 
-    package mutating func merge(_ other: WordTable) {
-        for (name, added) in other.sources { sources[name, default: SourceWords()].merge(added) }
+    package mutating func merge(_ other: WordTable) { merge(other.sources) }
+
+    private mutating func merge(_ others: [String: SourceWords]) {
+        if sources.isEmpty { return sources = others }
+        for (name, added) in others { sources[name, default: SourceWords()].merge(added) }
     }
 }
 

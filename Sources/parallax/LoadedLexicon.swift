@@ -17,6 +17,9 @@ struct LoadedLexicon {
     /// What was judged by hand with these lexicons, from the files that lie beside them.
     var judgementFiles: [JudgementFile] { files.map { JudgementFile(path: JudgementFile.path(beside: $0)) } }
 
+    /// Whether there is one.
+    var mayHaveJudgements: Bool { files.contains { FileManager.default.fileExists(atPath: JudgementFile.path(beside: $0)) } }
+
     /// The stem of the first file's name, which names the report.
     var stem: String { URL(fileURLWithPath: files.first ?? "report").deletingPathExtension().lastPathComponent }
 

@@ -39,9 +39,12 @@ struct Run {
 
     /// The articles at `paths`.
     ///
+    /// - Parameter withDigests: whether the SHA-256 of files and articles is wanted.
     /// - Throws: `Ending.notDone` where there is none; the reasons have been printed.
-    mutating func articles(_ paths: [String]) throws -> [Article] {
-        let corpus = CorpusReader.read(paths: paths, options: common.readingOptions) {
+    mutating func articles(_ paths: [String], withDigests: Bool = true) throws -> [Article] {
+        var options = common.readingOptions
+        options.wantsDigests = withDigests
+        let corpus = CorpusReader.read(paths: paths, options: options) {
             Array(FileHandle.standardInput.readDataToEndOfFile())
         }
         report(corpus.diagnostics)
@@ -96,20 +99,20 @@ struct Run {
         return judgements
     }
 
-    /// The tally of the articles at `paths`, without `vocabulary` and the sentences around hits: from their index where there is one that fits, else
-    /// by reading them.
+    /// The tally of the articles at `paths` for a list of hits, without `vocabulary`, names and the sentences around hits, and without digests unless there
+    /// are judgements: from their index where there is one that fits, else by reading them.
     ///
     /// - Throws: `Ending.notDone` where there is no article; the reasons have been printed.
     mutating func tally(at paths: [String], lexicon: LoadedLexicon) throws -> Tally {
         if let tally = indexedTally(paths, lexicon: lexicon) { return tally }
-        let articles = try articles(paths)
-        let tallies = RunCorpus(articles: articles).score(lexicon.value, common, keptContexts: 0)
+        let articles = try articles(paths, withDigests: lexicon.mayHaveJudgements)
+        let tallies = RunCorpus(articles: articles).score(lexicon.value, common, keptContexts: 0, keepsNames: false)
         return Tally(judgements(lexicon).rejecting(in: tallies, of: articles))
     }
 
     private mutating func indexedTally(_ paths: [String], lexicon: LoadedLexicon) -> Tally? {
         guard let index = index(of: paths) else { return nil }
-        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices, keptContexts: 0)
+        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices, keptContexts: 0, keepsNames: false)
         do throws(IndexFault) {
             let tallies = try scorer.tallies(threads: common.threads)
             let judged = judgements(lexicon)

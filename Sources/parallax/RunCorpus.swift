@@ -13,15 +13,21 @@ struct RunCorpus {
     }
 
     /// The tallies of all articles, in their order.
-    func score(_ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int = LexiconScorer.keptContexts) -> [ArticleTally] {
+    ///
+    /// - Parameters: as of `LexiconScorer`.
+    func score(
+        _ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int = LexiconScorer.keptContexts, keepsNames: Bool = true
+    ) -> [ArticleTally] {
         if let index {
-            let scorer = IndexScorer(index: index, lexicon: lexicon, voices: common.voices, keptContexts: keptContexts)
+            let scorer = IndexScorer(
+                index: index, lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, keepsNames: keepsNames)
             do throws(IndexFault) {
                 return try scorer.tallies(threads: common.threads)
             } catch {
                 Console.error("parallax: the index is not used for \(lexicon.name): \(error.message)")
             }
         }
-        return LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: keptContexts).score(articles, threads: common.threads)
+        let scorer = LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, keepsNames: keepsNames)
+        return scorer.score(articles, threads: common.threads)
     }
 }

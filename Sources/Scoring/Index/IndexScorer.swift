@@ -17,11 +17,16 @@ package struct IndexScorer: Sendable {
     private let voiceReader: VoiceReader
     private let keepsVoices: Bool
     private let keptContexts: Int
+    private let keepsNames: Bool
 
-    package init(index: CorpusIndex, lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = LexiconScorer.keptContexts) {
+    /// - Parameters: as of `LexiconScorer`.
+    package init(
+        index: CorpusIndex, lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = LexiconScorer.keptContexts, keepsNames: Bool = true
+    ) {
         self.index = index
         self.lexicon = lexicon
         self.keptContexts = keptContexts
+        self.keepsNames = keepsNames
         voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
         let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voices, speakers: lexicon.speakers)
         keepsVoices = index.key.hasVoices(of: wanted)
@@ -113,15 +118,16 @@ package struct IndexScorer: Sendable {
         guard let rebuilt = segment.article(number) else { return nil }
         session.signing.forgetWordsIfFull()
         let article = rebuilt.article
-        let spans = keepsVoices ? rebuilt.spans : session.voices.spans(in: article)
-        var scoring = ArticleScoring(article: article, lexicon: lexicon, spans: spans, keptContexts: keptContexts)
+        let voices = keepsVoices ? VoiceMap(spans: rebuilt.spans) : session.voices.map(of: article)
+        var scoring = ArticleScoring(
+            article: article, lexicon: lexicon, voices: voices, keptContexts: keptContexts, keepsNames: keepsNames)
         let matches = segment.matchesByPassage(ofArticle: number, rebuilt.words, parts)
         for (passage, words) in rebuilt.words.enumerated() {
-            scoring.add(passage: passage, session.signing.read(words), matches: matches[passage][...])
+            scoring.add(passage: passage, session.signing.read(words), matches: matches[passage][...]) { byte in
+                words.words.partitioningIndex { $0.start >= byte }
+            }
         }
-        return scoring.tally(
-            unbalancedQuotations: spans.count(where: \.isUnbalanced),
-            readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language))
+        return scoring.tally(readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language))
     }
 }
 

@@ -8,9 +8,8 @@ struct PassageCutter {
     /// The passage's words, in order.
     func words(of passage: Passage, in article: Article) -> [ByteSpan] {
         words.cut(article.bytes(of: passage.field), span: passage.span)
-        return (0..<words.count).map { word in
-            let span = words.span(word)
-            return ByteSpan(span.start + passage.span.start, span.end + passage.span.start)
-        }
+        var spans: [ByteSpan] = []
+        words.read(0..<words.count, movedBy: passage.span.start, into: &spans)
+        return spans
     }
 }

@@ -11,7 +11,8 @@ package struct VoiceMap: Sendable {
         package let voice: VoiceSpan
     }
 
-    private let spans: [VoiceSpan]
+    /// None of an article of which the quotation marks alone were read.
+    let spans: [VoiceSpan]
     private let title: [VoiceStretch]
     private let text: [VoiceStretch]
 
@@ -39,6 +40,26 @@ package struct VoiceMap: Sendable {
 
     func stretches(in field: TextField) -> [VoiceStretch] { field.isTitle ? title : text }
 
+    /// Those that reach into `span`, in order.
+    ///
+    /// - Complexity: O(log n) for n stretches.
+    func stretches(overlapping span: ByteSpan, in field: TextField) -> ArraySlice<VoiceStretch> {
+        let stretches = stretches(in: field)
+        let first = stretches.partitioningIndex { $0.end > span.start }
+        guard first < stretches.count, stretches[first].start < span.end else { return [] }
+        return stretches[first..<stretches[first...].partitioningIndex { $0.start >= span.end }]
+    }
+
+    /// Who speaks in a stretch of the map.
+    func speaker(of stretch: VoiceStretch, in field: TextField) -> SpeakerReference? {
+        spans.isEmpty ? nil : stretch.owner(of: spans, in: field).speaker
+    }
+
+    /// Quotations whose end was set by the paragraph.
+    var unbalancedCount: Int {
+        spans.count(where: \.isUnbalanced) + title.count(where: \.isUnbalanced) + text.count(where: \.isUnbalanced)
+    }
+
     private func segment(_ stretch: VoiceStretch, _ field: TextField) -> Segment {
         Segment(span: ByteSpan(stretch.start, stretch.end), voice: stretch.owner(of: spans, in: field))
     }
@@ -47,10 +68,7 @@ package struct VoiceMap: Sendable {
     ///
     /// - Complexity: O(log n) for n stretches, and those given.
     package func segments(overlapping span: ByteSpan, in field: TextField) -> [Segment] {
-        let stretches = stretches(in: field)
-        let first = stretches.partitioningIndex { $0.end > span.start }
-        let end = stretches.partitioningIndex { $0.start >= span.end }
-        return stretches[first..<max(first, end)].map { segment($0, field) }
+        stretches(overlapping: span, in: field).map { segment($0, field) }
     }
 
     /// The span that counts at a byte offset; nil where the source speaks.

@@ -22,7 +22,8 @@ struct Score: ParsableCommand {
         let tallies = run.score(corpus, lexicon: lexicon)
         var output = BufferedOutput()
         output.print(jsonOf: tallies.map(ScoreLine.article), threads: common.threads, Self.write)
-        let closing = RunClosing(lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: corpus.articles))
+        let closing = RunClosing(
+            lexicon: lexicon.sha256, voices: common.voices, words: WordTable(articles: corpus.articles, threads: common.threads))
         output.print(jsonOf: [.closing(closing)], threads: 1, Self.write)
         try run.finish()
     }
