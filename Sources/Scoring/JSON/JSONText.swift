@@ -46,14 +46,21 @@ package struct JSONText: ~Copyable {
 
     /// - Parameter name: without characters that must be escaped.
     package mutating func key(_ name: StaticString) {
-        separate()
-        reserve(name.utf8CodeUnitCount + 3)
+        reserve(name.utf8CodeUnitCount + 4)
+        if followsValue { put(UInt8(ascii: ",")) }
         put(0x22)
-        (base + count).update(from: name.utf8Start, count: name.utf8CodeUnitCount)
-        count += name.utf8CodeUnitCount
+        put(name.utf8Start, name.utf8CodeUnitCount)
         put(0x22)
         put(UInt8(ascii: ":"))
         followsValue = false
+    }
+
+    /// Members of an object as they were written before, of which there is one at least.
+    package mutating func addMembers(_ members: [UInt8]) {
+        separate()
+        reserve(members.count)
+        members.withUnsafeBufferPointer { if let first = $0.baseAddress { put(first, $0.count) } }
+        followsValue = true
     }
 
     package mutating func key(_ name: String) {
@@ -148,17 +155,42 @@ package struct JSONText: ~Copyable {
 
 extension JSONText {
     private mutating func addEscaped(_ text: UnsafeBufferPointer<UInt8>) {
-        guard let first = text.baseAddress else { return }
+        guard let first = text.baseAddress, !addPlain(first, text.count) else { return }
         var next = 0
         while next < text.count {
             // For the rest as it is and one character of six bytes.
             reserve(text.count - next + 6)
             let plain = Self.plainCount(of: text, from: next)
-            (base + count).update(from: first + next, count: plain)
-            count += plain
+            put(first + next, plain)
             next += plain
             if next < text.count { next += addCharacter(of: text, at: next) }
         }
+    }
+
+    /// Adds a text of four bytes or more of which all go out as they are; false where one does not, and nothing was added.
+    @inline(__always)
+    private mutating func addPlain(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+        guard length >= 4 else { return false }
+        reserve(length)
+        let (source, target) = (UnsafeRawPointer(text), UnsafeMutableRawPointer(base + count))
+        if length < 8 {
+            let (first, last) = (source.loadUnaligned(as: UInt32.self), source.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+            guard Self.isPlain(UInt64(first) | UInt64(last) << 32) else { return false }
+            target.storeBytes(of: first, as: UInt32.self)
+            target.storeBytes(of: last, toByteOffset: length - 4, as: UInt32.self)
+        } else {
+            var place = 0
+            // The last eight may be in part those before.
+            while place < length {
+                place = min(place, length - 8)
+                let eight = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                guard Self.isPlain(eight) else { return false }
+                target.storeBytes(of: eight, toByteOffset: place, as: UInt64.self)
+                place += 8
+            }
+        }
+        count += length
+        return true
     }
 
     /// How many bytes from one on go out as they are.
@@ -247,6 +279,22 @@ extension JSONText {
     private mutating func put(_ byte: UInt8) {
         base[count] = byte
         count &+= 1
+    }
+
+    /// As above, several; few are moved without a call.
+    @inline(__always)
+    private mutating func put(_ bytes: UnsafePointer<UInt8>, _ length: Int) {
+        let (source, target) = (UnsafeRawPointer(bytes), UnsafeMutableRawPointer(base + count))
+        if length > 16 {
+            target.copyMemory(from: source, byteCount: length)
+        } else if length >= 8 {
+            let last = source.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            target.storeBytes(of: source.loadUnaligned(as: UInt64.self), as: UInt64.self)
+            target.storeBytes(of: last, toByteOffset: length - 8, as: UInt64.self)
+        } else {
+            for place in 0..<length { base[count &+ place] = bytes[place] }
+        }
+        count += length
     }
 
     @inline(__always)

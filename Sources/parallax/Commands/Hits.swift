@@ -32,8 +32,12 @@ struct Hits: ParsableCommand {
         let tally = try run.tally(at: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
         var output = BufferedOutput()
         let articles = SettledTally(tally, threads: common.threads).articles
+        UntilExit.keep(articles)
         switch format {
-        case .jsonl: output.print(jsonOf: articles, threads: common.threads) { HitLines($0.tally).write(to: &$1) }
+        case .jsonl:
+            output.print(jsonOf: articles, threads: common.threads) { article, json in
+                if !article.tally.hits.isEmpty { HitLines(article.tally).write(to: &json) }
+            }
         case .csv: try print(articles, as: .csv, to: &output)
         case .tsv: try print(articles, as: .tsv, to: &output)
         }
@@ -51,32 +55,43 @@ struct Hits: ParsableCommand {
 
 /// The hits of an article as JSON lines, keys in alphabetical order.
 private struct HitLines {
-    private let article: ArticleTally
-    private let source: String
-    private let date: String?
+    private let hits: [Hit]
+    /// What all lines of the article say alike, written once.
+    private let dateAndDoc: [UInt8]
+    private let source: [UInt8]
 
     init(_ article: ArticleTally) {
-        self.article = article
-        source = article.sourceName
-        date = article.date?.iso
+        hits = article.hits
+        dateAndDoc = Self.members { json in
+            json.add("date", article.date?.iso)
+            json.add("doc", article.doc)
+        }
+        source = Self.members { $0.add("source", article.sourceName) }
+    }
+
+    private static func members(_ write: (inout JSONText) -> Void) -> [UInt8] {
+        var json = JSONText()
+        write(&json)
+        return json.bytes
     }
 
     func write(to json: inout JSONText) {
-        let hits = article.hits.span
-        for index in hits.indices { write(hits[index], to: &json) }
+        // By place, since each hit taken out of the list would be copied with all its strings.
+        hits.withUnsafeBufferPointer { hits in
+            for index in hits.indices { write(hits[index], to: &json) }
+        }
     }
 
     private func write(_ hit: borrowing Hit, to json: inout JSONText) {
         json.openObject()
         json.add("concept", hit.concept)
-        json.add("date", date)
-        json.add("doc", article.doc)
+        json.addMembers(dateAndDoc)
         json.add("end", hit.span.end)
         json.add("field", hit.field.rawValue)
         json.add("framing", hit.framing)
         json.add("passage", hit.passage.rawValue)
         json.add("side", hit.side)
-        json.add("source", source)
+        json.addMembers(source)
         json.add("speaker", hit.speaker)
         json.add("start", hit.span.start)
         json.add("status", hit.status.rawValue)

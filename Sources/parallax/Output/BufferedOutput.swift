@@ -8,6 +8,9 @@ struct BufferedOutput: ~Copyable {
     private static let size = 1 << 16
     /// Lines of so many elements are held before they are written.
     private static let elementsAtOnce = 200
+    /// Elements whose JSON is written in one piece, and pieces that are held before they are written.
+    private static let elementsOfPiece = 16
+    private static let piecesAtOnce = 16
 
     mutating func print(_ line: String) {
         buffer += line
@@ -34,23 +37,20 @@ struct BufferedOutput: ~Copyable {
         jsonOf elements: [Element], threads: Int, _ write: @Sendable (Element, inout JSONText) -> Void
     ) {
         flush()
-        var bytes: [UInt8] = []
-        for start in stride(from: 0, to: elements.count, by: Self.elementsAtOnce) {
-            let part = Array(start..<min(start + Self.elementsAtOnce, elements.count))
-            let pieces = OrderedParallel(threads: threads).map(part, state: { JSONText() }) { index, json in
+        let parts = stride(from: 0, to: elements.count, by: Self.elementsOfPiece).map {
+            $0..<min($0 + Self.elementsOfPiece, elements.count)
+        }
+        for start in stride(from: 0, to: parts.count, by: Self.piecesAtOnce) {
+            let some = Array(parts[start..<min(start + Self.piecesAtOnce, parts.count)])
+            let pieces = OrderedParallel(threads: threads).map(some, state: { JSONText() }) { part, json in
                 json.removeAll()
-                write(elements[index], &json)
+                elements.withUnsafeBufferPointer { elements in
+                    for index in part { write(elements[index], &json) }
+                }
                 return json.bytes
             }
-            for piece in pieces {
-                bytes += piece
-                if bytes.count >= Self.size {
-                    Console.write(bytes, to: STDOUT_FILENO)
-                    bytes.removeAll(keepingCapacity: true)
-                }
-            }
+            for piece in pieces { Console.write(piece, to: STDOUT_FILENO) }
         }
-        Console.write(bytes, to: STDOUT_FILENO)
     }
 
     mutating func flush() {
