@@ -77,18 +77,24 @@ INLINE size_t next_places(struct cv_postings *postings, uint32_t *places) {
   return count;
 }
 
+/// Writes the next place alone; gives 0 where there is none, and nothing is left then.
+INLINE unsigned read_single(struct cv_postings *postings, uint32_t *place) {
+  if (!next_place(postings)) {
+    postings->bytes = postings->end;
+    return 0;
+  }
+  *place = (uint32_t)postings->place;
+  return 1;
+}
+
 static size_t read_postings(struct cv_postings *postings, uint32_t *restrict places, size_t room) {
   struct cv_postings here = *postings;
   size_t count = 0;
   while (count < room) {
     size_t read = count + 8 <= room ? next_places(&here, places + count) : 0;
     if (read == 0) {
-      if (!next_place(&here)) {
-        here.bytes = here.end;
-        break;
-      }
-      places[count] = (uint32_t)here.place;
-      read = 1;
+      read = read_single(&here, places + count);
+      if (read == 0) break;
     }
     count += read;
   }
@@ -165,12 +171,8 @@ AVX512 static size_t read_postings_avx512(struct cv_postings *postings, uint32_t
     } else if (read > 0) {
       _mm512_mask_storeu_epi32(places + count, (__mmask16)((1u << read) - 1), sixteen);
     } else {
-      if (!next_place(&here)) {
-        here.bytes = here.end;
-        break;
-      }
-      places[count] = (uint32_t)here.place;
-      read = 1;
+      read = read_single(&here, places + count);
+      if (read == 0) break;
     }
     count += read;
   }
