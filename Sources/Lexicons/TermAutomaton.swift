@@ -53,8 +53,8 @@ package struct TermAutomaton: Sendable {
     package init?(_ pattern: TermPattern) {
         guard let whole = fragment(pattern.elements) else { return nil }
         guard whole.mostWords <= Self.mostWordsOfAMatch else { return nil }
-        first = Set(whole.first.map(\.state)).sorted()
-        last = Set(whole.last.map(\.state)).sorted()
+        first = Self.states(of: whole.first)
+        last = Self.states(of: whole.last)
         mostWords = whole.mostWords
         anchors = whole.anchors
     }
@@ -71,6 +71,14 @@ package struct TermAutomaton: Sendable {
         var mostWords = 0
         /// Their distances count from the stretch's first word.
         var anchors: [Anchor] = []
+    }
+
+    /// Ascending, each once.
+    private static func states(of ends: [Fragment.End]) -> [Int] {
+        var states = ends.map(\.state)
+        // States are numbered as they come, and so stand the ends of most patterns.
+        if !zip(states, states.dropFirst()).allSatisfy({ $0 < $1 }) { states = Set(states).sorted() }
+        return states
     }
 
     /// Grows with the words of a text that are one of the anchors, and with the places before them at which a match may begin, which are sooner looked at.
@@ -123,9 +131,9 @@ package struct TermAutomaton: Sendable {
     }
 
     private mutating func link(_ ends: [Fragment.End], to starts: [Fragment.End], gap: (atLeast: Int, atMost: Int)?) -> Bool {
-        for end in ends {
-            for start in starts {
-                let connection: Joint.Connection = words[start.state].isClitic ? .none : .blank
+        for start in starts {
+            let connection: Joint.Connection = words[start.state].isClitic ? .none : .blank
+            for end in ends {
                 let joint = Crossing.joint(Joint(before: end.punctuation, connection, after: start.punctuation))
                 let crossing = gap.map { Crossing.gap(atLeast: $0.atLeast, atMost: $0.atMost) } ?? joint
                 guard addLink(from: end.state, Link(target: start.state, crossing: crossing)) else { return false }
@@ -150,6 +158,7 @@ package struct TermAutomaton: Sendable {
     /// A state for each run of parts that hyphens join, since each may be written as one word.
     private mutating func fragment(_ compound: Compound) -> Fragment? {
         let count = compound.words.count
+        guard count > 1 else { return fragment(ofWordIn: compound) }
         var whole = Fragment(fewestWords: compound.fewestWords(0..<count), mostWords: count)
         var endingBefore: [[Int]] = Array(repeating: [], count: count + 1)
         /// For each word of the compound the states that read it, by itself or with others.
@@ -171,6 +180,16 @@ package struct TermAutomaton: Sendable {
         whole.anchors = reading.dropFirst().reduce(reading[0], cheaper)
         return whole
     }
+
+    /// The same for a compound of one word, as nearly all are.
+    private mutating func fragment(ofWordIn compound: Compound) -> Fragment? {
+        let state = addState(compound.words[0])
+        guard words.count <= Self.mostStates else { return nil }
+        return Fragment(
+            first: [Fragment.End(state: state, punctuation: compound.leading)],
+            last: [Fragment.End(state: state, punctuation: compound.trailing)],
+            fewestWords: 1, mostWords: 1, anchors: [Anchor(state: state, distance: 0...0)])
+    }
 }
 
 extension Compound {
@@ -186,14 +205,19 @@ extension Compound {
     }
 
     package func joinedWord(_ range: Range<Int>) -> WordPattern {
-        WordPattern(glyphs: words[range].flatMap(\.glyphs), isExactCase: words[range.lowerBound].isExactCase)
+        if range.count == 1 { return words[range.lowerBound] }
+        return WordPattern(glyphs: words[range].flatMap(\.glyphs), isExactCase: words[range.lowerBound].isExactCase)
     }
 }
 
 extension WordPattern {
     /// 's, which follows the word before it directly.
     package var isClitic: Bool {
-        glyphs.count == 2 && (glyphs[1] == .character("s") || glyphs[1] == .character("S")) && glyphs[0].isApostrophe
+        if let plain, plain.isHead || plain.text.utf8.count > 4 || plain.text.utf8.last.map({ $0 | 0x20 }) != UInt8(ascii: "s") {
+            return false
+        }
+        let glyphs = glyphs
+        return glyphs.count == 2 && (glyphs[1] == .character("s") || glyphs[1] == .character("S")) && glyphs[0].isApostrophe
     }
 }
 

@@ -21,10 +21,11 @@ package struct TermPatternParser {
     /// The pattern, nil where a fault is an error; the faults in order of column.
     package static func parse(_ source: String) -> (pattern: TermPattern?, faults: [TermFault]) {
         if let plain = PlainTerm(source) { return (plain.pattern, []) }
+        if let usual = UsualTermReader.pattern(source) { return (usual, []) }
         return parseSigns(source)
     }
 
-    /// As above, without the short way for terms that have no signs.
+    /// As above, without the short ways for terms that have no signs, and for most that have.
     static func parseSigns(_ source: String) -> (pattern: TermPattern?, faults: [TermFault]) {
         var parser = TermPatternParser()
         let elements = parser.elements(of: source)

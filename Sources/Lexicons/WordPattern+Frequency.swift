@@ -3,10 +3,21 @@ extension WordPattern {
     ///
     /// Frequent words are short (Zipf, The psycho-biology of language, 1935, chapter 2). The guess says where to look first and nothing else.
     package var guessedFrequency: Double {
-        let letters = glyphs.prefix { if case .character = $0 { true } else { false } }.count
-        let isOpen = glyphs.count > letters
+        let (letters, isOpen) = beginning
         let frequencies = isOpen ? Self.ofBeginnings : Self.ofWords
         return frequencies[min(letters, frequencies.count - 1)]
+    }
+
+    /// The characters before the first wildcard, and whether there is one.
+    private var beginning: (letters: Int, isOpen: Bool) {
+        if let plain { return (Self.characters(plain.text), plain.isHead) }
+        let letters = glyphs.prefix { if case .character = $0 { true } else { false } }.count
+        return (letters, glyphs.count > letters)
+    }
+
+    /// Most words are of ASCII, whose bytes are its characters.
+    private static func characters(_ text: String) -> Int {
+        text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : text.count
     }
 
     /// By letters, from none on: words of one length shared out among the spellings that are in use.

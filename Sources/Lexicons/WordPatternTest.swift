@@ -10,6 +10,12 @@ package struct WordPatternTest: Hashable, Sendable {
 
     package init(_ pattern: WordPattern, language: String?) {
         isExactCase = pattern.isExactCase
+        if let plain = pattern.plain, plain.isHead {
+            literal = nil
+            beginning = plain.text.isEmpty ? "" : Self.comparable(plain.text, isExactCase: isExactCase, language: language)
+            wildcardGlyphs = []
+            return
+        }
         literal = pattern.literal.map { $0.isEmpty ? $0 : Self.comparable($0, isExactCase: pattern.isExactCase, language: language) }
         let glyphs = literal == nil ? Self.comparable(pattern, language: language) : []
         beginning = Self.beginning(of: glyphs)

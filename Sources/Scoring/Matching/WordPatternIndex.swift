@@ -104,6 +104,7 @@ struct WordPatternIndex: Sendable {
 
     /// The number of `pattern`; patterns that match the same words by their folding share one.
     mutating func number(of pattern: WordPattern) -> Int32 {
+        if let number = number(ofASCII: pattern) { return number }
         let test = WordPatternTest(pattern, language: language)
         if let (text, isHead) = test.folded, Self.isShort(text) {
             let word = Array(text.utf8) + (isHead ? [Self.star] : [])
@@ -115,6 +116,20 @@ struct WordPatternIndex: Sendable {
         tests.append(test)
         file(test, under: number)
         return number
+    }
+
+    /// The same where the pattern's letters fold one by one; nil for others.
+    private mutating func number(ofASCII pattern: WordPattern) -> Int32? {
+        guard !pattern.isExactCase, let plain = pattern.plain else { return nil }
+        var text = plain.text
+        return text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 && (language == nil || $0 != UInt8(ascii: "I")) }) else { return nil }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { folded in
+                for place in bytes.indices { folded[place] = bytes[place] &- UInt8(ascii: "A") < 26 ? bytes[place] | 0x20 : bytes[place] }
+                folded[bytes.count] = Self.star
+                return number(ofPlain: UnsafeBufferPointer(rebasing: folded[..<(bytes.count + (plain.isHead ? 1 : 0))]))
+            }
+        }
     }
 
     private mutating func file(_ test: WordPatternTest, under number: Int32) {
