@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
     .treatAllWarnings(as: .error),
+    // Metadata of generic types are asked for by their parts rather than by a mangled name, for which the runtime searches all conformances at each
+    // first use: a tenth of a start.
+    .unsafeFlags(["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"], .when(configuration: .release)),
 ]
 // Targets that touch C say so at every unsafe use.
 let strictSettings = settings + [.strictMemorySafety()]

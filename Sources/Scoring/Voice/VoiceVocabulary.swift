@@ -1,4 +1,5 @@
 import CVectors
+import Words
 
 /// The words that the rules of voice know, compiled from the tables into one hash table.
 ///
@@ -51,8 +52,7 @@ struct VoiceVocabulary: Sendable {
     private static let cueClasses: WordClass = [.cue, .soCalled, .accusation]
 
     private init() {
-        var entries: [WordKey: Entry] = [:]
-        entries.reserveCapacity(2_048)
+        var entries = WordEntries()
         for (classes, words) in FunctionWordTable.rows + SpeakerNounTable.rows { Self.add(words, classes, to: &entries) }
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
@@ -69,13 +69,13 @@ struct VoiceVocabulary: Sendable {
     }
 
     /// All words as they stand in the table, and behind them the marks that are cut like words.
-    private static func words(of entries: [WordKey: Entry]) -> [cv_voice_word] {
-        var words = entries.sorted { ($0.key.low, $0.key.high) < ($1.key.low, $1.key.high) }.map { key, entry in
+    private static func words(of entries: WordEntries) -> [cv_voice_word] {
+        var words = entries.all.map { key, entry in
             var entry = entry
             if entry.form != .none || !entry.classes.isDisjoint(with: cueClasses) { entry.flags.insert(.cue) }
             return cv_voice_word(low: key.low, high: key.high, entry: entry.inTable)
         }
-        while case let mark = cv_voice_mark(words.count - entries.count), mark.low != 0 { words.append(mark) }
+        while case let mark = cv_voice_mark(words.count - entries.all.count), mark.low != 0 { words.append(mark) }
         return words
     }
 
@@ -94,24 +94,22 @@ struct VoiceVocabulary: Sendable {
         return copy
     }
 
-    private static func add(_ words: String, _ classes: WordClass, to entries: inout [WordKey: Entry]) {
+    private static func add(_ words: String, _ classes: WordClass, to entries: inout WordEntries) {
         // By bytes: by characters, whose borders are to be found, reading the tables took three milliseconds of each run.
         for word in words.utf8.split(separator: UInt8(ascii: " ")) {
             guard let key = WordKey(word) else { continue }
-            entries[key, default: Entry()].classes.formUnion(classes)
+            entries.change(key) { $0.classes.formUnion(classes) }
         }
     }
 
-    private static func addVerbs(to entries: inout [WordKey: Entry]) -> [ReportingVerb] {
+    private static func addVerbs(to entries: inout WordEntries) -> [ReportingVerb] {
         var verbs: [ReportingVerb] = []
         for (implies, rows) in ReportingVerbTable.groups {
             for row in rows.utf8.split(separator: UInt8(ascii: "\n")) {
                 guard let verb = ReportingVerb(row: row, implies: implies) else { continue }
                 for (form, word) in verb.forms {
                     guard let key = WordKey(word) else { continue }
-                    var entry = entries[key] ?? Entry()
-                    (entry.verb, entry.form) = (Int32(verbs.count), form)
-                    entries[key] = entry
+                    entries.change(key) { ($0.verb, $0.form) = (Int32(verbs.count), form) }
                 }
                 verbs.append(verb)
             }
@@ -134,6 +132,22 @@ struct VoiceVocabulary: Sendable {
     func traits(of token: VoiceToken) -> VerbTraits {
         precondition(token.index >= 0 && Int(token.index) < contents.pointee.verbs.count, "the token is a form of a verb")
         return contents.pointee.traits[Int(token.index)]
+    }
+}
+
+/// What the tables say of each word, in the order in which they first name it.
+private struct WordEntries {
+    private(set) var all: [(key: WordKey, entry: VoiceVocabulary.Entry)] = []
+    private var numbers = HashedNumbers(capacity: 2_048)
+
+    mutating func change(_ key: WordKey, _ change: (inout VoiceVocabulary.Entry) -> Void) {
+        let number = numbers[key.hash] ?? all.count
+        if number == all.count {
+            numbers[key.hash] = number
+            all.append((key, VoiceVocabulary.Entry()))
+        }
+        precondition(all[number].key == key, "two words of the tables have one hash")
+        change(&all[number].entry)
     }
 }
 

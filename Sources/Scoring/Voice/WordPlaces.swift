@@ -19,7 +19,8 @@ struct WordPlaces: Sendable {
         displacements = .allocate(capacity: bucketCount)
         displacements.initialize(repeating: 0, count: bucketCount)
         var isTaken = [Bool](repeating: false, count: placeCount)
-        for bucket in buckets(of: keys, count: bucketCount) { settle(bucket.map { keys[$0].hash }, &isTaken) }
+        let buckets = HashBuckets(of: keys.map(\.hash), count: bucketCount, shift: bucketShift)
+        for bucket in buckets.fullestFirst { settle(buckets.hashes(in: bucket), &isTaken) }
     }
 
     /// How many places there are, those of no word among them.
@@ -31,25 +32,16 @@ struct WordPlaces: Sendable {
         return power
     }
 
-    /// The indices of the keys by bucket, the fullest first, while most places are free.
-    private func buckets(of keys: [WordKey], count: Int) -> [[Int]] {
-        var buckets = [[Int]](repeating: [], count: count)
-        for (index, key) in keys.enumerated() { buckets[bucket(of: key.hash)].append(index) }
-        return buckets.enumerated().filter { !$0.element.isEmpty }
-            .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-            .map(\.element)
-    }
-
     /// Tries displacements until each key of a bucket, known by its hash, has a free place.
-    private func settle(_ hashes: [UInt64], _ isTaken: inout [Bool]) {
+    private func settle(_ hashes: ArraySlice<UInt64>, _ isTaken: inout [Bool]) {
         for displacement in 0..<UInt8(64) {
-            var settled = 0
-            while settled < hashes.count, !isTaken[place(of: hashes[settled], displacement)] {
+            var settled = hashes.startIndex
+            while settled < hashes.endIndex, !isTaken[place(of: hashes[settled], displacement)] {
                 isTaken[place(of: hashes[settled], displacement)] = true
                 settled += 1
             }
-            if settled == hashes.count {
-                displacements[bucket(of: hashes[0])] = displacement
+            if settled == hashes.endIndex {
+                displacements[bucket(of: hashes[hashes.startIndex])] = displacement
                 return
             }
             for hash in hashes[..<settled] { isTaken[place(of: hash, displacement)] = false }
@@ -75,5 +67,35 @@ struct WordPlaces: Sendable {
     /// The table of some words at their places.
     func table(of words: UnsafePointer<cv_voice_word>) -> cv_voice_table {
         cv_voice_table(words: words, displacements: displacements, bucket_shift: bucketShift, place_mask: placeMask)
+    }
+}
+
+/// Hashes by the buckets that their first bits name, side by side in one list, since a list each would be memory of its own.
+private struct HashBuckets {
+    private let hashes: [UInt64]
+    /// Where each bucket begins, and behind the last the end.
+    private let starts: [Int]
+
+    init(of unordered: [UInt64], count: Int, shift: UInt64) {
+        let bucket = { (hash: UInt64) in Int(truncatingIfNeeded: hash &>> shift) }
+        var starts = [Int](repeating: 0, count: count + 1)
+        for hash in unordered { starts[bucket(hash) + 1] += 1 }
+        for number in 0..<count { starts[number + 1] += starts[number] }
+        var ends = starts
+        var hashes = unordered
+        for hash in unordered {
+            hashes[ends[bucket(hash)]] = hash
+            ends[bucket(hash)] += 1
+        }
+        self.hashes = hashes
+        self.starts = starts
+    }
+
+    func hashes(in bucket: Int) -> ArraySlice<UInt64> { hashes[starts[bucket]..<starts[bucket + 1]] }
+
+    /// The buckets that are not empty; the fullest are to be settled while most places are free.
+    var fullestFirst: [Int] {
+        let sizes = zip(starts, starts.dropFirst()).map { $1 - $0 }
+        return (1...max(1, sizes.max() ?? 1)).reversed().flatMap { size in sizes.indices.filter { sizes[$0] == size } }
     }
 }
