@@ -50,21 +50,25 @@ enum LexiconLoading {
     }
 
     private static func bytes(of path: String) -> ([UInt8]?, [Diagnostic]) {
-        if path == "-" { return (Array(FileHandle.standardInput.readDataToEndOfFile()), []) }
+        if path == "-" {
+            let bytes = (try? FileHandle.standardInput.read(upToCount: byteLimit + 1)).map { Array($0) } ?? []
+            return bytes.count > byteLimit ? tooLarge("standard input") : (bytes, [])
+        }
         let bytes: [UInt8]?
         switch FileKind(path: path) {
         case .missing, .brokenLink: return refused(path, "no such file", remedy: "check the path; it names a lexicon file")
         case .folder: return refused(path, "a folder is no lexicon", remedy: "check the path; it names a lexicon file")
         case .file(let byteCount):
-            guard byteCount <= byteLimit else {
-                return refused(
-                    path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
-            }
+            guard byteCount <= byteLimit else { return tooLarge(path) }
             bytes = FileBytes.all(of: path)
         case .other: bytes = FileManager.default.contents(atPath: path).map { Array($0) }
         }
         guard let bytes else { return refused(path, "the file cannot be read", remedy: "check its permissions") }
         return (bytes, [])
+    }
+
+    private static func tooLarge(_ path: String) -> ([UInt8]?, [Diagnostic]) {
+        refused(path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")
     }
 
     private static func refused(_ path: String, _ message: String, remedy: String) -> ([UInt8]?, [Diagnostic]) {

@@ -44,9 +44,7 @@ struct Run {
     mutating func articles(_ paths: [String], withDigests: Bool = true) throws -> [Article] {
         var options = common.readingOptions
         options.wantsDigests = withDigests
-        let corpus = CorpusReader.read(paths: paths, options: options) {
-            Array(FileHandle.standardInput.readDataToEndOfFile())
-        }
+        let corpus = CorpusReader.read(paths: paths, options: options)
         report(corpus.diagnostics)
         inputs += corpus.inputs.map { RecordedFile(name: RelativePath.shown($0.name), sha256: $0.sha256) }
         guard !corpus.articles.isEmpty else {

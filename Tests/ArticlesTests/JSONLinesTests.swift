@@ -5,9 +5,7 @@ import Testing
 import Words
 
 @Suite struct JSONLinesTests {
-    private func read(_ text: String, options: ReadingOptions = ReadingOptions()) -> Corpus {
-        CorpusReader.read(paths: ["-"], options: options) { Array(text.utf8) }
-    }
+    private func read(_ text: String, options: ReadingOptions = ReadingOptions()) -> Corpus { Piping.corpus(of: text, options: options) }
 
     @Test(arguments: [
         #"{"text":"T one","title":"H","source":"S","date":"2020-10-07","id":"x","url":"u","language":"en"}"#,

@@ -174,7 +174,7 @@ import Words
         let whole = String(repeating: word, count: 20)
         let lines =
             "{\"id\":\"whole\",\"text\":\"\(whole)\"}\n{\"id\":\"named\",\"text\":\"The sign above the gate of the old garden by the river read \(word), as it had for as long as anybody there could remember.\"}"
-        let corpus = CorpusReader.read(paths: ["-"], options: ReadingOptions()) { Array(lines.utf8) }
+        let corpus = Piping.corpus(of: lines)
         #expect(corpus.articles.map(\.id) == ["named"])
         #expect(corpus.diagnostics.contains { $0.severity == .error && $0.message.contains("without blanks") })
     }

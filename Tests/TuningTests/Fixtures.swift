@@ -12,7 +12,7 @@ enum Harbour {
     static func lexicon() throws -> Lexicon { try lexiconAt(fixtures.appendingPathComponent("harbour.yaml")) }
 }
 
-func articlesIn(_ folder: URL) -> [Article] { CorpusReader.read(paths: [folder.path], options: ReadingOptions()) { [] }.articles }
+func articlesIn(_ folder: URL) -> [Article] { CorpusReader.read(paths: [folder.path], options: ReadingOptions()).articles }
 
 func lexiconAt(_ file: URL) throws -> Lexicon {
     let read = LexiconFile.read(try String(contentsOf: file, encoding: .utf8), file: file.lastPathComponent)

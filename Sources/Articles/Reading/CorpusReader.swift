@@ -1,12 +1,17 @@
 import Diagnostics
 import Foundation
 
+#if canImport(Glibc)
+    import Glibc
+#endif
+
 /// Reads paths - files, folders and standard input - to articles; what cannot be read is told and does not stop the rest.
 ///
 ///     let corpus = CorpusReader.read(paths: ["seeds"], options: ReadingOptions())
 package struct CorpusReader {
     private let options: ReadingOptions
-    private let standardInput: () -> [UInt8]
+    /// The descriptor of standard input.
+    private let standardInput: Int32
     /// Takes the articles in place of the corpus, so that they need not all be held.
     private var takeArticle: ((Article) -> Void)?
     /// Whether files are only named and hashed.
@@ -15,20 +20,18 @@ package struct CorpusReader {
     private var idPlaces: [String: String] = [:]
     private var readPaths: Set<String> = []
 
-    /// The articles of `paths`, in order; `-` stands for `standardInput`, which is JSON lines or one JSON array.
-    package static func read(paths: [String], options: ReadingOptions, standardInput: () -> [UInt8] = { [] }) -> Corpus {
-        withoutActuallyEscaping(standardInput) { input in
-            var reader = CorpusReader(options: options, standardInput: input)
-            for path in paths { reader.read(path) }
-            reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
-            return reader.corpus
-        }
+    /// The articles of `paths`, in order; `-` stands for standard input, which is JSON lines or one JSON array.
+    package static func read(paths: [String], options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) -> Corpus {
+        var reader = CorpusReader(options: options, standardInput: standardInput)
+        for path in paths { reader.read(path) }
+        reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
+        return reader.corpus
     }
 
     /// Hands each article of `paths` to `take`, in order; the corpus that comes back has all but the articles.
     package static func forEachArticle(paths: [String], options: ReadingOptions, _ take: (Article) -> Void) -> Corpus {
         withoutActuallyEscaping(take) { take in
-            var reader = CorpusReader(options: options, standardInput: { [] })
+            var reader = CorpusReader(options: options)
             reader.takeArticle = take
             for path in paths { reader.read(path) }
             reader.corpus.diagnostics = LimitedDiagnostics(reader.corpus.diagnostics).listed
@@ -38,13 +41,13 @@ package struct CorpusReader {
 
     /// The files that reading `paths` would read, manifests included, with the hashes of their bytes.
     package static func inputs(paths: [String], options: ReadingOptions) -> [Corpus.Input] {
-        var reader = CorpusReader(options: options, standardInput: { [] })
+        var reader = CorpusReader(options: options)
         reader.isListing = true
         for path in paths { reader.read(path) }
         return reader.corpus.inputs + reader.corpus.manifests
     }
 
-    private init(options: ReadingOptions, standardInput: @escaping () -> [UInt8]) {
+    private init(options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) {
         self.options = options
         self.standardInput = standardInput
     }
@@ -56,12 +59,27 @@ package struct CorpusReader {
     }
 
     private mutating func read(_ path: String) {
-        if path == "-" { return readRecords(.held(standardInput()), name: "standard input", isDocument: false) }
+        if path == "-" { return readStandardInput() }
         switch FileKind(path: path) {
         case .missing: report(.error, path, "there is no such file or folder", remedy: "check the path")
         case .folder: readFolder(path)
         case .file: readFile(path, name: URL(filePath: path).lastPathComponent, manifest: manifest(beside: path))
         case .other, .brokenLink: report(.error, path, "neither a file nor a folder", remedy: "name a file, a folder or -")
+        }
+    }
+
+    private mutating func readStandardInput() {
+        let name = "standard input"
+        do throws(PipeError) {
+            readRecords(try PipedBytes.all(from: standardInput), name: name, isDocument: false)
+        } catch {
+            switch error {
+            case .notRead: report(.error, name, "cannot be read", remedy: "write the articles into a file and name that")
+            case .notKept(let folder):
+                report(
+                    .error, name, "does not fit into the folder for temporary files", text: folder,
+                    remedy: "name a folder with more room in TMPDIR, or write the articles into a file and name that")
+            }
         }
     }
 

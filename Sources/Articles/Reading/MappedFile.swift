@@ -13,15 +13,25 @@ import Foundation
     nonisolated(unsafe) private let start: UnsafeMutableRawPointer
 
     /// Nil where the file cannot be opened or mapped, as an empty one.
-    package init?(path: String) {
+    package convenience init?(path: String) {
         let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return nil }
         defer { close(file) }
+        self.init(descriptor: file)
+    }
+
+    /// The whole of an open file, which may be closed afterwards.
+    convenience init?(descriptor file: Int32) {
         var status = stat()
-        guard unsafe fstat(file, &status) == 0, status.st_size > 0 else { return nil }
-        count = Int(status.st_size)
+        guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
+        let count = Int(status.st_size)
         guard let start = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, file, 0), unsafe start != MAP_FAILED else { return nil }
+        unsafe self.init(start: start, count: count)
+    }
+
+    private init(start: UnsafeMutableRawPointer, count: Int) {
         unsafe self.start = unsafe start
+        self.count = count
     }
 
     deinit { unsafe munmap(start, count) }
