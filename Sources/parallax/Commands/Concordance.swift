@@ -7,7 +7,7 @@ import Tuning
 /// Keyword in context.
 struct Concordance: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "concordance",
+        commandName: "concordance", _superCommandName: CommandShortcut.program,
         abstract: "Prints a pattern, a term, a framing or a concept in its contexts, a line each.",
         discussion: """
             PATTERN is a term as in a lexicon: words, *, ?, (a|b c), <m-n>, =Exact. With --term, --framing or --concept there is no PATTERN: the \

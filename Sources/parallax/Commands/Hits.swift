@@ -6,7 +6,7 @@ import Words
 /// Every place where a term of the lexicon stands.
 struct Hits: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hits",
+        commandName: "hits", _superCommandName: CommandShortcut.program,
         abstract: "Lists every hit with its place, voice and speaker.",
         discussion: """
             One line a hit: doc, source, date, field, start, end, surface, term, concept, framing, voice, speaker, passage, status. 'start' and \

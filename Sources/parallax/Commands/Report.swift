@@ -11,7 +11,7 @@ import Tuning
 /// The main job: articles and a lexicon in, a comparison report out.
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report",
+        commandName: "report", _superCommandName: CommandShortcut.program,
         abstract: "Writes a comparison report: HTML, Markdown and JSON.",
         discussion: """
             Without arguments it reads seeds/ with lexicons/karabakh.yaml and writes into reports/. With --scores the PATHs are files that \

@@ -4,7 +4,7 @@ import Scoring
 /// Tallies of articles, one JSON line each, to be merged and reported later.
 struct Score: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "score",
+        commandName: "score", _superCommandName: CommandShortcut.program,
         abstract: "Writes one JSON line of tallies per article, mergeable.",
         discussion:
             "Score parts of a corpus apart, then give all the files to 'parallax report --scores': the report is the one of the whole."

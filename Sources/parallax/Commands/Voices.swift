@@ -7,7 +7,7 @@ import Words
 /// Whose voice each stretch of an article is in.
 struct Voices: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "voices",
+        commandName: "voices", _superCommandName: CommandShortcut.program,
         abstract: "Lists the stretches that are not plainly the source's own words.",
         discussion: """
             A JSON list of doc, start, end, voice, speaker and rule. Spans nest: own inside quoted inside distanced inside reported, among equals \
