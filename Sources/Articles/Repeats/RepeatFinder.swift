@@ -31,15 +31,6 @@ package enum RepeatFinder {
             self.ends = ends
         }
 
-        package convenience init(doc: String, sourceKey: String, date: ArticleDate?, passages: [WordSignature]) {
-            var words: [UInt32] = []
-            let ends = passages.map { passage in
-                words += passage.words
-                return words.count
-            }
-            self.init(doc: doc, sourceKey: sourceKey, date: date, words: words, passageEnds: ends)
-        }
-
         package var passageCount: Int { ends.count }
 
         /// Where the words of a passage stand among those of all.
