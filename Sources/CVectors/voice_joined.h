@@ -55,37 +55,46 @@ static enum joint stop_at(const uint8_t *bytes, size_t at, size_t segment, size_
   return has_dot ? joins_last : ends_word;
 }
 
-/// Adds the letters at `at`, where the run `*run` or one behind it begins; gives how many, 0 where it is too long or too near the text's end.
-static inline size_t append_run(const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t at, size_t *run, struct word *word) {
-  size_t from = at - scan->start;
-  while (*run < text->runs.count && text->runs.starts[*run] < from) ++*run;
-  if (*run == text->runs.count || text->runs.starts[*run] != from || at + most_bytes > text->count) return 0;
-  size_t count = text->runs.ends[*run] - from;
-  if (count > most_bytes) return 0;
-  struct key key = key_of(text->bytes + at, count);
-  word->has_small |= !(key.capitals & (count > 1 ? cv_flag_all_capitals : cv_flag_capitalized));
+/// How many letters of ASCII stand at `at`, which is one.
+static inline size_t letters_at(const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t at) {
+  const uint64_t *letters = text->runs.letters;
+  size_t from = at - scan->start, block = from / 64;
+  uint64_t others = ~letters[block] >> from % 64;
+  if (others != 0) return (size_t)__builtin_ctzll(others);
+  size_t count = 64 - from % 64;
+  while (~letters[++block] == 0) count += 64;
+  return count + (size_t)__builtin_ctzll(~letters[block]);
+}
+
+/// Adds the letters at `at`; gives how many.
+static inline size_t append_letters(const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t at, struct word *word) {
+  size_t count = letters_at(text, scan, at);
   word->letter_count += count;
-  append(word, (wide)key.high << 64 | key.low, count);
+  if (count <= most_bytes && at + most_bytes <= text->count) {
+    struct key key = key_of(text->bytes + at, count);
+    word->has_small |= !(key.capitals & (count > 1 ? cv_flag_all_capitals : cv_flag_capitalized));
+    append(word, (wide)key.high << 64 | key.low, count);
+    return count;
+  }
+  for (size_t place = at; place < at + count; place++) {
+    uint8_t byte = text->bytes[place];
+    word->has_small |= byte & 0x20;
+    append(word, byte | 0x20, 1);
+  }
   return count;
 }
 
 /// Reads a word of ASCII, apostrophes of both kinds included; 0, with nothing done, where the caller must.
 static int joined_word(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan) {
   const uint8_t *bytes = text->bytes;
-  size_t start = scan->offset, at = start, end = scan->end, segment = start, apostrophe = SIZE_MAX, run = scan->run;
+  size_t start = scan->offset, at = start, end = scan->end, segment = start, apostrophe = SIZE_MAX;
   int has_dot = 0;
   struct word word = {0};
   while (at < end) {
     uint8_t byte = bytes[at];
     enum class class = class_of[byte];
     if (class == letter) {
-      size_t count = append_run(text, scan, at, &run, &word);
-      if (count == 0) {
-        word.letter_count++;
-        word.has_small |= byte & 0x20;
-        append(&word, byte | 0x20, count = 1);
-      }
-      at += count;
+      at += append_letters(text, scan, at, &word);
       continue;
     }
     if (class == digit) {

@@ -35,11 +35,16 @@ static const uint8_t ones[32] = {255, 255, 255, 255, 255, 255, 255, 255, 255, 25
 
 static const uint64_t small = 0x2020202020202020u;
 
-/// A word's letters made small, and what its capitals are.
+/// The bit that letters of ASCII have and its marks and digits have not.
+static const uint64_t letter_bit = 0x4040404040404040u;
+
+/// A word's bytes with its letters made small, and what its capitals are.
 struct key {
   uint64_t low, high;
   uint32_t capitals;
 };
+
+static inline int has_letters(const struct key *key) { return ((key->low | key->high) & letter_bit) != 0; }
 
 static inline uint64_t load(const uint8_t *bytes) {
   uint64_t eight;
@@ -47,13 +52,19 @@ static inline uint64_t load(const uint8_t *bytes) {
   return eight;
 }
 
-/// Of up to 16 letters, behind which sixteen bytes can be read.
-static inline struct key key_of(const uint8_t *letters, size_t count) {
+/// Whether sixteen bytes, zeros behind the word, have two letters at least and no small one.
+static inline int is_all_capitals(uint64_t low, uint64_t high) {
+  uint64_t letters = (low & letter_bit) | (high & letter_bit) >> 1;
+  return (letters & ((low & small) << 1 | (high & small))) == 0 && (letters & (letters - 1)) != 0;
+}
+
+/// Of up to 16 bytes, behind which sixteen bytes can be read.
+static inline struct key key_of(const uint8_t *bytes, size_t count) {
   const uint8_t *mask = ones + most_bytes - count;
-  uint64_t head = load(mask), tail = load(mask + 8), low = load(letters), high = load(letters + 8);
+  uint64_t head = load(mask), tail = load(mask + 8), low = load(bytes), high = load(bytes + 8);
   uint32_t capitals = (uint32_t)(~low >> 5) & cv_flag_capitalized;
-  // Few words have two capitals or are a capital alone.
-  if (__builtin_expect((low & small & 0xFFFF) == 0, 0) && count > 1 && (((low & head) | (high & tail)) & small) == 0) capitals |= cv_flag_all_capitals;
+  // Few words have a capital and behind it no small letter.
+  if (__builtin_expect((low & 0x20) == 0 && (low & 0x6000) != 0x6000, 0) && is_all_capitals(low & head, high & tail)) capitals |= cv_flag_all_capitals;
   return (struct key){(low | small) & head, (high | small) & tail, capitals};
 }
 

@@ -14,7 +14,13 @@ import Words
         " ", ",", ".", "'s ", "\u{2019}s ", "-", "1", "&", "\u{E9}", "\n", ")", "?", "\"", "' ", ": ", "\u{201D}", "... ", ".", "\u{2014}",
         " \u{2013} ", "(", "[", "] ", " J. ", " U.S. ", ".S.", "; ", "\t", "\u{A0}", "\u{2026}",
         " - ", " & ", "1,000 ", "\u{2018}", "\u{2019}\u{2019}", "``", "/", "!", "{", "\u{2019}", "5\u{201C}", "--", "$",
+        "''", "'", "\u{2018}\u{2018}", "U.S.-led ", "O'B. ", " v. ", "e.g.", ",5", "1.5 ", ".5.S.", "B2-A ", "#", "*", "<=>", "\u{201D}'",
+        "@", "|",
+        "\u{2019}\u{E9}", "\u{E9}'", "---", "It's ", "don\u{2019}t ", "'90s ", "rock\u{2019}n\u{2019}roll ", "-\u{E9}", "\u{2018}a", "....",
     ]
+    /// Bytes of which some are no UTF-8.
+    private static let hostile: [UInt8] =
+        Array(" ''.,--&aAsS1\"$`[".utf8) + [0xE2, 0x80, 0x99, 0x98, 0x9C, 0x94, 0xC3, 0xA9, 0xF0, 0xC2, 0xA0, 0xFF, 0]
 
     private struct Summary: Equatable {
         let start, end: Int
@@ -68,6 +74,20 @@ import Words
             for path in InstructionPath.allCases where path.isAvailable {
                 #expect(
                     tokens(of: text, in: span, path: path) == naive, "\(String(decoding: text, as: UTF8.self)) from \(start) by \(path)")
+            }
+        }
+    }
+
+    @Test(arguments: 0..<40) func bytesThatAreNoTextAreReadAlikeByMasksAndByteByByte(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        for turn in 0..<50 {
+            let bytes = turn.isMultiple(of: 2) ? Self.hostile : Array(0...255)
+            let count = Int.random(in: 1...200, using: &random)
+            let text = (0..<count).map { _ in bytes.randomElement(using: &random) ?? 0 }
+            let span = ByteSpan(Int.random(in: 0..<count, using: &random), count)
+            let naive = tokens(of: text, in: span, path: nil)
+            for path in InstructionPath.allCases where path.isAvailable {
+                #expect(tokens(of: text, in: span, path: path) == naive, "\(text) from \(span.start) by \(path)")
             }
         }
     }

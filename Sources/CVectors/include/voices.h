@@ -35,23 +35,25 @@ struct cv_voice_word {
 /// The perfect hash of the words that the rules know: its only place leads to each of them.
 struct cv_voice_table {
   const struct cv_voice_word *words;
+  /// Of each bucket, with seven bytes behind the last.
   const uint8_t *displacements;
-  /// How far a hash is shifted to be the number of its bucket; and one less than there are places.
+  /// How far a hash is shifted to be the number of its bucket; and the place last, in bytes.
   uint64_t bucket_shift, place_mask;
 };
 
-/// Both halves of a word multiplied into its highest bits.
-static inline uint64_t cv_voice_hash(uint64_t low, uint64_t high) {
-  return (low ^ high * 0xE7037ED1A0B428DBu) * 0xA0761D6478BD642Fu;
-}
+static const uint64_t cv_voice_factor = 0xA0761D6478BD642Fu;
 
-/// The place of a hash with the displacement of its bucket: by how much it is shifted, less than 64.
+/// Both halves of a word multiplied into its highest bits.
+static inline uint64_t cv_voice_hash(uint64_t low, uint64_t high) { return (low ^ high) * cv_voice_factor; }
+
+/// The place of a hash, in bytes, with the displacement of its bucket: by how much it is shifted, less than 64.
 static inline uint64_t cv_voice_place(uint64_t hash, uint8_t displacement, uint64_t place_mask) { return hash >> displacement & place_mask; }
 
 /// What is known of the word; for many words nothing: the entry at its place masked, so that no branch and no second look depend on the word.
 static inline struct cv_voice_entry cv_voice_look_up(const struct cv_voice_table *table, uint64_t low, uint64_t high) {
   uint64_t hash = cv_voice_hash(low, high);
-  const struct cv_voice_word *word = table->words + cv_voice_place(hash, table->displacements[hash >> table->bucket_shift], table->place_mask);
+  uint64_t place = cv_voice_place(hash, table->displacements[hash >> table->bucket_shift], table->place_mask);
+  const struct cv_voice_word *word = (const struct cv_voice_word *)((const char *)table->words + place);
   uint64_t mask = cv_ones_where_zero((word->low ^ low) | (word->high ^ high));
   // Eight bytes and four, since by fields it takes three times the instructions.
   const struct cv_voice_entry unknown = {.index = -1};
@@ -75,7 +77,10 @@ enum {
 };
 
 /// Quotation marks, as `QuotationMark`.
-enum { cv_mark_straight_double = 0, cv_mark_left_double = 1, cv_mark_right_double = 2, cv_mark_left_single = 9, cv_mark_right_single = 10 };
+enum {
+  cv_mark_straight_double = 0, cv_mark_left_double = 1, cv_mark_right_double = 2, cv_mark_backquotes = 6, cv_mark_two_singles = 7, cv_mark_straight_single = 8,
+  cv_mark_left_single = 9, cv_mark_right_single = 10
+};
 
 /// Flags of tokens, as `VoiceToken.Flags`; the last three are of marks: a sentence may end with it, it is a quotation mark, a dash.
 enum {
@@ -87,15 +92,15 @@ enum {
 /// The common marks of news text as words of the table: gives the one of a number from 0 on; one without bytes behind the last.
 struct cv_voice_word cv_voice_mark(size_t number);
 
-/// A passage's runs of letters and common marks, each of which is a token unless something rare stands beside it. Offsets are counted from the passage's first
-/// byte.
+/// A passage's runs: words and numbers with the marks inside them, single marks, and special ones, of which only reading says what tokens they are; nothing but
+/// blanks stands between two. Offsets are counted from the passage's first byte.
 struct cv_voice_runs {
-  /// Ascending, `ends` excluded; room for as many as the passage has bytes and 128 more.
+  /// Ascending; `ends`, excluded, are twice the offset, with 1 added where the run is special: it has an apostrophe, a letter or an uncommon mark beyond ASCII, or
+  /// an initial's full stop. Room for as many as the passage has bytes and 128 more.
   uint32_t *starts, *ends;
   size_t count;
-  /// Bit i of number n for byte 64 * n + i: neither letter, blank nor common mark, or a full stop that may belong to a word or is one of several. Room for
-  /// as many blocks of 64 bytes as the passage has and two more.
-  uint64_t *rare;
+  /// Bit i of number n for byte 64 * n + i, where it is a letter of ASCII. Room for as many blocks of 64 bytes as the passage has and two more.
+  uint64_t *letters;
 };
 
 /// Finds those of a passage of `count` bytes; `readable` ones can be read from its first one on.
@@ -107,17 +112,15 @@ void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, size
 struct cv_voice_scan {
   /// Offsets in the text: the next byte, and the passage, `end` excluded.
   size_t offset, start, end;
-  /// The tokens so far, with room for one more than the passage has bytes, as the lists have.
+  /// The tokens so far, with room for eight more than the passage has bytes, as the lists have.
   void *tokens;
   size_t count;
   /// Numbers of tokens: with which sentences may end, quotation marks, cues, words that may begin a name; until `cv_voice_lists` all that a flag notes are
   /// among the cues.
   int32_t *stops, *marks, *cues, *names;
   size_t stop_count, mark_count, cue_count, name_count;
-  /// The first of the passage's runs that has not been read.
+  /// The first of the passage's runs that has not been read to its end.
   size_t run;
-  /// Behind the first rare byte that has not been passed, counted from the passage's first byte; 0 where it is to be looked for.
-  size_t behind_rare;
   /// `cv_flag_after_blank` where white space stands before the next byte, else 0.
   uint32_t after_blank;
   /// Whether there has been a closing square bracket or a dash.

@@ -26,19 +26,19 @@ struct VoiceBuffers {
     let drafts = PagedList<VoiceDraft>()
 
     /// How many are written behind the last.
-    private static let runsBehind = 128
+    private static let (runsBehind, tokensBehind) = (128, 8)
 
     /// Room for passages of at most `longestPassage` bytes: a token has at least one.
     init(longestPassage: Int) {
         capacity = longestPassage + 1
-        tokens = .allocate(capacity: capacity)
+        tokens = .allocate(capacity: capacity + Self.tokensBehind)
         items = .allocate(capacity: capacity)
         quotations = .allocate(capacity: capacity)
-        numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * capacity)
+        numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * capacity + Self.tokensBehind)
         context = .allocate(capacity: 1)
         runs = cv_voice_runs(
             starts: .allocate(capacity: capacity + Self.runsBehind), ends: .allocate(capacity: capacity + Self.runsBehind), count: 0,
-            rare: .allocate(capacity: capacity / 64 + 2))
+            letters: .allocate(capacity: capacity / 64 + 2))
     }
 
     /// Frees all of it; no copy may be used any more.
@@ -50,7 +50,7 @@ struct VoiceBuffers {
         context.deallocate()
         runs.starts.deallocate()
         runs.ends.deallocate()
-        runs.rare.deallocate()
+        runs.letters.deallocate()
         mentions.deallocate()
         drafts.deallocate()
     }

@@ -8,23 +8,28 @@ struct WordPlaces: Sendable {
     nonisolated(unsafe) private let displacements: UnsafeMutablePointer<UInt8>
     /// How far a hash is shifted to be the number of its bucket.
     private let bucketShift: UInt64
+    /// The place last, in bytes.
     private let placeMask: UInt64
+
+    private static let wordSize = MemoryLayout<cv_voice_word>.stride
+    /// How many are read behind the last, of no bucket.
+    private static let displacementsBehind = 7
 
     /// Finds places for the keys, which differ from one another.
     init(of keys: [WordKey]) {
         let bucketCount = Self.powerOfTwo(atLeast: max(2, keys.count))
         let placeCount = Self.powerOfTwo(atLeast: keys.count * 2)
         bucketShift = UInt64(64 - bucketCount.trailingZeroBitCount)
-        placeMask = UInt64(placeCount - 1)
-        displacements = .allocate(capacity: bucketCount)
-        displacements.initialize(repeating: 0, count: bucketCount)
+        placeMask = UInt64((placeCount - 1) * Self.wordSize)
+        displacements = .allocate(capacity: bucketCount + Self.displacementsBehind)
+        displacements.initialize(repeating: 0, count: bucketCount + Self.displacementsBehind)
         var isTaken = [Bool](repeating: false, count: placeCount)
         let buckets = HashBuckets(of: keys.map(\.hash), count: bucketCount, shift: bucketShift)
         for bucket in buckets.fullestFirst { settle(buckets.hashes(in: bucket), &isTaken) }
     }
 
     /// How many places there are, those of no word among them.
-    var count: Int { Int(placeMask) + 1 }
+    var count: Int { Int(placeMask) / Self.wordSize + 1 }
 
     private static func powerOfTwo(atLeast count: Int) -> Int {
         var power = 1
@@ -54,7 +59,7 @@ struct WordPlaces: Sendable {
 
     @inline(__always)
     private func place(of hash: UInt64, _ displacement: UInt8) -> Int {
-        Int(truncatingIfNeeded: cv_voice_place(hash, displacement, placeMask))
+        Int(truncatingIfNeeded: cv_voice_place(hash, displacement, placeMask)) / Self.wordSize
     }
 
     /// The only place at which the key can be.
