@@ -130,13 +130,12 @@ static int joined_word(const struct cv_voice_table *table, const struct cv_voice
     if (length == 1) segment = at;
     if (joint == joins_last) break;
   }
-  static const struct cv_voice_entry unknown = {.index = -1};
-  struct cv_voice_entry entry = word.key_count <= 16 ? cv_voice_look_up(table, (uint64_t)word.key, (uint64_t)(word.key >> 64)) : unknown;
+  struct cv_voice_entry entry = word.key_count <= 16 ? cv_voice_look_up(table, (uint64_t)word.key, (uint64_t)(word.key >> 64)) : cv_voice_unknown;
   uint32_t flags = scan->after_blank;
   if (entry.classes == 0 && entry.form == 0 && apostrophe != SIZE_MAX && (bytes[at - 1] | 0x20) == 's' && word.key_count == apostrophe + 2) {
     flags |= cv_flag_possessive;
     wide stem = first_bytes(word.key, apostrophe);
-    entry = apostrophe <= 16 ? cv_voice_look_up(table, (uint64_t)stem, (uint64_t)(stem >> 64)) : unknown;
+    entry = apostrophe <= 16 ? cv_voice_look_up(table, (uint64_t)stem, (uint64_t)(stem >> 64)) : cv_voice_unknown;
   }
   entry.kind = word.letter_count > 0 ? cv_kind_word : cv_kind_number;
   if ((uint8_t)(bytes[start] - 'A') < 26) flags |= cv_flag_capitalized | (!word.has_small && word.letter_count > 1 ? cv_flag_all_capitals : 0);
@@ -144,6 +143,44 @@ static int joined_word(const struct cv_voice_table *table, const struct cv_voice
   entry.flags |= (uint16_t)flags;
   write_word(scan, start, at, entry);
   scan->offset = at;
+  scan->after_blank = 0;
+  return 1;
+}
+
+/// Bit i for byte at + i of the passage, where it is a letter of ASCII.
+static inline uint64_t letters_from(const struct cv_voice_text *text, size_t from) {
+  const uint64_t *letters = text->runs.letters + from / 64;
+  // The block behind the last is not looked at where nothing of it is asked for.
+  return from % 64 == 0 ? letters[0] : letters[0] >> from % 64 | letters[1] << (64 - from % 64);
+}
+
+/// Reads a special run that is letters with one apostrophe between them, as most are; 0, with nothing done, where it is anything else.
+///
+/// Whether a word is known with its apostrophe or without follows no pattern, so that no branch depends on it.
+static inline int word_with_apostrophe(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t length) {
+  enum { longest = 28 };
+  size_t start = scan->offset;
+  if (length > longest || start + longest + 8 > text->count) return 0;
+  const uint8_t *bytes = text->bytes + start;
+  uint64_t others = ~letters_from(text, start - scan->start) & (((uint64_t)1 << length) - 1);
+  size_t count = (size_t)__builtin_ctzll(others | 1ull << 63);
+  if (count == 0 || count > most_bytes) return 0;
+  size_t width = bytes[count] == '\'' ? 1 : 3, behind = length - count - width;
+  if (others != (((uint64_t)1 << width) - 1) << count || (width == 3 && memcmp(bytes + count, "\xE2\x80\x99", 3) != 0) || behind - 1 >= 8) return 0;
+  uint64_t ending = load(bytes + count + width) & UINT64_MAX >> (64 - 8 * behind);
+  struct key stem = key_of(bytes, count);
+  wide small_ending = (ending | small) & UINT64_MAX >> (64 - 8 * behind), word = (wide)stem.high << 64 | stem.low;
+  if (count < most_bytes) word |= (small_ending << 8 | '\'') << count * 8;
+  struct cv_voice_entry whole = cv_voice_look_up(table, (uint64_t)word, (uint64_t)(word >> 64)), other = cv_voice_look_up(table, stem.low, stem.high);
+  if (count + 1 + behind > most_bytes) whole = cv_voice_unknown;
+  uint64_t is_possessive = cv_ones_where_zero(whole.classes | whole.form | ((uint64_t)small_ending ^ 's'));
+  struct cv_voice_entry entry = cv_voice_choose(is_possessive, &other, &whole);
+  uint64_t smalls = (load_first(bytes, count) | load_first(bytes + 8, count > 8 ? count - 8 : 0) | ending) & small;
+  uint32_t capitals = (stem.capitals & cv_flag_capitalized) | (smalls == 0 ? cv_flag_all_capitals : 0);
+  entry.kind = cv_kind_word;
+  entry.flags |= (uint16_t)(scan->after_blank | capitals | (is_possessive & cv_flag_possessive));
+  write_word(scan, start, start + length, entry);
+  scan->offset = start + length;
   scan->after_blank = 0;
   return 1;
 }

@@ -190,6 +190,7 @@ static inline __attribute__((always_inline)) void tokens(const struct cv_voice_t
       scan->offset = start;
       scan->after_blank = cv_flag_after_blank;
     }
+    if (scan->offset == start && word_with_apostrophe(table, text, scan, end - start)) continue;
     while (scan->offset < end) {
       if (!next_token(table, text, scan)) return;
     }

@@ -52,6 +52,9 @@ static inline uint64_t load(const uint8_t *bytes) {
   return eight;
 }
 
+/// The first bytes, at most eight, of eight that can be read.
+static inline uint64_t load_first(const uint8_t *bytes, size_t count) { return count >= 8 ? load(bytes) : load(bytes) & (((uint64_t)1 << count * 8) - 1); }
+
 /// Whether sixteen bytes, zeros behind the word, have two letters at least and no small one.
 static inline int is_all_capitals(uint64_t low, uint64_t high) {
   uint64_t letters = (low & letter_bit) | (high & letter_bit) >> 1;
