@@ -55,8 +55,10 @@ AVX512 static inline __mmask8 read_keys(const struct cv_voice_table *table, cons
   __m256i ends = _mm256_maskz_loadu_epi32(lanes, text->runs.ends + found->first + number);
   __m512i bits = _mm512_cvtepu32_epi64(_mm256_slli_epi32(_mm256_sub_epi32(_mm256_srli_epi32(ends, 1), starts), 3));
   // All ones over the bytes of the run. The difference is 0 where there would be less.
-  __m512i head = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(64), bits)), tail = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(128), bits));
-  __m512i low = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage, 1), head), high = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage + 8, 1), tail);
+  __m512i head = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(64), bits));
+  __m512i tail = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(128), bits));
+  __m512i low = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage, 1), head);
+  __m512i high = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage + 8, 1), tail);
   _mm512_storeu_si512(found->rest + number, unknown_rests(low, high));
   low = _mm512_or_si512(low, _mm512_and_si512(head, each(small)));
   high = _mm512_or_si512(high, _mm512_and_si512(tail, each(small)));
@@ -95,7 +97,8 @@ AVX512 static inline void look_up_runs(const struct cv_voice_table *table, const
 
 /// Eight tokens of three numbers each, written one behind the other.
 AVX512 static inline void write_eight(struct cv_voice_token *tokens, __m512i start, __m512i middle, __m512i last) {
-  const __m512i two[3] = {_mm512_setr_epi64(0, 8, 0, 1, 9, 0, 2, 10), _mm512_setr_epi64(0, 3, 11, 0, 4, 12, 0, 5), _mm512_setr_epi64(13, 0, 6, 14, 0, 7, 15, 0)};
+  const __m512i two[3] = {_mm512_setr_epi64(0, 8, 0, 1, 9, 0, 2, 10), _mm512_setr_epi64(0, 3, 11, 0, 4, 12, 0, 5),
+                          _mm512_setr_epi64(13, 0, 6, 14, 0, 7, 15, 0)};
   const __m512i three[3] = {_mm512_setr_epi64(0, 1, 8, 3, 4, 9, 6, 7), _mm512_setr_epi64(10, 1, 2, 11, 4, 5, 12, 7),
                             _mm512_setr_epi64(0, 13, 2, 3, 14, 5, 6, 15)};
   for (int part = 0; part < 3; part++) {

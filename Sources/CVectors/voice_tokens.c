@@ -174,7 +174,8 @@ static inline int next_token(const struct cv_voice_table *table, const struct cv
 struct looked_up;
 
 /// Reads the runs before the next special one and before `limit`; keeps what it finds out of those behind.
-typedef void runs_reader(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t limit, struct looked_up *found);
+typedef void runs_reader(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t limit,
+                         struct looked_up *found);
 
 static inline __attribute__((always_inline)) void tokens(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan,
                                                          runs_reader *read_runs, struct looked_up *found) {
@@ -218,30 +219,4 @@ void cv_voice_tokens(enum cv_path path, const struct cv_voice_table *table, cons
 #endif
   (void)path;
   tokens(table, text, scan, plain_runs, NULL);
-}
-
-void cv_voice_lists(uint32_t function_classes, struct cv_voice_scan *scan) {
-  const struct cv_voice_token *all = scan->tokens;
-  int32_t *stops = scan->stops, *marks = scan->marks, *cues = scan->cues, *names = scan->names;
-  size_t stop_count = 0, mark_count = 0, cue_count = 0, name_count = 0, count = scan->cue_count;
-  uint32_t seen = 0;
-  for (size_t place = 0; place < count; place++) {
-    int32_t number = cues[place];
-    uint32_t flags = all[number].entry.flags;
-    seen |= flags;
-    stops[stop_count] = number;
-    stop_count += (flags & (cv_flag_ending | cv_flag_ends_in_stop)) != 0;
-    marks[mark_count] = number;
-    mark_count += flags / cv_flag_quotes & 1;
-    names[name_count] = number;
-    size_t is_function = (all[number].entry.classes & function_classes) != 0;
-    name_count += flags & cv_flag_capitalized & (flags / cv_flag_all_capitals | (is_function ^ 1));
-    cues[cue_count] = number;
-    cue_count += flags / cv_flag_cue & 1;
-  }
-  scan->stop_count = stop_count;
-  scan->mark_count = mark_count;
-  scan->cue_count = cue_count;
-  scan->name_count = name_count;
-  scan->holds_dash = (seen & cv_flag_dash) != 0;
 }

@@ -101,8 +101,8 @@ struct cv_voice_word cv_voice_mark(size_t number);
 /// A passage's runs: words and numbers with the marks inside them, single marks, and special ones, of which only reading says what tokens they are; nothing but
 /// blanks stands between two. Offsets are counted from the passage's first byte.
 struct cv_voice_runs {
-  /// Ascending; `ends`, excluded, are twice the offset, with 1 added where the run is special: it has an apostrophe, a letter or an uncommon mark beyond ASCII, or
-  /// an initial's full stop. Room for as many as the passage has bytes and 128 more.
+  /// Ascending; `ends`, excluded, are twice the offset, with 1 added where the run is special: it has an apostrophe, a letter or an uncommon mark beyond
+  /// ASCII, or an initial's full stop. Room for as many as the passage has bytes and 128 more.
   uint32_t *starts, *ends;
   size_t count;
   /// Bit i of number n for byte 64 * n + i, where it is a letter of ASCII. Room for as many blocks of 64 bytes as the passage has and two more.
@@ -118,7 +118,7 @@ void cv_voice_runs(enum cv_path path, const uint8_t *passage, size_t count, size
 struct cv_voice_scan {
   /// Offsets in the text: the next byte, and the passage, `end` excluded.
   size_t offset, start, end;
-  /// The tokens so far, with room for eight more than the passage has bytes, as the lists have.
+  /// The tokens so far, with room for 16 more than the passage has bytes, as each of the lists has.
   void *tokens;
   size_t count;
   /// Numbers of tokens: with which sentences may end, quotation marks, cues, words that may begin a name; until `cv_voice_lists` all that a flag notes are
@@ -147,4 +147,4 @@ void cv_voice_tokens(enum cv_path path, const struct cv_voice_table *table, cons
 /// Lists stops, marks, cues and names each by themselves, of a passage that has been cut to its end, and says whether there are dashes.
 ///
 /// - function_classes: of words whose capital alone makes them no name.
-void cv_voice_lists(uint32_t function_classes, struct cv_voice_scan *scan);
+void cv_voice_lists(enum cv_path path, uint32_t function_classes, struct cv_voice_scan *scan);

@@ -28,7 +28,7 @@ struct TokenScanner {
         } else {
             scanner.scan()
         }
-        cv_voice_lists(NameRun.functionClasses.rawValue, &scanner.state)
+        cv_voice_lists(path?.kernels ?? cv_plain, NameRun.functionClasses.rawValue, &scanner.state)
         return scanner.scanned(in: buffers)
     }
 

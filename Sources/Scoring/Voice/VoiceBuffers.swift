@@ -26,7 +26,7 @@ struct VoiceBuffers {
     let drafts = PagedList<VoiceDraft>()
 
     /// How many are written behind the last.
-    private static let (runsBehind, tokensBehind) = (128, 8)
+    private static let (runsBehind, tokensBehind) = (128, 16)
 
     /// Room for passages of at most `longestPassage` bytes: a token has at least one.
     init(longestPassage: Int) {
@@ -34,7 +34,7 @@ struct VoiceBuffers {
         tokens = .allocate(capacity: capacity + Self.tokensBehind)
         items = .allocate(capacity: capacity)
         quotations = .allocate(capacity: capacity)
-        numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * capacity + Self.tokensBehind)
+        numbers = .allocate(capacity: (VoiceLandmarks.lists + 2) * (capacity + Self.tokensBehind))
         context = .allocate(capacity: 1)
         runs = cv_voice_runs(
             starts: .allocate(capacity: capacity + Self.runsBehind), ends: .allocate(capacity: capacity + Self.runsBehind), count: 0,
@@ -64,9 +64,12 @@ struct VoiceBuffers {
     /// Whether there is room for a longer passage than that, or there have been more drafts or mentions.
     func isLarger(than count: Int) -> Bool { capacity - 1 > count || drafts.count > count || mentions.count > count }
 
+    /// How many numbers each list has room for.
+    private var room: Int { capacity + Self.tokensBehind }
+
     /// Landmarks of a passage, none so far.
     func emptyLandmarks() -> VoiceLandmarks {
-        VoiceLandmarks(at: numbers, capacity: capacity)
+        VoiceLandmarks(at: numbers, capacity: room)
     }
 
     /// Landmarks of a passage's items, none so far. They take the place of the tokens', of which none is asked for again once as many items are written; stops,
@@ -74,12 +77,12 @@ struct VoiceBuffers {
     func emptyItemLandmarks(of tokens: VoiceLandmarks) -> ItemLandmarks {
         ItemLandmarks(
             stops: tokens.marks.emptied(), cues: tokens.cues.emptied(), names: tokens.names.emptied(),
-            quotations: TokenNumbers(at: numbers + (VoiceLandmarks.lists + 1) * capacity))
+            quotations: TokenNumbers(at: numbers + (VoiceLandmarks.lists + 1) * room))
     }
 
     /// Sentences of a passage, none so far.
     func emptySentences(from start: Int) -> VoiceSentences {
-        VoiceSentences(from: start, ends: TokenNumbers(at: numbers + VoiceLandmarks.lists * capacity))
+        VoiceSentences(from: start, ends: TokenNumbers(at: numbers + VoiceLandmarks.lists * room))
     }
 
     /// Takes over the quotations of a passage, each of which has tokens of its own.
