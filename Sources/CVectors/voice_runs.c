@@ -221,7 +221,10 @@ static inline const uint8_t *last_block(const uint8_t *passage, size_t count, si
   return copy;
 }
 
-#define RUNS(NAME, TARGET, CLASSES, PLACES, ENDS)                                                                                                             \
+/// How far ahead the text is fetched: the next passage stands behind this one, and is read soon.
+enum { bytes_ahead = 1024 };
+
+#define RUNS(NAME, TARGET, CLASSES, PLACES, ENDS)                                                                                                          \
   TARGET static void NAME(const uint8_t *passage, size_t count, size_t readable, struct cv_voice_runs *runs) {                                             \
     size_t starts = 0, ends = 0, blocks = count / 64 + 1;                                                                                                  \
     uint8_t copy[64];                                                                                                                                      \
@@ -230,6 +233,7 @@ static inline const uint8_t *last_block(const uint8_t *passage, size_t count, si
     struct cut cut = {0};                                                                                                                                  \
     for (size_t block = 0; block < blocks; block++) {                                                                                                      \
       three.next = block + 2 < blocks ? CLASSES(passage + block * 64 + 64) : block + 1 < blocks ? last : blanks;                                           \
+      __builtin_prefetch(passage + block * 64 + bytes_ahead);                                                                                              \
       struct found found = runs_of(&three, &cut);                                                                                                          \
       PLACES(found.starts, (uint32_t)(block * 64), runs->starts + starts);                                                                                 \
       ENDS(found.ends, found.special, (uint32_t)(block * 64), runs->ends + ends);                                                                          \
