@@ -18,10 +18,6 @@ package struct TermAutomaton: Sendable {
             self.state = state
             self.distance = distance
         }
-
-        fileprivate func moved(by words: ClosedRange<Int>) -> Anchor {
-            Anchor(state: state, distance: distance.lowerBound + words.lowerBound...distance.upperBound + words.upperBound)
-        }
     }
 
     /// What lies between one word of a match and the next.
@@ -40,8 +36,10 @@ package struct TermAutomaton: Sendable {
     package private(set) var last: [Int] = []
     /// Words of the longest match, words in gaps included.
     package private(set) var mostWords = 0
-    /// States of which every match goes through one: those that stand for the fewest places to look at, as far as can be guessed.
-    package private(set) var anchors: [Anchor] = []
+    /// The sets of states of which every match goes through one.
+    package private(set) var cut = TermCut.all([])
+    /// For each state how many words of a match may stand before what it reads.
+    package private(set) var distances: [ClosedRange<Int>] = []
     private var stepCount = 0
 
     static let mostStates = 1_000
@@ -56,7 +54,33 @@ package struct TermAutomaton: Sendable {
         first = Self.states(of: whole.first)
         last = Self.states(of: whole.last)
         mostWords = whole.mostWords
-        anchors = whole.anchors
+        cut = whole.cut
+        distances = distancesOfStates()
+    }
+
+    /// States of which every match goes through one: those that stand for the fewest places to look at, as far as can be guessed.
+    ///
+    /// The cost grows with the words of a text that are one of them, and with the places before them at which a match may begin, which are sooner looked at.
+    package var anchors: [Anchor] {
+        let distances = distances
+        let costs = zip(words, distances).map { $0.guessedFrequency * Double(3 + $1.count) }
+        return cut.cheapest { costs[$0] }.map { Anchor(state: $0, distance: distances[$0]) }
+    }
+
+    /// Links lead to states of a higher number, so one walk over them in order is enough.
+    private func distancesOfStates() -> [ClosedRange<Int>] {
+        var distances = [ClosedRange<Int>?](repeating: nil, count: words.count)
+        for state in first { distances[state] = 0...0 }
+        for (state, links) in links.enumerated() {
+            guard let before = distances[state] else { continue }
+            for link in links {
+                let words = link.crossing.words
+                let (fewest, most) = (before.lowerBound + words.lowerBound + 1, before.upperBound + words.upperBound + 1)
+                let known = distances[link.target] ?? fewest...most
+                distances[link.target] = min(known.lowerBound, fewest)...max(known.upperBound, most)
+            }
+        }
+        return distances.map { $0 ?? 0...0 }
     }
 
     /// The ends of a stretch of the pattern, each with the punctuation that the term writes outside its word.
@@ -69,8 +93,7 @@ package struct TermAutomaton: Sendable {
         var last: [End] = []
         var fewestWords = 0
         var mostWords = 0
-        /// Their distances count from the stretch's first word.
-        var anchors: [Anchor] = []
+        var cut = TermCut.all([])
     }
 
     /// Ascending, each once.
@@ -81,34 +104,28 @@ package struct TermAutomaton: Sendable {
         return states
     }
 
-    /// Grows with the words of a text that are one of the anchors, and with the places before them at which a match may begin, which are sooner looked at.
-    private func cost(of anchors: [Anchor]) -> Double {
-        anchors.reduce(0) { $0 + words[$1.state].guessedFrequency * Double(3 + $1.distance.count) }
-    }
-
-    private func cheaper(_ first: [Anchor], _ second: [Anchor]) -> [Anchor] { cost(of: second) < cost(of: first) ? second : first }
-
     private mutating func fragment(_ elements: [TermPattern.Element]) -> Fragment? {
         var whole: Fragment?
         var gap: (atLeast: Int, atMost: Int)?
+        var cuts: [TermCut] = []
         for element in elements {
             if case .gap(let atLeast, let atMost) = element {
                 gap = (atLeast, atMost)
                 continue
             }
             guard let next = fragment(element) else { return nil }
+            cuts.append(next.cut)
             if let before = whole {
                 guard link(before.last, to: next.first, gap: gap) else { return nil }
-                let words = before.fewestWords + (gap?.atLeast ?? 0)...before.mostWords + (gap?.atMost ?? 0)
                 whole = Fragment(
-                    first: before.first, last: next.last, fewestWords: words.lowerBound + next.fewestWords,
-                    mostWords: words.upperBound + next.mostWords,
-                    anchors: cheaper(before.anchors, next.anchors.map { $0.moved(by: words) }))
+                    first: before.first, last: next.last, fewestWords: before.fewestWords + (gap?.atLeast ?? 0) + next.fewestWords,
+                    mostWords: before.mostWords + (gap?.atMost ?? 0) + next.mostWords)
             } else {
                 whole = next
             }
             gap = nil
         }
+        whole?.cut = cuts.count == 1 ? cuts[0] : .any(cuts)
         return whole
     }
 
@@ -118,14 +135,16 @@ package struct TermAutomaton: Sendable {
         case .compound(let compound): return fragment(compound)
         case .choice(let alternatives):
             var union = Fragment(fewestWords: alternatives.isEmpty ? 0 : .max)
+            var cuts: [TermCut] = []
             for alternative in alternatives {
                 guard let part = fragment(alternative) else { return nil }
                 union.first += part.first
                 union.last += part.last
                 union.fewestWords = min(union.fewestWords, part.fewestWords)
                 union.mostWords = max(union.mostWords, part.mostWords)
-                union.anchors += part.anchors
+                cuts.append(part.cut)
             }
+            union.cut = .all(cuts)
             return union
         }
     }
@@ -162,13 +181,12 @@ package struct TermAutomaton: Sendable {
         var whole = Fragment(fewestWords: compound.fewestWords(0..<count), mostWords: count)
         var endingBefore: [[Int]] = Array(repeating: [], count: count + 1)
         /// For each word of the compound the states that read it, by itself or with others.
-        var reading: [[Anchor]] = Array(repeating: [], count: count)
+        var reading: [[TermCut]] = Array(repeating: [], count: count)
         for start in 0..<count {
             for end in (start + 1)...count where compound.canBeOneWord(start..<end) {
                 let state = addState(compound.joinedWord(start..<end))
                 guard words.count <= Self.mostStates else { return nil }
-                let anchor = Anchor(state: state, distance: compound.fewestWords(0..<start)...start)
-                for word in start..<end { reading[word].append(anchor) }
+                for word in start..<end { reading[word].append(.state(state)) }
                 if start == 0 { whole.first.append(Fragment.End(state: state, punctuation: compound.leading)) }
                 if end == count { whole.last.append(Fragment.End(state: state, punctuation: compound.trailing)) }
                 for before in start == 0 ? [] : endingBefore[start] {
@@ -177,7 +195,7 @@ package struct TermAutomaton: Sendable {
                 endingBefore[end].append(state)
             }
         }
-        whole.anchors = reading.dropFirst().reduce(reading[0], cheaper)
+        whole.cut = .any(reading.map { .all($0) })
         return whole
     }
 
@@ -188,7 +206,17 @@ package struct TermAutomaton: Sendable {
         return Fragment(
             first: [Fragment.End(state: state, punctuation: compound.leading)],
             last: [Fragment.End(state: state, punctuation: compound.trailing)],
-            fewestWords: 1, mostWords: 1, anchors: [Anchor(state: state, distance: 0...0)])
+            fewestWords: 1, mostWords: 1, cut: .state(state))
+    }
+}
+
+extension TermAutomaton.Crossing {
+    /// Those between.
+    package var words: ClosedRange<Int> {
+        switch self {
+        case .joint: 0...0
+        case .gap(let atLeast, let atMost): atLeast...atMost
+        }
     }
 }
 

@@ -24,6 +24,11 @@ struct TermAnchorTests {
                         places.contains { place in
                             automaton.anchors.contains { $0.state == place.state && $0.distance.contains(place.distance) }
                         }, "\(term.pattern.source)")
+                    let costs = automaton.words.map { _ in Double.random(in: 0..<1, using: &random) }
+                    let cut = automaton.cut.cheapest { costs[$0] }
+                    #expect(
+                        places.contains { cut.contains($0.state) && automaton.distances[$0.state].contains($0.distance) },
+                        "\(term.pattern.source)")
                     ways += 1
                 }
             }

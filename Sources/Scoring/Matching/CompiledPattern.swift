@@ -21,6 +21,8 @@ struct CompiledPattern: Sendable {
         let isLast: [Bool]
         let chain: [Link]?
         let anchors: [TermAutomaton.Anchor]
+        let cut: TermCut
+        let distances: [ClosedRange<Int>]
     }
 
     /// - Parameter words: at least one.
@@ -40,7 +42,9 @@ struct CompiledPattern: Sendable {
         for state in automaton.last { isLast[state] = true }
         mostWords = automaton.mostWords
         let chain = Self.chain(first: automaton.first, links: links, isLast: isLast)
-        graph = Graph(links: links, first: automaton.first, isLast: isLast, chain: chain, anchors: automaton.anchors)
+        graph = Graph(
+            links: links, first: automaton.first, isLast: isLast, chain: chain, anchors: automaton.anchors, cut: automaton.cut,
+            distances: automaton.distances)
     }
 
     private static func chain(first: [Int], links: [[Link]], isLast: [Bool]) -> [Link]? {
@@ -67,6 +71,12 @@ struct CompiledPattern: Sendable {
 
     /// States of which every match goes through one, that it is looked for from.
     var anchors: [TermAutomaton.Anchor] { graph?.anchors ?? firstAnchors }
+
+    /// The sets of states of which every match goes through one.
+    var cut: TermCut { graph?.cut ?? .any(words.indices.map { .state($0) }) }
+
+    /// How many words of a match may stand before what the state reads.
+    func distance(of state: Int) -> ClosedRange<Int> { graph?.distances[state] ?? state...state }
 
     var firstAnchors: [TermAutomaton.Anchor] { first.map { TermAutomaton.Anchor(state: $0, distance: 0...0) } }
 
