@@ -19,6 +19,8 @@ struct KnownWord: BitwiseCopyable {
 final class KnownWords {
     let lexicon: CompiledLexicon
     let meanings = WordMeanings()
+    /// For words of ASCII that are asked for.
+    private let sieve: WordSieve
     /// For words that the scan folds.
     private let table: MeaningTable
     /// For all others, by the number of their bytes.
@@ -31,7 +33,8 @@ final class KnownWords {
 
     init(_ lexicon: CompiledLexicon) {
         self.lexicon = lexicon
-        table = MeaningTable(isBlind: !lexicon.isTurkic && !lexicon.words.tests.contains(where: \.isExactCase))
+        sieve = WordSieve(lexicon)
+        table = MeaningTable(caseMatters: lexicon.isTurkic ? .all : lexicon.words.exactBeginnings)
     }
 
     /// Whether it holds as much as it should; then another is to be made, so that memory is bounded.
@@ -59,7 +62,8 @@ final class KnownWords {
 
     @inline(never)
     private func ask(_ word: Int, in text: TextTables) -> Int32 {
-        let meaning = lookUp(word, in: text)
+        let hash = text.hash(word)
+        let meaning = sieve.mayHold(hash: hash, head: text.head(word)) ? lookUp(word, in: text) : 0
         note(KnownWord(word: UInt32(truncatingIfNeeded: word), meaning: meaning))
         return meaning
     }

@@ -22,11 +22,15 @@ final class MeaningTable {
     /// The bytes of the kept words that hash and head do not tell, with small letters where case does not matter.
     @exclusivity(unchecked) private var letters = FlatList<UInt8>()
     @exclusivity(unchecked) private var count = 0
-    /// Whether words that differ in case alone are one.
-    private let isBlind: Bool
+    /// Whether the case of any word matters.
+    private let hasCase: Bool
+    /// Words beyond these that differ in case alone are one.
+    private let caseMatters: ExactBeginnings
 
-    init(isBlind: Bool) {
-        self.isBlind = isBlind
+    /// - Parameter caseMatters: with what words begin whose case matters.
+    init(caseMatters: ExactBeginnings) {
+        self.caseMatters = caseMatters
+        hasCase = !caseMatters.isEmpty
         mask = Self.firstRoom - 1
         slots = Self.slots(Self.firstRoom)
     }
@@ -79,7 +83,8 @@ final class MeaningTable {
             hash: key.hash, head: key.head, byteCount: key.byteCount, meaning: meaning, letters: UInt32(truncatingIfNeeded: letters.count))
         count += 1
         if !isTold(key) {
-            for offset in 0..<Int(key.byteCount) { letters.append(compared(text.bytes[key.start + offset])) }
+            let isBlind = isBlind(key)
+            for offset in 0..<Int(key.byteCount) { letters.append(compared(text.bytes[key.start + offset], isBlind: isBlind)) }
         }
         if count * 2 > mask + 1 { grow() }
     }
@@ -132,14 +137,21 @@ final class MeaningTable {
     ///
     /// Of words with bytes beyond ASCII the folded ones: such as fold alike are one where case does not matter.
     @inline(__always)
-    private func isTold(_ key: Key) -> Bool { isBlind && key.byteCount < 16 }
+    private func isTold(_ key: Key) -> Bool { key.byteCount < 16 && isBlind(key) }
+
+    /// Whether words that differ from it in case alone are one with it: it begins as none whose case matters, and is of ASCII where there are any.
+    @inline(__always)
+    private func isBlind(_ key: Key) -> Bool {
+        !hasCase || key.hash & 1 == 0 && !caseMatters.mayMatch(UInt8(truncatingIfNeeded: key.head))
+    }
 
     private func hasLetters(_ slot: Slot, of key: Key, in text: TextTables) -> Bool {
-        if !isBlind {
+        if !isBlind(key) {
             return cv_same(letters.place(of: Int(slot.letters)), text.bytes.baseAddress.unsafelyUnwrapped + key.start, Int(key.byteCount))
                 != 0
         }
-        for offset in 0..<Int(key.byteCount) where letters[Int(slot.letters) + offset] != compared(text.bytes[key.start + offset]) {
+        for offset in 0..<Int(key.byteCount)
+        where letters[Int(slot.letters) + offset] != compared(text.bytes[key.start + offset], isBlind: true) {
             return false
         }
         return true
@@ -147,5 +159,5 @@ final class MeaningTable {
 
     /// A byte with ASCII letters small where case does not matter. Words with bytes beyond ASCII stand as they are spelt, but for these.
     @inline(__always)
-    private func compared(_ byte: UInt8) -> UInt8 { isBlind && byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
+    private func compared(_ byte: UInt8, isBlind: Bool) -> UInt8 { isBlind && byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte }
 }

@@ -14,10 +14,12 @@ struct WordPatternIndex: Sendable {
     /// Other patterns without wildcards by the comparable form of their one word.
     private var foldedLiterals: [String: Int32] = [:]
     private var exactLiterals: [String: Int32] = [:]
-    /// Patterns with wildcards by the first two bytes of what they begin with, or the one; those that begin with a wildcard stand under `anything`.
+    /// Patterns with wildcards by the first two bytes of what they begin with, or the one; those that begin with a wildcard stand under none.
     private var foldedWildcards: [Int: [Wildcard]] = [:]
     /// The same by their first character, since words of exact case are not brought into one form: equivalent ones have other bytes.
     private var exactWildcards: [Character?: [Int32]] = [:]
+    /// Of the patterns of exact case.
+    private(set) var exactBeginnings = ExactBeginnings()
 
     private struct Wildcard {
         let number: Int32
@@ -133,12 +135,13 @@ struct WordPatternIndex: Sendable {
     }
 
     private mutating func file(_ test: WordPatternTest, under number: Int32) {
+        if test.isExactCase { exactBeginnings.insert(test) }
         switch (test.literal, test.isExactCase) {
         case (let word?, false): foldedLiterals[word] = number
         case (let word?, true): exactLiterals[word] = number
         case (nil, false):
             let wildcard = Wildcard(test, number: number)
-            foldedWildcards[Self.starts(of: wildcard.head)[0], default: []].append(wildcard)
+            foldedWildcards[Self.start(of: wildcard.head, bytes: min(2, wildcard.head.count)), default: []].append(wildcard)
         case (nil, true): exactWildcards[test.firstCharacter, default: []].append(number)
         }
     }
@@ -155,11 +158,16 @@ struct WordPatternIndex: Sendable {
 
     /// The same where the word's bytes tell it: those of ASCII and of letters of two bytes, which fold letter by letter, their case not mattering.
     private func numbersTold(by word: ArraySlice<UInt8>) -> [Int32]? {
-        guard exactLiterals.isEmpty, exactWildcards.isEmpty else { return nil }
+        guard exactLiterals.isEmpty && exactWildcards.isEmpty || isBeyondExactPatterns(word) else { return nil }
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 2 * word.count) { folded in
             guard let count = word.withUnsafeBufferPointer({ fold($0, letterByLetter: folded) }) else { return nil }
             return matchingPlain(UnsafeBufferPointer(rebasing: folded[..<count]))
         }
+    }
+
+    /// Whether a word of ASCII begins as none that a pattern of exact case matches.
+    private func isBeyondExactPatterns(_ word: ArraySlice<UInt8>) -> Bool {
+        word.first.map { !exactBeginnings.mayMatch($0) } ?? false && word.allSatisfy { $0 < 0x80 }
     }
 
     /// Folds a word of a text; gives the bytes written, nil where a character is neither ASCII nor a letter of `LetterFolding`.
@@ -197,8 +205,9 @@ struct WordPatternIndex: Sendable {
         var found: [Int32] = []
         if let row = plain.known(word) { found.append(numberOfPlain[row]) }
         guard !foldedWildcards.isEmpty else { return found }
-        for start in Self.starts(of: word) {
-            for wildcard in foldedWildcards[start] ?? [] where word.starts(with: wildcard.head) {
+        for bytes in 0...min(2, word.count) {
+            guard let wildcards = foldedWildcards[Self.start(of: word, bytes: bytes)] else { continue }
+            for wildcard in wildcards where word.starts(with: wildcard.head) {
                 // No letter of the word joins the one before, so that the head's bytes are its letters.
                 if wildcard.isHeadAlone || tests[Int(wildcard.number)].matches(Array(String(decoding: word, as: UTF8.self))) {
                     found.append(wildcard.number)
@@ -212,20 +221,18 @@ struct WordPatternIndex: Sendable {
     private func matchingFolded(_ word: String) -> [Int32] {
         var found: [Int32] = []
         if let literal = literal(matching: word) { found.append(literal) }
-        for start in Self.starts(of: word.utf8) {
-            if let wildcards = foldedWildcards[start] { append(wildcards, matching: word, to: &found) }
+        for bytes in 0...min(2, word.utf8.count) {
+            if let wildcards = foldedWildcards[Self.start(of: word.utf8, bytes: bytes)] { append(wildcards, matching: word, to: &found) }
         }
         return found
     }
 
-    private static let anything = -1
-
-    /// Under what the patterns stand that begin as these bytes: their first two, their first, none.
-    private static func starts(of bytes: some Collection<UInt8>) -> [Int] {
-        var bytes = bytes.makeIterator()
-        guard let first = bytes.next() else { return [anything] }
-        guard let second = bytes.next() else { return [Int(first), anything] }
-        return [(Int(second) + 1) << 8 | Int(first), Int(first), anything]
+    /// Under what the patterns stand of which as many bytes are known, up to two, as a word begins with; there are as many.
+    @inline(__always)
+    private static func start(of word: some Collection<UInt8>, bytes: Int) -> Int {
+        var start = bytes
+        for byte in word.prefix(bytes) { start = start << 8 | Int(byte) }
+        return start
     }
 
     /// Whether all characters are below U+0800.
