@@ -26,6 +26,32 @@ import Words
         }
     }
 
+    /// Conditions that look farther than the words around a match are told.
+    @Test(arguments: 0..<12) func farConditionsAgreeWithTheDefinition(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        let side = [NearCondition.Side.before, .after, .either][seed / 3 % 3]
+        let near = try MatchingCase.near(["d", "e <0-3> d", "f*"], within: [25, 40, 200][seed % 3], side)
+        let lexicon = MatchingCase.lexicon([
+            [try MatchingCase.term("a", unless: ["e <0-40> a <0-40> f", "a <0-2> a b"], near: near)],
+            [try MatchingCase.term("b <0-30> c", unless: ["d <0-50> e"])],
+            [try MatchingCase.term("(a|b|=C) <0-1> (b|c|=X)", near: near)],
+        ])
+        for _ in 0..<6 {
+            let text = (0..<160).map { _ in
+                let word = ["a", "b", "c", "d", "e", "f"].randomElement(using: &random) ?? ""
+                return Int.random(in: 0..<4, using: &random) == 0 ? word : ["x", "y", "x. C", "x. X"].randomElement(using: &random) ?? ""
+            }.joined(separator: " ")
+            let passage = MatchingCase.passage(text)
+            var session = MatchingSession(lexicon)
+            #expect(session.matches(in: passage, language: nil) == NaiveMatcher(lexicon, passage: passage).matches(), "\(text)")
+            let article = makeArticle(text)
+            let index = try makeIndex(of: [article], voices: .none)
+            #expect(
+                try IndexScorer(index: index, lexicon: lexicon, voices: .none).tallies()
+                    == LexiconScorer(lexicon: lexicon, voices: .none).score([article]), "\(text)")
+        }
+    }
+
     /// The whole road of the program, whose words come from bit masks and whose memory goes from article to article.
     @Test func theScorerAgreesWithTheDefinition() {
         var source = RandomLexicons(seed: 6)

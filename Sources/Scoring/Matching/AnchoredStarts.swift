@@ -28,8 +28,11 @@ struct AnchoredStarts {
         let meaning = tables.known.meanings.all[Int(known.meaning)]
         tables.known.note(known)
         if meaning.isStart { memory.starts.insert(word) }
+        guard !meaning.distant.isEmpty else { return }
+        memory.around.begin(at: word..<word + 1, in: passage)
         for place in meaning.distant.places {
-            let anchor = tables.known.meanings.distant[place]
+            let anchor = tables.known.meanings.distant.place(of: place).pointee
+            if anchor.isExcluded(by: &memory.around, in: tables) { continue }
             let last = word - Int(anchor.fewest)
             var start = max(passage.lowerBound, word - Int(anchor.most))
             while start <= last {
@@ -40,8 +43,7 @@ struct AnchoredStarts {
     }
 
     private func mayStart(_ pattern: Int32, at word: Int) -> Bool {
-        let meaning = tables.known.meaning(of: word, in: tables.text)
-        return meaning > 0 && tables.mayStart(pattern, meaning)
+        tables.mayStart(tables.patterns.patterns[Int(pattern)], tables.meaning(of: word))
     }
 
     private func list() -> Int {

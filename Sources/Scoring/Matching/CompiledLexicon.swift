@@ -75,7 +75,7 @@ final class CompiledLexicon: Sendable {
         anchors = TermAnchors(terms: terms, patterns: patterns, forms: forms)
         var joints = JointNumbers()
         phrases = PlainPhrases(patterns, forms: forms, joints: &joints)
-        tables = LexiconTables(places: places, phrases: phrases, rows: PatternRows(patterns, joints: &joints))
+        tables = LexiconTables(terms: terms, places: places, phrases: phrases, rows: PatternRows(patterns, joints: &joints))
         self.joints = joints.joints
         termsStarting = compilation.termsStarting()
     }

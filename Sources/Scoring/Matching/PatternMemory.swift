@@ -8,6 +8,9 @@ final class PatternMemory {
         let end: Int
     }
 
+    /// Spots of a pattern up to which it is run anew where it was run before: that is faster than remembering.
+    static let mostSpotsUnremembered = 512
+
     /// Spots that were reached and not yet left.
     @exclusivity(unchecked) var waiting = FlatList<Spot>()
     /// Where matches end, ascending, each once.

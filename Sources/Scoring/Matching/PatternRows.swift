@@ -28,6 +28,10 @@ struct PatternRows: ~Copyable {
         let isLast: Bool
         /// In `links`.
         let links: RowRange
+        /// How many words behind it the next one stands at most.
+        let reach: Int32
+        /// Of the words that may be the next.
+        let nextWords: PatternSignature
     }
 
     /// A way from one state to the next, behind so many words.
@@ -71,10 +75,8 @@ struct PatternRows: ~Copyable {
             let state = states[Int(firstStates[place])]
             firstWords.insert(state.word)
             isWord = isWord || state.isLast
-            for place in state.links.places {
-                nextWords.insert(links[place].word)
-                reach = max(reach, links[place].most + 1)
-            }
+            nextWords.formUnion(state.nextWords)
+            reach = max(reach, state.reach)
         }
         for place in range.places where states[place].isLast { lastWords.insert(states[place].word) }
         return Pattern(
@@ -91,7 +93,7 @@ struct PatternRows: ~Copyable {
                 let target = Int32(states.count + 1)
                 links.append(Link(target: target, word: words[place + 1], joint: blank, admitsBlank: true, fewest: 0, most: 0))
             }
-            states.append(State(word: words[place], isLast: isLast, links: RowRange(link, links.count)))
+            appendState(words[place], isLast: isLast, links: RowRange(link, links.count))
         }
     }
 
@@ -101,8 +103,18 @@ struct PatternRows: ~Copyable {
         for state in pattern.words.indices {
             let first = links.count
             for link in pattern.links(from: state) { append(link, base: base, &joints) }
-            states.append(State(word: pattern.words[state], isLast: pattern.isLast(state), links: RowRange(first, links.count)))
+            appendState(pattern.words[state], isLast: pattern.isLast(state), links: RowRange(first, links.count))
         }
+    }
+
+    private mutating func appendState(_ word: Int32, isLast: Bool, links range: RowRange) {
+        var nextWords = PatternSignature()
+        var reach: Int32 = 0
+        for place in range.places {
+            nextWords.insert(links[place].word)
+            reach = max(reach, links[place].most + 1)
+        }
+        states.append(State(word: word, isLast: isLast, links: range, reach: reach, nextWords: nextWords))
     }
 
     private mutating func append(_ link: CompiledPattern.Link, base: Int32, _ joints: inout JointNumbers) {

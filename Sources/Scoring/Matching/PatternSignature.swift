@@ -2,6 +2,13 @@
 struct PatternSignature: BitwiseCopyable, Sendable {
     private var bits = SIMD4<UInt64>.zero
 
+    /// Of all patterns.
+    static let all = PatternSignature(bits: SIMD4(repeating: .max))
+
+    @inline(__always) init() {}
+
+    @inline(__always) private init(bits: SIMD4<UInt64>) { self.bits = bits }
+
     @inline(__always) mutating func insert(_ pattern: Int32) { bits[Int(pattern >> 6 & 3)] |= 1 << UInt64(pattern & 63) }
 
     @inline(__always) mutating func formUnion(_ other: PatternSignature) { bits |= other.bits }

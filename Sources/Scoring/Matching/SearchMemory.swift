@@ -8,7 +8,7 @@ final class SearchMemory {
     @exclusivity(unchecked) var known = FlatBuffer<KnownWord>()
     /// Words at which terms may begin that are looked for from later ones.
     @exclusivity(unchecked) var starts = WordSet()
-    @exclusivity(unchecked) var wordsBehind = WordsBehind()
+    @exclusivity(unchecked) var around = WordsAround()
     let patterns = PatternMemory()
     /// For each concept the word behind its last match.
     @exclusivity(unchecked) var conceptEnds = FlatBuffer<Int>()

@@ -1,9 +1,10 @@
+import Lexicons
 import Words
 
 /// What a search reads at nearly each word: the text, the lexicon, and what the text's words mean to it.
 ///
 /// A class, so that all who search share one and no text pays for making it.
-final class SearchTables {
+final class SearchTables: PatternText {
     /// That at hand, for as long as it is borrowed.
     @exclusivity(unchecked) private(set) var text: TextTables
     let known: KnownWords
@@ -11,10 +12,8 @@ final class SearchTables {
     let places: UnsafeBufferPointer<CompiledLexicon.Place>
     let steps: UnsafeBufferPointer<PlainPhrases.Step>
     let letters: UnsafeBufferPointer<UInt8>
-    let patternRows: UnsafeBufferPointer<PatternRows.Pattern>
-    let states: UnsafeBufferPointer<PatternRows.State>
-    let links: UnsafeBufferPointer<PatternRows.Link>
-    let firstStates: UnsafeBufferPointer<Int32>
+    let patterns: PatternTables
+    private let joints: [Joint]
 
     /// - Parameters:
     ///   - text: the first.
@@ -25,10 +24,8 @@ final class SearchTables {
         places = known.lexicon.tables.places.elements
         steps = known.lexicon.tables.steps.elements
         letters = known.lexicon.tables.letters.elements
-        patternRows = known.lexicon.tables.patterns.elements
-        states = known.lexicon.tables.states.elements
-        links = known.lexicon.tables.links.elements
-        firstStates = known.lexicon.tables.firstStates.elements
+        patterns = known.lexicon.tables.patternTables
+        joints = known.lexicon.joints
     }
 
     /// Goes on to the words of another text.
@@ -37,26 +34,28 @@ final class SearchTables {
         known.enter(text)
     }
 
-    /// Whether the word means anything to the lexicon.
-    @inline(__always) func isKnown(_ word: Int) -> Bool { known.meaning(of: word, in: text) > 0 }
+    @inline(__always) func meaning(of word: Int) -> Int32 { known.meaning(of: word, in: text) }
 
-    @inline(__always) func matches(_ pattern: Int32, at word: Int) -> Bool {
-        let meaning = known.meaning(of: word, in: text)
-        return meaning > 0 && known.meanings.matches(pattern, meaning)
+    @inline(__always) func matches(_ pattern: Int32, _ meaning: Int32) -> Bool { known.meanings.matches(pattern, meaning) }
+
+    @inline(__always) func signature(ofMeaning meaning: Int32) -> PatternSignature {
+        known.meanings.matched.place(of: Int(meaning)).pointee.signature
     }
 
-    /// Of the patterns that match the word.
-    @inline(__always) func signature(of word: Int) -> PatternSignature {
-        known.meanings.matched.place(of: Int(known.meaning(of: word, in: text))).pointee.signature
+    @inline(__always) func isJoined(_ joint: Int32, admitsBlank: Bool, before word: Int) -> Bool {
+        admitsBlank && text.standsBehindBlank(word) || isJoined(joints[Int(joint)], before: word)
     }
 
-    /// Whether a match of the pattern can start at a word of this meaning.
-    @inline(__always) func mayStart(_ pattern: Int32, _ meaning: Int32) -> Bool {
-        let row = patternRows[Int(pattern)]
-        guard !row.firstWords.isDisjoint(with: known.meanings.matched.place(of: Int(meaning)).pointee.signature) else { return false }
-        for place in row.first.places
-        where known.meanings.matches(states[Int(firstStates[place])].word, meaning) { return true }
-        return false
+    @inline(never) private func isJoined(_ joint: Joint, before word: Int) -> Bool {
+        TextJoint.satisfies(joint, text.joint(before: word))
+    }
+
+    func appendSentences(ofPassage number: Int, _ words: Range<Int>, in source: SearchedText, to list: inout FlatList<Int>) {
+        var word = words.lowerBound
+        source.forEachSentence(ofPassage: number) { sentence in
+            while word < words.upperBound, text.start + Int(text.starts[word]) < sentence.start { word += 1 }
+            list.append(word)
+        }
     }
 
     /// Whether the hashes of the words behind `word` say that a plain phrase cannot stand there.

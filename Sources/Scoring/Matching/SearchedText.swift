@@ -17,10 +17,8 @@ struct SearchedText {
         words.span(word).moved(by: span.start)
     }
 
-    /// For each word of a passage the number of its sentence; a word before any sentence has -1.
-    func sentenceOfEachWord(ofPassage number: Int) -> [Int] {
-        let passage = passages.all[number]
-        let sentences = self.sentences ?? SentenceSegmenter.sentences(in: bytes, span: passage.span)
-        return PassageWords(bytes: [], words: passage.words.map { span($0) }, sentences: sentences).sentenceOfEachWord()
+    func forEachSentence(ofPassage number: Int, _ body: (ByteSpan) -> Void) {
+        if let sentences { return sentences.forEach(body) }
+        SentenceSegmenter.forEachSentence(in: bytes, span: passages.all[number].span, gaps: nil, body)
     }
 }

@@ -16,15 +16,7 @@ struct TermAnchors: Sendable {
     /// For each word pattern whether some term that is looked for from it begins there.
     private var isStart: [Bool]
     /// For each word pattern the terms that begin before it.
-    private var distant: [Int32: [Distant]] = [:]
-
-    /// Where matches of a pattern may begin, seen from a word that they hold.
-    struct Distant: BitwiseCopyable {
-        let pattern: Int32
-        /// Words of the match before the word.
-        let fewest: Int32
-        let most: Int32
-    }
+    private var distant: [Int32: [PatternAnchor]] = [:]
 
     init(terms: [CompiledLexicon.CompiledTerm], patterns: [CompiledPattern], forms: PatternForms) {
         self.forms = forms
@@ -41,7 +33,7 @@ struct TermAnchors: Sendable {
 
     func isStart(_ word: Int32) -> Bool { isStart[Int(word)] }
 
-    func distant(from word: Int32) -> [Distant] { distant[word] ?? [] }
+    func distant(from word: Int32) -> [PatternAnchor] { distant[word] ?? [] }
 
     private mutating func add(_ pattern: CompiledPattern, number: Int) {
         if pattern.isPlain {
@@ -53,8 +45,7 @@ struct TermAnchors: Sendable {
             let word = pattern.words[anchor.state]
             if anchor.distance.lowerBound == 0 { isStart[Int(word)] = true }
             if anchor.distance.upperBound > 0 {
-                let range = (Int32(anchor.distance.lowerBound), Int32(anchor.distance.upperBound))
-                distant[word, default: []].append(Distant(pattern: Int32(number), fewest: range.0, most: range.1))
+                distant[word, default: []].append(PatternAnchor(pattern, number: number, state: anchor.state))
             }
             guard !pattern.isLast(anchor.state), let seconds = seconds(after: anchor.state, in: pattern) else {
                 add(word, second: nil)

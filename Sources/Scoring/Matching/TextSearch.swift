@@ -7,14 +7,19 @@ struct TermCandidate: BitwiseCopyable {
     let concept: Int
     /// The word behind its last.
     let end: Int
+
+    /// Whether it is tried before another at the same word: by concept, the longest first, then in the lexicon's order.
+    @inline(__always) func precedes(_ other: TermCandidate) -> Bool {
+        (concept, other.end, term) < (other.concept, end, other.term)
+    }
 }
 
 /// Searches for all terms in the passages of one text after the other.
 final class TextSearch {
     private let tables: SearchTables
     private let memory: SearchMemory
-    private let run: PatternRun
-    @exclusivity(unchecked) private var contexts: ContextTests
+    private let run: PatternRun<SearchTables>
+    private let contexts: ContextTests<SearchTables>
     /// That of the word at hand, among the searched ones.
     @exclusivity(unchecked) private var passage = 0
     /// For each concept the word behind its last match; matches of earlier passages lie before all words of later ones.
@@ -27,8 +32,8 @@ final class TextSearch {
         let lexicon = tables.known.lexicon
         self.tables = tables
         self.memory = memory
-        run = PatternRun(tables: tables, joints: lexicon.joints, memory: memory.patterns)
-        contexts = ContextTests(lexicon: lexicon, memory: memory.patterns)
+        run = PatternRun(text: tables, memory: memory.patterns)
+        contexts = ContextTests(lexicon: lexicon, run: run, memory: memory.patterns)
         memory.conceptEnds.reserve(lexicon.conceptCount)
         conceptEnds = memory.conceptEnds.base
         conceptCount = lexicon.conceptCount
@@ -88,7 +93,7 @@ final class TextSearch {
             let candidate = memory.starting[index]
             guard conceptEnds[candidate.concept] <= start,
                 !tables.places[candidate.term].hasConditions
-                    || contexts.admit(candidate.term, start..<candidate.end, inPassage: passage, of: text, run)
+                    || contexts.admit(candidate.term, start..<candidate.end, inPassage: passage, of: text)
             else { continue }
             conceptEnds[candidate.concept] = candidate.end
             append(candidate.term, start..<candidate.end, into: found)
@@ -98,7 +103,7 @@ final class TextSearch {
     /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
     private func collectCandidates(at start: Int, _ beginnings: RowRange, direct: RowRange) {
         memory.starting.removeAll()
-        memory.wordsBehind.begin(behind: start, end: run.passage.upperBound)
+        memory.around.begin(at: start..<start + 1, in: run.passage)
         for number in beginnings.places {
             let beginning = tables.known.meanings.beginnings[number]
             guard conceptEnds[Int(beginning.concept)] <= start else { continue }
@@ -107,14 +112,14 @@ final class TextSearch {
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
                 continue
             }
-            if memory.wordsBehind.exclude(tables.patternRows[Int(beginning.pattern)], tables) { continue }
+            if memory.around.exclude(run.pattern(beginning.pattern), tables) { continue }
             for end in run.ends(of: beginning.pattern, from: start) {
                 memory.starting.append(TermCandidate(term: Int(beginning.term), concept: Int(beginning.concept), end: end))
             }
         }
         collectDirectCandidates(at: start, direct)
         guard memory.starting.count > 1 else { return }
-        memory.starting.sort { ($0.concept, $1.end, $0.term) < ($1.concept, $0.end, $1.term) }
+        memory.starting.sort { $0.precedes($1) }
     }
 
     private func collectDirectCandidates(at start: Int, _ phrases: RowRange) {

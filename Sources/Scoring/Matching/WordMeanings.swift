@@ -51,7 +51,7 @@ final class WordMeanings {
     @exclusivity(unchecked) private(set) var matched = FlatList<Matched>()
     @exclusivity(unchecked) private(set) var patterns = FlatList<Int32>()
     @exclusivity(unchecked) private(set) var beginnings = FlatList<Beginning>()
-    @exclusivity(unchecked) private(set) var distant = FlatList<TermAnchors.Distant>()
+    @exclusivity(unchecked) private(set) var distant = FlatList<PatternAnchor>()
     @exclusivity(unchecked) private(set) var singles = FlatList<Single>()
     /// Of the lists of patterns by their bytes, the same as those of the meanings.
     @exclusivity(unchecked) private var numbers = ByteStringNumbers(expecting: 256)
