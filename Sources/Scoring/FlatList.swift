@@ -111,6 +111,14 @@ struct FlatList<Element: BitwiseCopyable>: ~Copyable {
         count = kept
     }
 
+    /// Leaves all but the first `removed` elements, of which there are as many.
+    mutating func removeFirst(_ removed: Int) {
+        precondition(removed >= 0 && removed <= count, "as many elements as there are")
+        guard removed > 0, let base else { return }
+        count -= removed
+        base.update(from: base + removed, count: count)
+    }
+
     @inline(__always)
     mutating func popLast() -> Element? {
         guard count > 0 else { return nil }

@@ -17,7 +17,11 @@ import Testing
         var list = FlatList<Int>()
         var twin: [Int] = []
         for step in 0..<300 {
-            switch Int.random(in: 0..<12, using: &random) {
+            switch Int.random(in: 0..<13, using: &random) {
+            case 12:
+                let removed = Int.random(in: 0...twin.count, using: &random)
+                list.removeFirst(removed)
+                twin.removeFirst(removed)
             case 0:
                 list.removeAll()
                 twin.removeAll()

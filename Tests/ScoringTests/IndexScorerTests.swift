@@ -90,6 +90,19 @@ import Testing
         }
     }
 
+    /// Words are gone through in batches of 65,536.
+    @Test func matchesOverTheBorderOfTwoBatchesAreFound() throws {
+        var random = SeededRandom(seed: 65_536)
+        let words = ["a", "b", "c", "d"] + Array(repeating: "x", count: 60)
+        var text = (0..<66_000).map { _ in words.randomElement(using: &random) ?? "" }
+        for place in stride(from: 65_400, to: 65_700, by: 7) { text[place] = "a" }
+        let articles = [makeArticle(text.joined(separator: " "))]
+        let index = try makeIndex(of: articles, voices: .none)
+        let terms = ["a <0-50> d <0-50> b", "(a|b|c) <0-9> (c|d) <0-9> (a|b|d)", "a x", "x a", "(x|a) <3-7> (a|b|c)"]
+        let lexicon = makeLexicon(concepts: terms.map { ($0, ["f": [$0]]) })
+        #expect(try IndexScorer(index: index, lexicon: lexicon, voices: .none).tallies() == scan(articles, lexicon, .none))
+    }
+
     @Test func anEmptyLexiconAndAnEmptyCorpusHaveNoHits() throws {
         let lexicon = makeLexicon(concepts: [("c", ["f": []])])
         #expect(try IndexScorer(index: makeIndex(of: []), lexicon: lexicon, voices: .full).tallies().isEmpty)

@@ -1,72 +1,43 @@
 import CVectors
 import Words
 
-/// Finds where matches of a lexicon's terms may start, from the postings of the rarest of each term's words.
+/// Finds the words from which a lexicon's terms are looked for in a segment, by postings.
 struct AnchorSearch {
     private let segment: SegmentView
-    private let meanings: SegmentMeanings
+    /// By word pattern the spellings it matches.
+    private let spellings: [[Range<Int>]]
+    /// About how many places of each there are to look at: the bytes of its postings.
+    let costs: [Double]
 
-    /// Words to look up, and how far before them a match can start.
+    /// A word to look up, and how far behind the word that is asked for it stands.
     private struct Anchor {
-        let words: [Int32]
-        let distance: ClosedRange<Int>
+        let word: Int32
+        let distance: Int
     }
 
-    init(segment: SegmentView, meanings: SegmentMeanings) {
-        self.segment = segment
-        self.meanings = meanings
+    init(_ tables: SegmentTables) {
+        segment = tables.segment
+        spellings = tables.meanings.spellings
+        costs = tables.meanings.spellings.map { Double(tables.segment.postingBytes(of: $0)) }
     }
 
-    func starts(of plans: [PatternPlan]) -> CandidateStarts {
-        let anchors = plans.flatMap { plan in self.anchors(of: plan).map { (plan, $0) } }
-        let expected = anchors.reduce(0) { $0 + cost(of: $1.1) }
-        var starts = CandidateStarts(expected: expected, wordCount: segment.column.count)
-        for (plan, anchor) in anchors {
-            for word in anchor.words {
-                for range in meanings.spellings[Int(word)] { add(range, anchor, plan, to: &starts) }
+    /// Where chains may start, as the postings of the rarest word of each say, and the words that loose terms are looked for from.
+    func places(of chains: [[PatternPlan.Step]], and loose: [Int32]) -> CandidateStarts {
+        let anchors = chains.map { anchor(of: $0) } + Set(loose).map { Anchor(word: $0, distance: 0) }
+        let expected = anchors.reduce(0) { $0 + costs[Int($1.word)] }
+        var places = CandidateStarts(expected: Int(expected), wordCount: segment.column.count)
+        for anchor in anchors {
+            for range in spellings[Int(anchor.word)] {
+                // Whether the chain's first word stands there the search asks of all places in the order of the column, which is faster.
+                for spelling in range { places.add(postingsOf: spelling, in: segment, before: anchor.distance) }
             }
         }
-        return starts
+        return places
     }
 
-    /// One for each chain: every match holds one of them.
-    private func anchors(of plan: PatternPlan) -> [Anchor] {
-        guard let chains = plan.chains else {
-            let first = Anchor(words: plan.firstWords, distance: 0...0)
-            return [cheapest([first, Anchor(words: plan.lastWords, distance: 0...plan.mostWords - 1)], or: first)]
-        }
-        return chains.map { chain in
-            let anchors = chain.map { Anchor(words: [$0.word], distance: $0.distance) }
-            return cheapest(anchors.dropFirst(), or: anchors[0])
-        }
-    }
-
-    private func cheapest(_ anchors: some Sequence<Anchor>, or first: Anchor) -> Anchor {
-        anchors.reduce(first) { cost(of: $1) < cost(of: $0) ? $1 : $0 }
-    }
-
-    /// About how many places there are to look at: postings have a byte or two each.
-    private func cost(of anchor: Anchor) -> Int {
-        anchor.words.reduce(0) { $0 + segment.postingBytes(of: meanings.spellings[Int($1)]) } * anchor.distance.count
-    }
-
-    private func add(_ spellings: Range<Int>, _ anchor: Anchor, _ plan: PatternPlan, to starts: inout CandidateStarts) {
-        let distance = anchor.distance.lowerBound
-        if anchor.distance.count == 1 {
-            // Whether the pattern's first word stands there the search asks of all starts in the order of the column, which is faster.
-            for spelling in spellings { starts.add(postingsOf: spelling, in: segment, before: distance) }
-            return
-        }
-        let firstWords = plan.firstWords
-        for spelling in spellings {
-            segment.forEachPosting(of: spelling) { place in
-                guard place >= distance else { return }
-                for start in max(0, place - anchor.distance.upperBound)...place - distance
-                where firstWords.contains(where: { meanings.matches($0, spelling: segment.spelling(start)) }) {
-                    starts.add(start)
-                }
-            }
-        }
+    private func anchor(of chain: [PatternPlan.Step]) -> Anchor {
+        let rarest = chain.indices.dropFirst().reduce(0) { costs[Int(chain[$1].word)] < costs[Int(chain[$0].word)] ? $1 : $0 }
+        return Anchor(word: chain[rarest].word, distance: rarest)
     }
 }
 

@@ -1,12 +1,12 @@
 import Lexicons
 
-/// For each meaning of a word the terms of which a match can start there, in one row, so that the search touches no reference count.
+/// For each meaning of a word the chains of words of terms that can start there, in one row, so that the search touches no reference count.
 struct Beginnings {
     struct Entry {
         let term: Int32
         let concept: Int32
         let pattern: Int32
-        /// One chain of the term as steps in `steps`, the first word included; empty where the term has gaps or too many chains.
+        /// One chain of the term as steps in `steps`, the first word included.
         let firstStep: Int32
         let stepCount: Int32
         /// The word pattern of the chain's second word; -1 where it has none.
@@ -19,7 +19,7 @@ struct Beginnings {
         case nothing
         /// One word without conditions, or several of one concept: the first in the lexicon wins.
         case word
-        /// Tight chains of one concept without conditions: the longest wins, then the first in the lexicon.
+        /// Chains of one concept without conditions: the longest wins, then the first in the lexicon.
         case chains
         case general
     }
@@ -38,12 +38,11 @@ struct Beginnings {
         let concept: Int32
     }
 
-    init(_ lexicon: IndexedLexicon, meanings: SegmentMeanings) {
+    init(_ lexicon: IndexedLexicon, meanings: borrowing SegmentMeanings) {
         var chainsOfPattern: [[Chain]] = []
-        for plan in lexicon.plans {
-            let chains = plan.isTight ? plan.chains ?? [] : []
+        for pattern in lexicon.plans.indices {
             chainsOfPattern.append(
-                chains.map { chain in
+                lexicon.chains(of: pattern).map { chain in
                     steps += chain
                     return Chain(
                         word: chain[0].word, firstStep: Int32(steps.count - chain.count), stepCount: Int32(chain.count),
@@ -53,29 +52,31 @@ struct Beginnings {
         for meaning in 0..<meanings.count {
             let patterns = meanings.patterns(of: meaning)
             let first = entries.count
-            var areChains = true
+            var areUnconditional = true
             for beginning in lexicon.compiled.beginnings(at: Array(patterns)) {
-                let term = lexicon.compiled.terms[beginning.term]
-                areChains = areChains && term.unless.isEmpty && term.near == nil && lexicon.plans[beginning.pattern].isTight
-                let chains = chainsOfPattern[beginning.pattern].filter { patterns.contains($0.word) }
-                entries += (chains.isEmpty ? [Chain.none] : chains).map { Self.entry(beginning, $0) }
+                for chain in chainsOfPattern[beginning.pattern] where patterns.contains(chain.word) {
+                    entries.append(Self.entry(beginning, chain))
+                    areUnconditional = areUnconditional && !beginning.hasConditions
+                }
             }
             starts.append(entries.count)
-            kinds.append(Self.kind(of: entries[first...], areChains: areChains))
+            kinds.append(Self.kind(of: entries[first...], areUnconditional: areUnconditional))
             let word = entries[first...].first { $0.stepCount == 1 }
             words.append(Word(term: word?.term ?? -1, concept: word?.concept ?? 0))
         }
     }
 
-    func entries(of meaning: Int) -> ArraySlice<Entry> { entries[starts[meaning]..<starts[meaning + 1]] }
+    /// Where the entries of a meaning stand.
+    @inline(__always) func places(of meaning: Int) -> Range<Int> { starts[meaning]..<starts[meaning + 1] }
 
-    /// A way through a tight pattern: where its words stand in `steps`.
+    func entries(of meaning: Int) -> ArraySlice<Entry> { entries[places(of: meaning)] }
+
+    /// A way through a pattern: where its words stand in `steps`.
     private struct Chain {
         let word: Int32
         let firstStep: Int32
         let stepCount: Int32
         let second: Int32
-        static let none = Chain(word: -1, firstStep: 0, stepCount: 0, second: -1)
     }
 
     private static func entry(_ beginning: CompiledLexicon.Beginning, _ chain: Chain) -> Entry {
@@ -84,9 +85,9 @@ struct Beginnings {
             firstStep: chain.firstStep, stepCount: chain.stepCount, second: chain.second)
     }
 
-    private static func kind(of entries: ArraySlice<Entry>, areChains: Bool) -> Kind {
+    private static func kind(of entries: ArraySlice<Entry>, areUnconditional: Bool) -> Kind {
         guard let first = entries.first else { return .nothing }
-        guard areChains, entries.allSatisfy({ $0.concept == first.concept }) else { return .general }
+        guard areUnconditional, entries.allSatisfy({ $0.concept == first.concept }) else { return .general }
         return entries.allSatisfy { $0.stepCount == 1 } ? .word : .chains
     }
 }

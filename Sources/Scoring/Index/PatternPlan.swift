@@ -1,72 +1,39 @@
 import Lexicons
 
-/// A compiled pattern as it is looked for in an index: its links by number, and as chains of words where it has few.
-///
-/// A class, since searches ask for plans at each candidate.
-final class PatternPlan: Sendable {
-    /// A way from one state to the next: behind so many words, with the joint of that number before the word (-1: whatever stands there).
-    struct Link: Sendable {
-        let target: Int
+/// How a compiled pattern is looked for in an index.
+enum PatternPlan {
+    /// A word of a chain, with the lexicon's joint of that number before it; the first has none, -1.
+    struct Step {
         let word: Int32
         let joint: Int32
-        /// Words between: 0 for a joint.
-        let skipped: ClosedRange<Int>
     }
 
-    /// A word of a chain and how far it can stand behind the chain's first.
-    struct Step: Sendable {
-        let word: Int32
-        let joint: Int32
-        let distance: ClosedRange<Int>
-    }
+    /// Every way through the pattern, one for each choice and each hyphen that may be missing: few, and no gap in any.
+    case chains([[Step]])
+    /// A pattern with gaps or more ways.
+    case loose
 
-    /// The word pattern that each state has read.
-    let words: [Int32]
-    let links: [[Link]]
-    let firstStates: [Int]
-    let isLast: [Bool]
-    let mostWords: Int
-    /// Every way through the pattern, one for each choice and each hyphen that may be missing; nil where there are too many to list.
-    let chains: [[Step]]?
-    /// Whether no gap stands between the words of any chain, so that a match has as many words as its chain.
-    let isTight: Bool
-    /// The word patterns that a match can begin and end with, ascending.
-    let firstWords: [Int32]
-    let lastWords: [Int32]
-
-    init(_ pattern: CompiledPattern, joints: inout JointNumbers) {
-        words = pattern.words
-        firstStates = pattern.first
-        isLast = pattern.words.indices.map { pattern.isLast($0) }
-        mostWords = pattern.mostWords
-        firstWords = Set(pattern.first.map { pattern.words[$0] }).sorted()
-        lastWords = Set(pattern.words.indices.filter { pattern.isLast($0) }.map { pattern.words[$0] }).sorted()
-        links = pattern.words.indices.map { pattern.links(from: $0).map { Self.link($0, joints: &joints) } }
-        let chains = Self.chains(links, words: words, first: firstStates, isLast: isLast)
-        self.chains = chains
-        isTight = chains?.allSatisfy { $0.dropFirst().allSatisfy { $0.joint >= 0 } } ?? false
-    }
-
-    private static func link(_ link: CompiledPattern.Link, joints: inout JointNumbers) -> Link {
-        switch link.crossing {
-        case .joint(let joint): Link(target: link.target, word: link.word, joint: joints.number(of: joint), skipped: 0...0)
-        case .gap(let atLeast, let atMost): Link(target: link.target, word: link.word, joint: -1, skipped: atLeast...atMost)
-        }
+    init(_ row: PatternRows.Pattern, of tables: PatternTables) {
+        let chains = Self.chains(row, of: tables)
+        self = chains.map { .chains($0) } ?? .loose
     }
 
     private static let mostChains = 8
 
-    private static func chains(_ links: [[Link]], words: [Int32], first: [Int], isLast: [Bool]) -> [[Step]]? {
+    private static func chains(_ row: PatternRows.Pattern, of tables: PatternTables) -> [[Step]]? {
         var chains: [[Step]] = []
-        var open = first.map { (state: $0, steps: [Step(word: words[$0], joint: -1, distance: 0...0)]) }
+        var open = row.first.places.map { place in
+            let state = tables.firstStates[place]
+            return (state: state, steps: [Step(word: tables.states[Int(state)].word, joint: -1)])
+        }
         while let (state, steps) = open.popLast() {
-            if isLast[state] { chains.append(steps) }
+            if tables.states[Int(state)].isLast { chains.append(steps) }
             // A chain of more words than there are states would go round in the pattern.
-            guard chains.count + open.count <= mostChains, steps.count <= words.count else { return nil }
-            for link in links[state] {
-                let before = steps[steps.count - 1].distance
-                let distance = before.lowerBound + link.skipped.lowerBound + 1...before.upperBound + link.skipped.upperBound + 1
-                open.append((link.target, steps + [Step(word: link.word, joint: link.joint, distance: distance)]))
+            guard chains.count + open.count <= mostChains, steps.count <= row.states.count else { return nil }
+            for place in tables.states[Int(state)].links.places {
+                let link = tables.links[place]
+                guard link.joint >= 0 else { return nil }
+                open.append((link.target, steps + [Step(word: link.word, joint: link.joint)]))
             }
         }
         return chains
@@ -76,13 +43,23 @@ final class PatternPlan: Sendable {
 /// A compiled lexicon made ready for indexes: it serves all segments.
 struct IndexedLexicon {
     let compiled: CompiledLexicon
-    let plans: [PatternPlan]
-    let joints: [Joint]
+    /// Of the terms' patterns, by their numbers; nil for those of conditions alone.
+    let plans: [PatternPlan?]
 
     init(_ compiled: CompiledLexicon) {
-        var numbers = JointNumbers()
         self.compiled = compiled
-        plans = compiled.patterns.map { PatternPlan($0, joints: &numbers) }
-        joints = numbers.joints
+        let tables = compiled.tables.patternTables
+        var plans = [PatternPlan?](repeating: nil, count: compiled.patterns.count)
+        for term in compiled.terms where plans[term.pattern] == nil {
+            plans[term.pattern] = PatternPlan(tables.patterns[term.pattern], of: tables)
+        }
+        self.plans = plans
     }
+
+    /// The chains of a pattern; none of a loose one.
+    func chains(of pattern: Int) -> [[PatternPlan.Step]] {
+        if case .chains(let chains) = plans[pattern] { chains } else { [] }
+    }
+
+    func isLoose(_ pattern: Int) -> Bool { if case .loose = plans[pattern] { true } else { false } }
 }

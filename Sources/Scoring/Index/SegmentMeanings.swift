@@ -4,42 +4,48 @@ import Lexicons
 ///
 /// A scan asks this of each word as it comes; here each pattern is looked up in the sorted vocabulary instead, so the work is that of the
 /// lexicon, not of the corpus. Patterns that begin with a wildcard are held against every spelling.
-struct SegmentMeanings {
-    /// By spelling number, for every number that the column can hold; 0 means nothing to the lexicon.
-    private(set) var meaningOfSpelling: [Int32]
+struct SegmentMeanings: ~Copyable {
+    private let rowOfSpellings: FlatRow<Int32>
     /// The word patterns of each meaning, ascending, one meaning behind the other; `patternStarts` has one entry more than there are meanings.
-    private var patternStarts: [Int] = [0]
-    private var patternsInRow: [Int32] = []
+    private let patternStarts: FlatRow<Int32>
+    private let patternsInRow: FlatRow<Int32>
+    private let rowOfSignatures: FlatRow<PatternSignature>
     /// By word pattern the spellings it matches, as ranges in ascending order.
-    private(set) var spellings: [[Range<Int>]]
-    /// Meanings as they grow, pattern by pattern.
-    private var growing: [[Int32]] = [[]]
-    private var extensions: [Extension: Int32] = [:]
-
-    private struct Extension: Hashable {
-        let meaning: Int32
-        let pattern: Int32
-    }
+    let spellings: [[Range<Int>]]
 
     init(_ lexicon: CompiledLexicon, in segment: SegmentView) {
-        meaningOfSpelling = [Int32](repeating: 0, count: Int(segment.layout.spellingMask) + 1)
-        spellings = Array(repeating: [], count: lexicon.words.tests.count)
-        guard lexicon.words.language == segment.folding else {
-            lookUpEach(lexicon, in: segment)
-            settle()
-            return
+        var growth = MeaningGrowth(spellings: Int(segment.layout.spellingMask) + 1, patterns: lexicon.words.tests.count)
+        if lexicon.words.language == segment.folding {
+            growth.lookUp(lexicon, in: segment)
+        } else {
+            growth.lookUpEach(lexicon, in: segment)
         }
-        let search = VocabularySearch(segment)
-        for (pattern, test) in lexicon.words.tests.enumerated() {
-            spellings[pattern] = search.spellings(matching: test)
-            for range in spellings[pattern] { extend(range, by: Int32(pattern)) }
+        var starts: [Int32] = [0]
+        var row: [Int32] = []
+        var signatures: [PatternSignature] = []
+        for patterns in growth.meanings {
+            row += patterns
+            starts.append(Int32(row.count))
+            var signature = PatternSignature()
+            for pattern in patterns { signature.insert(pattern) }
+            signatures.append(signature)
         }
-        settle()
+        rowOfSpellings = FlatRow(growth.meaningOfSpelling)
+        patternStarts = FlatRow(starts)
+        patternsInRow = FlatRow(row)
+        rowOfSignatures = FlatRow(signatures)
+        spellings = growth.spellings
     }
 
-    var count: Int { patternStarts.count - 1 }
+    var count: Int { patternStarts.elements.count - 1 }
 
-    func patterns(of meaning: Int) -> ArraySlice<Int32> { patternsInRow[patternPlaces(of: meaning)] }
+    /// By spelling number, for every number that the column can hold; 0 means nothing to the lexicon.
+    @inline(__always) var ofSpelling: UnsafeBufferPointer<Int32> { rowOfSpellings.elements }
+
+    /// Of the patterns of each meaning.
+    @inline(__always) var signatures: UnsafeBufferPointer<PatternSignature> { rowOfSignatures.elements }
+
+    func patterns(of meaning: Int) -> Slice<UnsafeBufferPointer<Int32>> { patternsInRow.elements[patternPlaces(of: Int32(meaning))] }
 
     /// For each word pattern the meanings that have it, ascending.
     var meaningsOfPattern: [[Int32]] {
@@ -50,41 +56,61 @@ struct SegmentMeanings {
         return meanings
     }
 
-    @inline(__always) func matches(_ pattern: Int32, spelling: Int) -> Bool {
-        let meaning = Int(meaningOfSpelling[spelling])
-        return meaning != 0 && contains(pattern, in: patternPlaces(of: meaning))
+    @inline(__always) func matches(_ pattern: Int32, _ meaning: Int32) -> Bool {
+        meaning != 0 && contains(pattern, in: patternPlaces(of: meaning))
     }
 
     /// Where the patterns of a meaning stand.
-    @inline(__always) func patternPlaces(of meaning: Int) -> Range<Int> { patternStarts[meaning]..<patternStarts[meaning + 1] }
+    @inline(__always) func patternPlaces(of meaning: Int32) -> Range<Int> {
+        let starts = patternStarts.elements
+        return Range(uncheckedBounds: (Int(starts[Int(meaning)]), Int(starts[Int(meaning) + 1])))
+    }
 
     /// Whether a pattern is among those of the meaning that has them there.
     @inline(__always) func contains(_ pattern: Int32, in places: Range<Int>) -> Bool {
+        let patterns = patternsInRow.elements
         var (low, high) = (places.lowerBound, places.upperBound)
         // Nearly always one to five; halves pay only for hostile lexicons.
         while high - low > 16 {
             let middle = (low + high) / 2
-            if patternsInRow[middle] <= pattern { low = middle } else { high = middle }
+            if patterns[middle] <= pattern { low = middle } else { high = middle }
         }
         while low < high {
-            if patternsInRow[low] == pattern { return true }
+            if patterns[low] == pattern { return true }
             low += 1
         }
         return false
     }
+}
 
-    /// Puts the meanings where reading them touches no reference count.
-    private mutating func settle() {
-        for patterns in growing {
-            patternsInRow += patterns
-            patternStarts.append(patternsInRow.count)
+/// Meanings as they grow, pattern by pattern.
+private struct MeaningGrowth {
+    /// The word patterns of each, ascending; the first has none.
+    private(set) var meanings: [[Int32]] = [[]]
+    private(set) var meaningOfSpelling: [Int32]
+    private(set) var spellings: [[Range<Int>]]
+    private var extensions: [Extension: Int32] = [:]
+
+    private struct Extension: Hashable {
+        let meaning: Int32
+        let pattern: Int32
+    }
+
+    init(spellings: Int, patterns: Int) {
+        meaningOfSpelling = [Int32](repeating: 0, count: spellings)
+        self.spellings = Array(repeating: [], count: patterns)
+    }
+
+    mutating func lookUp(_ lexicon: CompiledLexicon, in segment: SegmentView) {
+        let search = VocabularySearch(segment)
+        for (pattern, test) in lexicon.words.tests.enumerated() {
+            spellings[pattern] = search.spellings(matching: test)
+            for range in spellings[pattern] { extend(range, by: Int32(pattern)) }
         }
-        growing = []
-        extensions = [:]
     }
 
     /// The exact way where the lexicon folds words otherwise than the segment, whose order is then of no help.
-    private mutating func lookUpEach(_ lexicon: CompiledLexicon, in segment: SegmentView) {
+    mutating func lookUpEach(_ lexicon: CompiledLexicon, in segment: SegmentView) {
         for spelling in 0..<segment.spellings.count {
             for pattern in lexicon.words.numbers(matching: segment.spellings.array(spelling)[...]) {
                 let ranges = spellings[Int(pattern)]
@@ -112,8 +138,8 @@ struct SegmentMeanings {
     private mutating func meaning(_ meaning: Int32, and pattern: Int32) -> Int32 {
         let key = Extension(meaning: meaning, pattern: pattern)
         if let found = extensions[key] { return found }
-        growing.append(growing[Int(meaning)] + [pattern])
-        let number = Int32(growing.count - 1)
+        meanings.append(meanings[Int(meaning)] + [pattern])
+        let number = Int32(meanings.count - 1)
         extensions[key] = number
         return number
     }

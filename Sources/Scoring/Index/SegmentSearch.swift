@@ -12,61 +12,107 @@ struct SegmentHit: Hashable {
     var words: Range<Int> { Int(word)..<Int(word) + Int(wordCount) }
 }
 
-/// One search for all terms of a lexicon in one segment: the rule of `PassageSearch`, over words by number.
+/// One search for all terms of a lexicon in one segment: the rule of `TextSearch`, over words by number.
 struct SegmentSearch: ~Copyable {
     private let lexicon: CompiledLexicon
     private let segment: SegmentView
-    private let starts: CandidateStarts
+    private let tables: SegmentTables
+    private let places: CandidateStarts
     private let beginnings: Beginnings
+    private let steps: FlatRow<PatternPlan.Step>
     private let filter: StartFilter
-    private var run: SegmentRun
+    private let loose: LooseSearch
+    private let termsOfPattern: StartingTerms
+    private let run: PatternRun<SegmentTables>
+    private let contexts: ContextTests<SegmentTables>
     /// For each concept the word behind its last match; matches never cross passages, so one count does for all.
     private var conceptEnds = FlatList<Int>()
-    private var place = PassagePlace()
+    private var passages: PassageWalk
     private var unsearched: UnsearchedWords
-    private var contexts: SegmentContexts?
+    /// Starts of chains behind which matches of loose terms may yet be found.
+    private var waiting = FlatList<StartFilter.Start>()
+    /// Terms that may begin at one word.
+    private var candidates = FlatList<TermCandidate>()
     /// Of the starts at hand, and all.
     private var found = FlatList<SegmentHit>()
     private(set) var hits: [SegmentHit] = []
 
-    private struct PassagePlace {
-        var number = -1
-        var words = 0..<0
-    }
-
-    private struct Candidate {
-        let term: Int
-        let end: Int
-    }
-
     init(_ lexicon: IndexedLexicon, in segment: SegmentView) {
-        let meanings = SegmentMeanings(lexicon.compiled, in: segment)
         let compiled = lexicon.compiled
+        let memory = PatternMemory()
         self.lexicon = compiled
         self.segment = segment
-        let beginnings = Beginnings(lexicon, meanings: meanings)
-        self.beginnings = beginnings
-        filter = StartFilter(beginnings, meanings: meanings)
-        run = SegmentRun(lexicon, steps: beginnings.steps, meanings: meanings, segment: segment)
+        tables = SegmentTables(compiled, segment)
+        beginnings = Beginnings(lexicon, meanings: tables.meanings)
+        steps = FlatRow(beginnings.steps)
+        filter = StartFilter(beginnings, meanings: tables.meanings)
+        let anchors = AnchorSearch(tables)
+        loose = LooseSearch(lexicon, tables, costs: anchors.costs, memory)
+        termsOfPattern = StartingTerms(wordCount: compiled.patterns.count) { body in
+            for (number, term) in compiled.terms.enumerated() { body(term.pattern, Int32(number)) }
+        }
+        run = PatternRun(text: tables, memory: memory)
+        contexts = ContextTests(lexicon: compiled, run: run, memory: memory)
+        passages = PassageWalk(segment)
         unsearched = UnsearchedWords(segment)
         conceptEnds.fill(compiled.conceptCount, with: 0)
-        starts = AnchorSearch(segment: segment, meanings: meanings).starts(
-            of: Set(compiled.terms.map(\.pattern)).sorted().map { lexicon.plans[$0] })
+        places = anchors.places(of: lexicon.plans.indices.flatMap { lexicon.chains(of: $0) }, and: loose.words)
     }
 
     /// - Parameter admits: whether articles of the segment, by their place in it, are to be searched; nil for all.
     mutating func search(_ admits: [Bool]?) {
-        let (starts, filter) = (starts, filter)
+        let (places, filter) = (places, filter)
         // Memory that is not written costs nothing; more of it would be copied as it grows.
-        hits.reserveCapacity(min(starts.mostWords, Self.mostReserved))
-        starts.forEachBatch { batch in
+        hits.reserveCapacity(min(places.mostWords, Self.mostReserved))
+        places.forEachBatch { batch in
             withUnsafeTemporaryAllocation(of: StartFilter.Start.self, capacity: batch.count) { kept in
-                let count = filter.keep(batch, of: segment, run.meanings, in: kept)
-                visit(UnsafeBufferPointer(rebasing: kept[..<count]), admits)
+                let count = filter.keep(batch, of: segment, tables.meanings, in: kept)
+                visit(UnsafeBufferPointer(rebasing: kept[..<count]), found: batch, admits)
             }
             hits.append(contentsOf: found.elements)
             found.removeAll()
         }
+        visitWaiting(before: .max, admits)
+        hits.append(contentsOf: found.elements)
+    }
+
+    private static let mostReserved = 1 << 22
+
+    private mutating func visit(
+        _ starts: UnsafeBufferPointer<StartFilter.Start>, found batch: UnsafeBufferPointer<UInt32>, _ admits: [Bool]?
+    ) {
+        if loose.isEmpty { return visit(starts, admits) }
+        loose.find(from: batch)
+        for start in starts { waiting.append(start) }
+        if let last = batch.last { visitWaiting(before: Int(last) - loose.mostDistance, admits) }
+    }
+
+    /// Visits what begins before a word, the starts of chains and the matches of loose terms in one order.
+    private mutating func visitWaiting(before limit: Int, _ admits: [Bool]?) {
+        loose.sort()
+        var (next, match) = (0, 0)
+        while true {
+            let looseStart = match < loose.matches.count ? Int(loose.matches[match].start) : Int.max
+            let first = next
+            while next < waiting.count, Int(waiting[next].word) < min(looseStart, limit) { next += 1 }
+            visit(UnsafeBufferPointer(rebasing: waiting.elements[first..<next]), admits)
+            guard looseStart < limit else { break }
+            var entries = 0..<0
+            if next < waiting.count, Int(waiting[next].word) == looseStart {
+                entries = beginnings.places(of: waiting[next].meaning)
+                next += 1
+            }
+            let firstMatch = match
+            while match < loose.matches.count, Int(loose.matches[match].start) == looseStart { match += 1 }
+            if isSearched(looseStart, admits) { visitAll(looseStart, entries, firstMatch..<match) }
+        }
+        waiting.removeFirst(next)
+        loose.removeFirst(match)
+    }
+
+    @inline(__always) private mutating func isSearched(_ word: Int, _ admits: [Bool]?) -> Bool {
+        guard !unsearched.contains(word) else { return false }
+        return admits.map { $0[segment.article(ofWord: word)] } ?? true
     }
 
     /// At nearly all starts the word's meaning alone decides.
@@ -74,8 +120,7 @@ struct SegmentSearch: ~Copyable {
         beginnings.words.withUnsafeBufferPointer { words in
             for start in starts {
                 let place = Int(start.word)
-                guard !unsearched.contains(place) else { continue }
-                if let admits, !admits[segment.article(ofWord: place)] { continue }
+                guard isSearched(place, admits) else { continue }
                 if start.mustLook {
                     visit(place, meaning: start.meaning)
                 } else {
@@ -86,24 +131,9 @@ struct SegmentSearch: ~Copyable {
         }
     }
 
-    private mutating func enterPassage(of word: Int) {
-        guard word >= place.words.upperBound else { return }
-        if word - place.words.upperBound >= Self.farJump { place.number = max(place.number, firstPassage(near: word) - 1) }
-        repeat { place.number += 1 } while Int(segment.passageFirst[place.number + 1]) <= word
-        place.words = segment.words(ofPassage: place.number)
-        contexts = nil
-    }
-
-    private static let mostReserved = 1 << 22
-
-    /// Words behind which it pays to look an article up instead of walking over passages.
-    private static let farJump = 2048
-
-    private func firstPassage(near word: Int) -> Int { Int(segment.articleFirst[segment.article(ofWord: word)]) }
-
     private mutating func visit(_ start: Int, meaning: Int) {
-        let entries = beginnings.starts[meaning]..<beginnings.starts[meaning + 1]
-        if beginnings.kinds[meaning] == .chains { visitChains(start, entries) } else { visitAll(start, entries) }
+        let entries = beginnings.places(of: meaning)
+        if beginnings.kinds[meaning] == .chains { visitChains(start, entries) } else { visitAll(start, entries, 0..<0) }
     }
 
     /// The longest of some chains of one concept, the first in the lexicon among equals.
@@ -111,36 +141,73 @@ struct SegmentSearch: ~Copyable {
         let concept = Int(beginnings.entries[entries.lowerBound].concept)
         guard conceptEnds[concept] <= start else { return }
         let room = segment.column.count - start
-        let next = room > 1 ? run.patterns(at: start + 1) : 0..<0
+        let next = room > 1 ? patterns(at: start + 1) : 0..<0
         var (longest, term) = (0, 0)
         for number in entries {
             let entry = beginnings.entries[number]
             let count = Int(entry.stepCount)
             guard count > longest, count <= room else { continue }
-            if count > 1 {
-                guard run.meanings.contains(entry.second, in: next) else { continue }
-                let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
-                guard run.follows(steps, from: start), isInPassage(start..<start + count) else { continue }
-            }
+            if count > 1 { guard stands(entry, at: start, next), isInPassage(start..<start + count) else { continue } }
             (longest, term) = (count, Int(entry.term))
         }
         if longest > 0 { take(term, concept: concept, start..<start + longest) }
     }
 
+    /// Where the word patterns that match a word stand among those of all meanings.
+    @inline(__always) private func patterns(at word: Int) -> Range<Int> { tables.meanings.patternPlaces(of: tables.meaning(of: word)) }
+
+    /// Whether a chain of more than one word stands at its first one.
+    ///
+    /// - Parameter next: the places of the patterns of the word behind.
+    @inline(__always) private func stands(_ entry: Beginnings.Entry, at start: Int, _ next: Range<Int>) -> Bool {
+        guard tables.meanings.contains(entry.second, in: next) else { return false }
+        let first = Int(entry.firstStep)
+        return tables.follows(UnsafeBufferPointer(rebasing: steps.elements[first..<first + Int(entry.stepCount)]), from: start)
+    }
+
     private mutating func isInPassage(_ words: Range<Int>) -> Bool {
-        enterPassage(of: words.lowerBound)
-        return words.upperBound <= place.words.upperBound
+        passages.enter(words.lowerBound)
+        return words.upperBound <= passages.words.upperBound
     }
 
     /// In order of preference within each concept, so the first that its contexts admit wins.
-    private mutating func visitAll(_ start: Int, _ entries: Range<Int>) {
-        enterPassage(of: start)
-        for candidate in candidates(at: start, entries) {
-            let term = lexicon.terms[candidate.term]
+    private mutating func visitAll(_ start: Int, _ entries: Range<Int>, _ matches: Range<Int>) {
+        passages.enter(start)
+        run.passage = passages.words
+        collectCandidates(at: start, entries, matches)
+        let places = lexicon.tables.places.elements
+        for index in candidates.indices {
+            let candidate = candidates[index]
             let words = start..<candidate.end
-            guard conceptEnds[term.concept] <= start, admit(term, words) else { continue }
-            take(candidate.term, concept: term.concept, words)
+            guard conceptEnds[candidate.concept] <= start,
+                !places[candidate.term].hasConditions
+                    || contexts.admit(candidate.term, words, inPassage: passages.number, of: ())
+            else { continue }
+            take(candidate.term, concept: candidate.concept, words)
         }
+    }
+
+    /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
+    private mutating func collectCandidates(at start: Int, _ entries: Range<Int>, _ matches: Range<Int>) {
+        candidates.removeAll()
+        let room = passages.words.upperBound - start
+        let next = room > 1 ? patterns(at: start + 1) : 0..<0
+        for number in entries {
+            let entry = beginnings.entries[number]
+            let count = Int(entry.stepCount)
+            guard conceptEnds[Int(entry.concept)] <= start, count <= room, count == 1 || stands(entry, at: start, next) else { continue }
+            candidates.append(TermCandidate(term: Int(entry.term), concept: Int(entry.concept), end: start + count))
+        }
+        let places = lexicon.tables.places.elements
+        for number in matches {
+            let match = loose.matches[number]
+            for term in termsOfPattern[match.pattern] {
+                let concept = Int(places[Int(term)].concept)
+                guard conceptEnds[concept] <= start else { continue }
+                candidates.append(TermCandidate(term: Int(term), concept: concept, end: Int(match.end)))
+            }
+        }
+        if candidates.count > 1 { candidates.sort { $0.precedes($1) } }
     }
 
     @inline(__always) private mutating func take(_ term: Int, concept: Int, _ words: Range<Int>) {
@@ -149,38 +216,6 @@ struct SegmentSearch: ~Copyable {
             SegmentHit(
                 word: UInt32(truncatingIfNeeded: words.lowerBound), wordCount: UInt32(truncatingIfNeeded: words.count),
                 term: UInt32(truncatingIfNeeded: term)))
-    }
-
-    private mutating func admit(_ term: CompiledLexicon.CompiledTerm, _ words: Range<Int>) -> Bool {
-        if term.unless.isEmpty, term.near == nil { return true }
-        var contexts = contexts.take() ?? SegmentContexts(lexicon: lexicon, passage: place.number, words: place.words)
-        let isAdmitted = contexts.admit(term, words, &run)
-        self.contexts = contexts
-        return isAdmitted
-    }
-
-    /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
-    private mutating func candidates(at start: Int, _ entries: Range<Int>) -> [Candidate] {
-        var candidates: [Candidate] = []
-        let room = place.words.upperBound - start
-        for number in entries {
-            let entry = beginnings.entries[number]
-            let count = Int(entry.stepCount)
-            guard conceptEnds[Int(entry.concept)] <= start, count <= room else { continue }
-            if count > 0 {
-                let steps = Int(entry.firstStep)..<Int(entry.firstStep) + count
-                if run.follows(steps, from: start) { candidates.append(Candidate(term: Int(entry.term), end: start + count)) }
-            } else {
-                for end in run.ends(of: Int(entry.pattern), from: start, limit: place.words.upperBound) {
-                    candidates.append(Candidate(term: Int(entry.term), end: end))
-                }
-            }
-        }
-        guard candidates.count > 1 else { return candidates }
-        return candidates.sorted { left, right in
-            let concepts = (lexicon.terms[left.term].concept, lexicon.terms[right.term].concept)
-            return (concepts.0, right.end, left.term) < (concepts.1, left.end, right.term)
-        }
     }
 }
 

@@ -69,7 +69,7 @@ extension SegmentView {
         if tail < joints.count { put(joints[tail]) }
     }
 
-    private func byteCount(ofSpelling word: Int) -> Int { spellings[min(spelling(word), spellings.count - 1)].count }
+    func byteCount(ofSpelling word: Int) -> Int { spellings[min(spelling(word), spellings.count - 1)].count }
 
-    private func byteCount(ofJoint joint: Int) -> Int { joint < joints.count ? joints[joint].count : 0 }
+    func byteCount(ofJoint joint: Int) -> Int { joint < joints.count ? joints[joint].count : 0 }
 }

@@ -10,9 +10,9 @@ struct SingleWordSearch {
     init?(_ lexicon: IndexedLexicon, in segment: SegmentView) {
         let words = lexicon.compiled.words
         guard lexicon.compiled.terms.count == 1, let term = lexicon.compiled.terms.first, term.unless.isEmpty, term.near == nil,
-            lexicon.plans[term.pattern].mostWords == 1, words.language == segment.folding
+            lexicon.compiled.patterns[term.pattern].isSingleWord, words.language == segment.folding
         else { return nil }
-        patterns = lexicon.plans[term.pattern].words.map { words.tests[Int($0)] }
+        patterns = lexicon.compiled.patterns[term.pattern].words.map { words.tests[Int($0)] }
     }
 
     func hits(in segment: SegmentView, _ admits: [Bool]?) -> [SegmentHit] {

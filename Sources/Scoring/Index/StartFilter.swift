@@ -41,7 +41,7 @@ struct StartFilter {
     /// Pairs of meanings; a lexicon of more lets all through that stand in any.
     private static let mostPairs = 1 << 14
 
-    init(_ beginnings: Beginnings, meanings: SegmentMeanings) {
+    init(_ beginnings: Beginnings, meanings: borrowing SegmentMeanings) {
         demands = (0..<meanings.count).map { Self.demand(of: $0, beginnings) }
         let meaningsOfPattern = meanings.meaningsOfPattern
         var count = 0
@@ -85,29 +85,28 @@ struct StartFilter {
     ///
     /// The column lies far from any cache; its lines are asked for some words ahead, so that they come together.
     func keep(
-        _ words: UnsafeBufferPointer<UInt32>, of segment: SegmentView, _ meanings: SegmentMeanings,
+        _ words: UnsafeBufferPointer<UInt32>, of segment: SegmentView, _ meanings: borrowing SegmentMeanings,
         in kept: UnsafeMutableBufferPointer<Start>
     ) -> Int {
         guard let column = segment.column.baseAddress else { return 0 }
         for word in words.prefix(Self.lead) { cv_fetch(column + Int(word)) }
         let last = segment.column.count - 1
-        return meanings.meaningOfSpelling.withUnsafeBufferPointer { meanings in
-            demands.withUnsafeBufferPointer { demands in
-                pairs.withUnsafeBufferPointer { pairs in
-                    var count = 0
-                    for index in 0..<words.count {
-                        if index &+ Self.lead < words.count { cv_fetch(column + Int(words[index &+ Self.lead])) }
-                        let word = words[index]
-                        let meaning = meanings[segment.spelling(Int(word))]
-                        let next = meanings[segment.spelling(min(Int(word) &+ 1, last))]
-                        let place = Self.place(meaning, next)
-                        let isPair = UInt8(truncatingIfNeeded: pairs[place &>> 6] &>> UInt64(place & 63)) & 1
-                        let here = demands[Int(meaning)].rawValue &>> (isPair &<< 1)
-                        kept[count] = Start(word: word, meaning: meaning, mustLook: Int32(here &>> 1))
-                        count &+= Int(here & 1)
-                    }
-                    return count
+        let meanings = meanings.ofSpelling
+        return demands.withUnsafeBufferPointer { demands in
+            pairs.withUnsafeBufferPointer { pairs in
+                var count = 0
+                for index in 0..<words.count {
+                    if index &+ Self.lead < words.count { cv_fetch(column + Int(words[index &+ Self.lead])) }
+                    let word = words[index]
+                    let meaning = meanings[segment.spelling(Int(word))]
+                    let next = meanings[segment.spelling(min(Int(word) &+ 1, last))]
+                    let place = Self.place(meaning, next)
+                    let isPair = UInt8(truncatingIfNeeded: pairs[place &>> 6] &>> UInt64(place & 63)) & 1
+                    let here = demands[Int(meaning)].rawValue &>> (isPair &<< 1)
+                    kept[count] = Start(word: word, meaning: meaning, mustLook: Int32(here &>> 1))
+                    count &+= Int(here & 1)
                 }
+                return count
             }
         }
     }

@@ -21,13 +21,4 @@ package struct PassageWords: Sendable {
             bytes: bytes, words: WordSegmenter.words(in: bytes, span: span), sentences: SentenceSegmenter.sentences(in: bytes, span: span)
         )
     }
-
-    /// For each word the number of its sentence; a word before any sentence has -1.
-    func sentenceOfEachWord() -> [Int] {
-        var sentence = -1
-        return words.map { word in
-            while sentence + 1 < sentences.count, sentences[sentence + 1].start <= word.start { sentence += 1 }
-            return sentence
-        }
-    }
 }
