@@ -15,7 +15,7 @@ struct ArticleScoring: ~Copyable {
     private var introductions: [IntroducedSpeech] = []
     private var keptIntroductions: [IntroductionKey: Int] = [:]
     private let keptContexts: Int
-    private let keepsNames: Bool
+    private let parts: TallyParts
     /// Hits of a framing in a voice so far, by their numbers.
     private var contexts = HashedNumbers()
 
@@ -31,7 +31,7 @@ struct ArticleScoring: ~Copyable {
 
     /// - Parameter names: whose memory is used; what it held is gone.
     init(
-        article: Article, lexicon: Lexicon, voices: VoiceMap, keptContexts: Int, keepsNames: Bool,
+        article: Article, lexicon: Lexicon, voices: VoiceMap, keptContexts: Int, parts: TallyParts,
         names: consuming ArticleNames = ArticleNames()
     ) {
         self.article = article
@@ -40,9 +40,9 @@ struct ArticleScoring: ~Copyable {
         passages.reserveCapacity(article.passages.count)
         self.lexicon = lexicon
         self.voices = voices
-        verbs = SpeechVerbs(voices.spans, in: article)
+        verbs = SpeechVerbs(parts.contains(.speech) ? voices.spans : [], in: article)
         self.keptContexts = keptContexts
-        self.keepsNames = keepsNames
+        self.parts = parts
     }
 
     /// Looks for the terms in all passages.
@@ -94,7 +94,7 @@ struct ArticleScoring: ~Copyable {
         return givesNames(passage) || (keptContexts > 0 && (holdsMatch || hasVerb(passage)))
     }
 
-    private func givesNames(_ passage: Passage) -> Bool { keepsNames && (passage.kind == .body || passage.kind == .standfirst) }
+    private func givesNames(_ passage: Passage) -> Bool { parts.contains(.names) && (passage.kind == .body || passage.kind == .standfirst) }
 
     private func hasVerb(_ passage: Passage) -> Bool { !verbs.isEmpty && !verbs.verbs(in: passage).isEmpty }
 
@@ -110,7 +110,7 @@ struct ArticleScoring: ~Copyable {
         passages.append(
             PassageTally(
                 field: passage.field, kind: passage.kind, span: passage.span, signature: WordSignature(words: read.signature[read.place]),
-                voiceRuns: passage.kind.isReaderFacing ? voiceRuns(of: passage, before: before) : []
+                voiceRuns: parts.contains(.speech) && passage.kind.isReaderFacing ? voiceRuns(of: passage, before: before) : []
             ))
         guard passage.kind.isSearched else { return }
         if givesNames(passage) {

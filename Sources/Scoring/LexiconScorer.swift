@@ -17,15 +17,15 @@ package struct LexiconScorer: Sendable {
     private let lexicon: Lexicon
     private let voiceReader: VoiceReader
     private let keptContexts: Int
-    private let keepsNames: Bool
+    private let parts: TallyParts
 
     /// - Parameters:
     ///   - keptContexts: hits of one framing and voice in one article that keep their sentence.
-    ///   - keepsNames: whether tallies hold the names in their articles, by which events are found.
-    package init(lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = Self.keptContexts, keepsNames: Bool = true) {
+    ///   - parts: what tallies hold beside the hits.
+    package init(lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = Self.keptContexts, parts: TallyParts = .all) {
         self.lexicon = lexicon
         self.keptContexts = keptContexts
-        self.keepsNames = keepsNames
+        self.parts = parts
         voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
     }
 
@@ -41,7 +41,7 @@ package struct LexiconScorer: Sendable {
         var names = ArticleNames()
         swap(&names, &session.names)
         var scoring = ArticleScoring(
-            article: article, lexicon: lexicon, voices: session.voices.map(of: article), keptContexts: keptContexts, keepsNames: keepsNames,
+            article: article, lexicon: lexicon, voices: session.voices.map(of: article), keptContexts: keptContexts, parts: parts,
             names: names)
         scoring.score(in: &session.search, signing: &session.signing)
         let tally = scoring.tally(readsMarksOnly: voiceReader.mode == .full && !voiceReader.isEnglish(article.language))

@@ -48,7 +48,7 @@ package struct ConcordanceSearch: Sendable {
 
     /// All terms of `lexicon`, with their conditions and the overlap rule.
     package init(lexicon: Lexicon, voices: VoiceMode) {
-        scorer = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: .max, keepsNames: false)
+        scorer = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: .max, parts: [])
     }
 
     /// One line a hit, links and repeats included.

@@ -97,20 +97,20 @@ struct Run {
         return judgements
     }
 
-    /// The tally of the articles at `paths` for a list of hits, without `vocabulary`, names and the sentences around hits, and without digests unless there
+    /// The tally of the articles at `paths` for a list of hits, without `vocabulary`, `TallyParts` and the sentences around hits, and without digests unless there
     /// are judgements: from their index where there is one that fits, else by reading them.
     ///
     /// - Throws: `Ending.notDone` where there is no article; the reasons have been printed.
     mutating func tally(at paths: [String], lexicon: LoadedLexicon) throws -> Tally {
         if let tally = indexedTally(paths, lexicon: lexicon) { return tally }
         let articles = try articles(paths, withDigests: lexicon.mayHaveJudgements)
-        let tallies = RunCorpus(articles: articles).score(lexicon.value, common, keptContexts: 0, keepsNames: false)
+        let tallies = RunCorpus(articles: articles).score(lexicon.value, common, keptContexts: 0, parts: [])
         return Tally(judgements(lexicon).rejecting(in: tallies, of: articles))
     }
 
     private mutating func indexedTally(_ paths: [String], lexicon: LoadedLexicon) -> Tally? {
         guard let index = index(of: paths) else { return nil }
-        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices, keptContexts: 0, keepsNames: false)
+        let scorer = IndexScorer(index: index, lexicon: lexicon.value, voices: common.voices, keptContexts: 0, parts: [])
         do throws(IndexFault) {
             let tallies = try scorer.tallies(threads: common.threads)
             let judged = judgements(lexicon)

@@ -16,18 +16,18 @@ struct RunCorpus {
     ///
     /// - Parameters: as of `LexiconScorer`.
     func score(
-        _ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int = LexiconScorer.keptContexts, keepsNames: Bool = true
+        _ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int = LexiconScorer.keptContexts, parts: TallyParts = .all
     ) -> [ArticleTally] {
         if let index {
             let scorer = IndexScorer(
-                index: index, lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, keepsNames: keepsNames)
+                index: index, lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, parts: parts)
             do throws(IndexFault) {
                 return try scorer.tallies(threads: common.threads)
             } catch {
                 Console.error("parallax: the index is not used for \(lexicon.name): \(error.message)")
             }
         }
-        let scorer = LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, keepsNames: keepsNames)
+        let scorer = LexiconScorer(lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, parts: parts)
         return scorer.score(articles, threads: common.threads)
     }
 }

@@ -17,16 +17,16 @@ package struct IndexScorer: Sendable {
     private let voiceReader: VoiceReader
     private let keepsVoices: Bool
     private let keptContexts: Int
-    private let keepsNames: Bool
+    private let parts: TallyParts
 
     /// - Parameters: as of `LexiconScorer`.
     package init(
-        index: CorpusIndex, lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = LexiconScorer.keptContexts, keepsNames: Bool = true
+        index: CorpusIndex, lexicon: Lexicon, voices: VoiceMode, keptContexts: Int = LexiconScorer.keptContexts, parts: TallyParts = .all
     ) {
         self.index = index
         self.lexicon = lexicon
         self.keptContexts = keptContexts
-        self.keepsNames = keepsNames
+        self.parts = parts
         voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
         let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voices, speakers: lexicon.speakers)
         keepsVoices = index.key.hasVoices(of: wanted)
@@ -120,7 +120,7 @@ package struct IndexScorer: Sendable {
         let article = rebuilt.article
         let voices = keepsVoices ? VoiceMap(spans: rebuilt.spans) : session.voices.map(of: article)
         var scoring = ArticleScoring(
-            article: article, lexicon: lexicon, voices: voices, keptContexts: keptContexts, keepsNames: keepsNames)
+            article: article, lexicon: lexicon, voices: voices, keptContexts: keptContexts, parts: self.parts)
         let matches = segment.matchesByPassage(ofArticle: number, rebuilt.words, parts)
         for (passage, words) in rebuilt.words.enumerated() {
             scoring.add(passage: passage, session.signing.read(words), matches: matches[passage][...]) { byte in

@@ -64,7 +64,7 @@ package struct MatchExplanation: Sendable {
     }
 
     init(_ article: Article, lexicon: Lexicon, voices: VoiceMode) {
-        let scorer = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: 0, keepsNames: false)
+        let scorer = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: 0, parts: [])
         let hits = scorer.score([article])[0].hits
         let search = CandidateSearch(lexicon)
         let found = article.passages.indices.flatMap { search.candidates(in: article, passage: $0, hits: hits) }

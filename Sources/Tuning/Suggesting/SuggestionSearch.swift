@@ -36,7 +36,7 @@ package struct SuggestionSearch: Sendable {
     /// - Complexity: O(words read), and O(distinct words) for each step of the fit.
     package func suggestions(in articles: [Article], most: Int, threads: Int = 1) -> SuggestionList {
         let articles = Self.evenly(articles)
-        let tallies = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: 0, keepsNames: false).score(articles, threads: threads)
+        let tallies = LexiconScorer(lexicon: lexicon, voices: voices, keptContexts: 0, parts: .speech).score(articles, threads: threads)
         let text = SuggestionText(articles, tallies: tallies)
         var listed = ListedWords(lexicon)
         let ranked = rank(text, &listed)

@@ -74,7 +74,7 @@ struct LexiconDiff: ParsableCommand {
     }
 
     private func compared(_ corpus: RunCorpus, _ lexicon: Lexicon) -> (tallies: [ArticleTally], comparison: Comparison) {
-        let tallies = corpus.score(lexicon, common, keptContexts: 0, keepsNames: false)
+        let tallies = corpus.score(lexicon, common, keptContexts: 0, parts: .speech)
         let settled = SettledTally(Tally(tallies), threads: common.threads)
         return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled))
     }

@@ -38,7 +38,7 @@ struct LexiconEvaluate: ParsableCommand {
         let marks = try run.gold(gold)
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
         let judgements = try run.judgements(lexicon, others: coders)
-        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: 0, keepsNames: false)
+        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: 0, parts: [])
             .score(articles, threads: common.threads)
         let settled = SettledTally(Tally(tallies), threads: common.threads).articles.map(\.tally)
         let evaluation = LexiconEvaluation(settled, judgements: judgements, lexicon: lexicon.value)

@@ -50,7 +50,7 @@ struct LexiconJudge: ParsableCommand {
         let lexicon = try run.lexicon(fallback: Defaults.lexicon)
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
         let path = file ?? JudgementFile.path(beside: lexicon.files.first ?? Defaults.lexicon)
-        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: .max, keepsNames: false)
+        let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: .max, parts: [])
             .score(articles, threads: common.threads)
         let settled = SettledTally(Tally(tallies), threads: common.threads).articles.map(\.tally)
         let order = JudgingSample.order(settled, lexicon: lexicon.value)
