@@ -8,7 +8,7 @@ import TestSupport
 ///
 /// The corpus is the folder or file of JSON lines named by `BENCH_CORPUS`, else one generated from a fixed seed. Ratios of stages in one run count;
 /// absolute times depend on the machine. `benchmarks comparison` runs the calibration and the times of the comparison alone, `benchmarks scale` only the
-/// latter, `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS]` one pass over a file of JSON lines,
+/// latter, `benchmarks engine` the words and terms alone on every instruction path, `benchmarks scan FILE [THREADS [PASSES]]` one pass over a file of JSON lines, or the seconds of several,
 /// `benchmarks voices` the speed of the voice rules, `benchmarks linearity` their time per byte on text of growing length, `benchmarks agreement [COUNT]`
 /// the comparison of the matcher with its twin on a hundred thousand random lexicons or as many as are asked for, `benchmarks twin FILE` the same
 /// comparison on a whole file of JSON lines, `benchmarks json [FILE]` the speed of reading JSON lines, `benchmarks index [FILE]` the times of the index;
@@ -37,8 +37,10 @@ enum Benchmarks {
         case ("json", 0...1): try JSONTimes(path: operands.first).printTable()
         case ("linearity", 0): VoiceTimes(corpus: try printedCorpus()).printTable()
         case ("scale", 0): ComparisonTimes().printTable()
-        case ("scan", 1): try scan(CommandLine.arguments[2], threads: 1)
-        case ("scan", 2): try scan(CommandLine.arguments[2], threads: try count(operands.last))
+        case ("scan", 1): try scan(CommandLine.arguments[2], threads: 1).printAnswer()
+        case ("scan", 2): try scan(CommandLine.arguments[2], threads: try count(operands.last)).printAnswer()
+        case ("scan", 3):
+            try scan(CommandLine.arguments[2], threads: try count(CommandLine.arguments[3])).printPasses(count: try count(operands.last))
         case ("twin", 1): try compareWithTwin(CommandLine.arguments[2])
         case ("voices", 0): printVoices(try printedCorpus(), try BenchmarkCorpus.lexicon())
         default:
@@ -74,9 +76,10 @@ enum Benchmarks {
     }
 
     private static let usage = """
-        usage: benchmarks [agreement [COUNT] | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS] | twin FILE | voices]
+        usage: benchmarks [agreement [COUNT] | comparison | engine | index [FILE] | json [FILE] | linearity | scale | scan FILE [THREADS [PASSES]] | twin FILE | voices]
                benchmarks corpus FOLDER
-        Without a word all tables are printed. BENCH_CORPUS names the recipe's folder, BENCH_LEXICON another lexicon than the shipped one.
+        Without a word all tables are printed. BENCH_CORPUS names the recipe's folder, BENCH_LEXICON another lexicon than the shipped one,
+        BENCH_PATH the instructions of a scan (portable, sse2, avx2 or avx512).
         """
 
     /// The voice rules alone, with the answer by which two builds can be held against each other.
@@ -96,11 +99,10 @@ enum Benchmarks {
         ScriptTimes(corpus: corpus, lexicon: lexicon).printTable()
     }
 
-    /// One pass of the engine over a file of JSON lines, with what it found: for a comparison of whole processes.
-    private static func scan(_ path: String, threads: Int) throws {
-        let file = try BenchmarkCorpus.mapped(path)
-        let answer = EngineScan(file: file, lexicon: try BenchmarkCorpus.lexicon()).answer(threads: threads)
-        print("\(answer.articles) articles, \(answer.words) words, \(answer.own) hits outside quotation marks, \(answer.quoted) inside")
+    private static func scan(_ path: String, threads: Int) throws -> EnginePasses {
+        let scan = EngineScan(
+            file: try BenchmarkCorpus.mapped(path), lexicon: try BenchmarkCorpus.lexicon(), path: try EnginePasses.instructionPath())
+        return EnginePasses(scan: scan, threads: threads)
     }
 
     /// So many lexicons and texts; a hundred thousand take some minutes.

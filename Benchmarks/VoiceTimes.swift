@@ -73,12 +73,3 @@ struct VoiceTimes {
         print(name.padding(to: 34), shown, "  \(Double(Int(ratio * 100)) / 100)")
     }
 }
-
-/// Seconds of processor time of the calling thread.
-enum ProcessorTime {
-    static var now: Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-}

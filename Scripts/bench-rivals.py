@@ -9,8 +9,11 @@ trailing * for a prefix), .plain (terms without *) and .rx (regular expressions)
 Seconds are user + system of a whole process, start and reading included; the rounds of all tools take turns, so that what else the machine does meets
 all alike. "engine" reads the JSON lines and finds words, quotation marks and terms, each hit with its article and span; a rival's ratio is the engine's
 speed by its own. Rivals do less still: none knows articles or quotations, and only wc counts words. A whole `parallax hits` tells passages apart, settles
-repeats, finds names and writes. A rival that is not installed is left out and named."""
-import os, shutil, statistics, subprocess, sys, tempfile, time
+repeats, finds names and writes. A rival that is not installed is left out and named.
+
+A second table is of warm processes: seconds of passes over what is in memory already, the first pass of each process left out, so without start. The rivals
+that can be timed so have made their automata before; the engine compiles its lexicon in each pass."""
+import itertools, os, shutil, statistics, subprocess, sys, tempfile, time
 
 folder, program = sys.argv[1], os.path.abspath(sys.argv[2])
 rounds = int(sys.argv[3]) if len(sys.argv) > 3 else 3
@@ -48,14 +51,16 @@ def lexicon(name, kind):
 def parallax(name, threads, voices='marks', command='hits'):
     return [program, command, records, '--lexicon', lexicon(name, 'yaml'), '--voices', voices, '--threads', str(threads), '-q']
 
-def engine(name, threads):
-    return [f'BENCH_LEXICON={lexicon(name, "yaml")}', os.path.join(os.path.dirname(program), 'benchmarks'), 'scan', records, str(threads)]
+def engine(name, threads, *settings):
+    benchmarks = os.path.join(os.path.dirname(program), 'benchmarks')
+    return [f'BENCH_LEXICON={lexicon(name, "yaml")}', *settings, benchmarks, 'scan', records, str(threads)]
+
+hyperscan, aho, ripgrep = built_hyperscan(), built_aho_corasick(), shutil.which('rg')
+for name, tool in (('Hyperscan (libhyperscan-dev)', hyperscan), ('aho-corasick (librust-aho-corasick-dev, cargo)', aho), ('ripgrep', ripgrep)):
+    if not tool: print(f'left out, not installed: {name}')
 
 def runs():
-    """(name, bytes read, command, bar) of all that can run here; bar: the ratio that the first line of its lexicon should reach."""
-    hyperscan, aho, ripgrep = built_hyperscan(), built_aho_corasick(), shutil.which('rg')
-    for name, tool in (('Hyperscan (libhyperscan-dev)', hyperscan), ('aho-corasick (librust-aho-corasick-dev, cargo)', aho), ('ripgrep', ripgrep)):
-        if not tool: print(f'left out, not installed: {name}')
+    """(name, lexicon, file read, command, bar) of all that can run here; bar: the ratio that the first line of its lexicon should reach."""
     yield 'wc -w', 'lex500', text, ['LC_ALL=C.UTF-8', 'wc', '-w', text], 4
     for name in ('lex500', 'lex5000'):
         if not lexicon(name, 'yaml'): continue
@@ -71,13 +76,17 @@ def runs():
             yield 'ripgrep -F', name, text, flags + ['-F', '-f', lexicon(name, 'plain'), text], 7
             yield 'ripgrep, regex', name, text, flags + ['-f', lexicon(name, 'rx'), text], 20
 
+def split(command):
+    """A command and its environment: settings stand before the program; they are set here, since env(1) would be timed too."""
+    settings = list(itertools.takewhile(lambda word: '=' in word, command))
+    return command[len(settings):], os.environ | dict(word.split('=', 1) for word in settings)
+
 def seconds(command):
-    """CPU and wall seconds of one run; settings of the environment stand before the program, set here, since env(1) would be timed too."""
-    settings = [word for word in command[:1] if '=' in word]
-    environment = os.environ | dict(word.split('=', 1) for word in settings)
+    """CPU and wall seconds of one run, and its peak of memory in MiB."""
+    command, environment = split(command)
     start = time.monotonic()
     with open(os.devnull, 'w') as null:
-        child = subprocess.Popen(command[len(settings):], env=environment, stdout=null, stderr=null)
+        child = subprocess.Popen(command, env=environment, stdout=null, stderr=null)
         _, _, usage = os.wait4(child.pid, 0)
         child.returncode = 0
     return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024
@@ -99,4 +108,39 @@ for (tool, name, _, _, bar), values in zip(table, measured):
 for tool in ('engine', 'parallax hits'):
     one, two = walls.get((tool, 'lex500')), walls.get((tool + ', 2 threads', 'lex500'))
     if one and two: print(f'{tool}, two threads against one, wall: {one / two:.2f} (bar 1.9)')
+
+passes = 4
+
+def warm_runs():
+    """(name, lexicon, file read, command that takes a number of passes, bar)"""
+    for name in ('lex500', 'lex5000'):
+        if not lexicon(name, 'yaml'): continue
+        yield 'engine', name, records, engine(name, 1), None
+        if name == 'lex500':
+            yield 'engine, 2 threads', name, records, engine(name, 2), None
+            for path in ('avx2', 'sse2'): yield f'engine, {path}', name, records, engine(name, 1, f'BENCH_PATH={path}'), None
+        if hyperscan: yield 'Hyperscan literals', name, text, [hyperscan, text, lexicon(name, 'txt')], 1.4 if name == 'lex500' else 2.8
+        if aho: yield 'aho-corasick DFA', name, text, [aho, text, lexicon(name, 'txt')], 2.5 if name == 'lex500' else 2.8
+
+def warm_seconds(command):
+    """CPU and wall seconds of each pass but the first; wall is there for the engine alone."""
+    command, environment = split(command)
+    printed = subprocess.run(command + [str(passes)], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout
+    return [[float(word) for word in line.split()[1:]] for line in printed.splitlines() if line.startswith('pass ')][1:]
+
+table = list(warm_runs())
+measured = [[] for _ in table]
+for _ in range(rounds):
+    for row, (_, _, _, command, _) in enumerate(table): measured[row] += warm_seconds(command)
+warm = {(tool, name): os.path.getsize(path) / 1e6 / statistics.median(v[0] for v in values) for (tool, name, path, _, _), values in zip(table, measured) if values}
+print(f'\n{"in a warm process":28} {"lexicon":8} {"MB/s CPU":>9} {"engine /":>10} {"bar":>5}')
+for tool, name, _, _, bar in table:
+    if (tool, name) not in warm: continue
+    ratio = warm.get(('engine', name), 0) / warm[tool, name]
+    verdict = '' if bar is None else f'{bar:5} {"reached" if ratio >= bar else "not reached"}'
+    print(f'{tool:28} {name:8} {warm[tool, name]:9.1f} {ratio:10.2f} {verdict}')
+by_clock = {tool: statistics.median(v[1] for v in values) for (tool, name, *_), values in zip(table, measured) if name == 'lex500' and values and len(values[0]) > 1}
+if 'engine, 2 threads' in by_clock: print(f'engine, two threads against one, wall: {by_clock["engine"] / by_clock["engine, 2 threads"]:.2f} (bar 1.9)')
+narrow, rival = warm.get(('engine, sse2', 'lex500')), warm.get(('Hyperscan literals', 'lex500'))
+if narrow and rival: print(f'engine with SSE2 alone against Hyperscan, which uses what there is: {narrow / rival:.2f} (bar 0.95)')
 shutil.rmtree(scratch)
