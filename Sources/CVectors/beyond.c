@@ -85,6 +85,17 @@ static struct passed classify_rest(const uint8_t *text, size_t count, size_t bas
   return passed;
 }
 
+/// Which of 64 blocks or fewer have bytes beyond ASCII: one in seven of English, and which ones cannot be foreseen.
+static inline uint64_t with_beyond(const struct cv_block *blocks, size_t count, struct cv_beyond *all) {
+  uint64_t found = 0;
+#pragma clang loop vectorize(disable)
+  for (size_t block = 0; block < count; block++) {
+    found |= (uint64_t)(blocks[block].beyond != 0) << block;
+    all->unusual |= blocks[block].unusual;
+  }
+  return found;
+}
+
 #if defined(__x86_64__)
 /// Whether a general mark (1) or an apostrophe (2) stands behind 0xE2 0x80, by the third byte.
 static uint8_t general_kinds[64] __attribute__((aligned(64)));
@@ -154,17 +165,6 @@ AVX512 static inline void classify_block(const uint8_t *text, size_t count, size
   before->bytes |= marks >> 62 | marks >> 63;
 }
 
-/// Which of 64 blocks or fewer have bytes beyond ASCII: one in seven of English, and which ones cannot be foreseen.
-static inline uint64_t with_beyond(const struct cv_block *blocks, size_t count, struct cv_beyond *all) {
-  uint64_t found = 0;
-#pragma clang loop vectorize(disable)
-  for (size_t block = 0; block < count; block++) {
-    found |= (uint64_t)(blocks[block].beyond != 0) << block;
-    all->unusual |= blocks[block].unusual;
-  }
-  return found;
-}
-
 /// Does whole blocks with three bytes of text behind them; gives the first block that it left and what was passed on to it.
 AVX512 static size_t beyond_avx512(const uint8_t *text, size_t count, struct cv_block *blocks, struct passed *passed, struct cv_beyond *all) {
   size_t whole = count < 67 ? 0 : (count - 67) / 64 + 1, last = 0;
@@ -192,12 +192,20 @@ struct cv_beyond cv_classify_beyond(enum cv_path path, const uint8_t *text, size
 #if defined(__x86_64__)
   if (path == cv_avx512) block = beyond_avx512(text, count, blocks, &passed, &all);
 #endif
-  for (; block * 64 < count; block++) {
-    uint64_t rest = blocks[block].beyond & ~passed.bytes;
-    blocks[block].letter |= passed.letter;
-    passed = classify_rest(text, count, block * 64, rest, blocks + block);
-    all.unusual |= blocks[block].unusual;
-    all.letter_block_count += (blocks[block].letter & blocks[block].beyond) != 0;
+  size_t last = block, block_count = (count + 63) / 64;
+  for (size_t first = block; first < block_count; first += 64) {
+    uint64_t found = with_beyond(blocks + first, block_count - first < 64 ? block_count - first : 64, &all);
+    for (; found; found &= found - 1) {
+      block = first + (size_t)__builtin_ctzll(found);
+      // A character that reaches into the next block makes that one of these.
+      if (block != last) passed = (struct passed){0};
+      uint64_t rest = blocks[block].beyond & ~passed.bytes;
+      blocks[block].letter |= passed.letter;
+      passed = classify_rest(text, count, block * 64, rest, blocks + block);
+      all.unusual |= blocks[block].unusual;
+      all.letter_block_count += (blocks[block].letter & blocks[block].beyond) != 0;
+      last = block + 1;
+    }
   }
   return all;
 }

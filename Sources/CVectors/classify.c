@@ -20,12 +20,6 @@ int cv_has_path(enum cv_path path) {
 // A whole buffer is one call: a call for each 64 bytes cannot be inlined into code without the target attribute and costs more than the work.
 // Ranges are tested as min(x - low, count - 1) == x - low, since SSE2 and AVX2 compare no unsigned bytes.
 
-/// What is known once the byte behind a block is.
-static inline void finish(struct cv_block *block, uint64_t apostrophe, uint64_t s, uint8_t next) {
-  block->curly = 0;
-  block->clitic = apostrophe & (s >> 1 | (uint64_t)((next | 0x20) == 's') << 63);
-}
-
 static inline uint64_t sse2_bits(const __m128i *parts) {
   return (uint64_t)(uint32_t)_mm_movemask_epi8(parts[0]) | (uint64_t)(uint32_t)_mm_movemask_epi8(parts[1]) << 16 |
          (uint64_t)(uint32_t)_mm_movemask_epi8(parts[2]) << 32 | (uint64_t)(uint32_t)_mm_movemask_epi8(parts[3]) << 48;
@@ -40,18 +34,18 @@ static inline __m128i sse2_is(__m128i bytes, char value) { return _mm_cmpeq_epi8
 
 static void sse2_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
   for (size_t block = 0; block < count; block++) {
-    __m128i letter[4], digit[4], letter_mark[4], number_mark[4], low_line[4], apostrophe[4], s[4], beyond[4];
+    __m128i letter[4], digit[4], letter_mark[4], number_mark[4], low_line[4], clitic[4], beyond[4];
     for (int part = 0; part < 4; part++) {
-      __m128i bytes = _mm_loadu_si128((const __m128i *)(text + block * 64 + part * 16));
-      __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-      apostrophe[part] = sse2_is(bytes, '\'');
-      __m128i both = _mm_or_si128(sse2_is(bytes, '.'), apostrophe[part]);
+      const uint8_t *here = text + block * 64 + part * 16;
+      __m128i bytes = _mm_loadu_si128((const __m128i *)here), next = _mm_loadu_si128((const __m128i *)(here + 1));
+      __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20)), apostrophe = sse2_is(bytes, '\'');
+      __m128i both = _mm_or_si128(sse2_is(bytes, '.'), apostrophe);
       letter[part] = sse2_range(small, 'a', 'z');
       digit[part] = sse2_range(bytes, '0', '9');
       letter_mark[part] = _mm_or_si128(both, sse2_is(bytes, ':'));
       number_mark[part] = _mm_or_si128(both, _mm_or_si128(sse2_is(bytes, ','), sse2_is(bytes, ';')));
       low_line[part] = sse2_is(bytes, '_');
-      s[part] = sse2_is(small, 's');
+      clitic[part] = _mm_and_si128(apostrophe, sse2_is(_mm_or_si128(next, _mm_set1_epi8(0x20)), 's'));
       beyond[part] = bytes;
     }
     blocks[block].letter = sse2_bits(letter);
@@ -60,7 +54,8 @@ static void sse2_blocks(const uint8_t *text, size_t count, struct cv_block *bloc
     blocks[block].number_mark = sse2_bits(number_mark);
     blocks[block].unusual = sse2_bits(low_line);
     blocks[block].beyond = sse2_bits(beyond);
-    finish(blocks + block, sse2_bits(apostrophe), sse2_bits(s), text[block * 64 + 64]);
+    blocks[block].clitic = sse2_bits(clitic);
+    blocks[block].curly = 0;
   }
 }
 
@@ -77,18 +72,18 @@ AVX2 static inline __m256i avx2_is(__m256i bytes, char value) { return _mm256_cm
 
 AVX2 static void avx2_blocks(const uint8_t *text, size_t count, struct cv_block *blocks) {
   for (size_t block = 0; block < count; block++) {
-    __m256i letter[2], digit[2], letter_mark[2], number_mark[2], low_line[2], apostrophe[2], s[2], beyond[2];
+    __m256i letter[2], digit[2], letter_mark[2], number_mark[2], low_line[2], clitic[2], beyond[2];
     for (int part = 0; part < 2; part++) {
-      __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + block * 64 + part * 32));
-      __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
-      apostrophe[part] = avx2_is(bytes, '\'');
-      __m256i both = _mm256_or_si256(avx2_is(bytes, '.'), apostrophe[part]);
+      const uint8_t *here = text + block * 64 + part * 32;
+      __m256i bytes = _mm256_loadu_si256((const __m256i *)here), next = _mm256_loadu_si256((const __m256i *)(here + 1));
+      __m256i small = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20)), apostrophe = avx2_is(bytes, '\'');
+      __m256i both = _mm256_or_si256(avx2_is(bytes, '.'), apostrophe);
       letter[part] = avx2_range(small, 'a', 'z');
       digit[part] = avx2_range(bytes, '0', '9');
       letter_mark[part] = _mm256_or_si256(both, avx2_is(bytes, ':'));
       number_mark[part] = _mm256_or_si256(both, _mm256_or_si256(avx2_is(bytes, ','), avx2_is(bytes, ';')));
       low_line[part] = avx2_is(bytes, '_');
-      s[part] = avx2_is(small, 's');
+      clitic[part] = _mm256_and_si256(apostrophe, avx2_is(_mm256_or_si256(next, _mm256_set1_epi8(0x20)), 's'));
       beyond[part] = bytes;
     }
     blocks[block].letter = avx2_bits(letter);
@@ -97,7 +92,8 @@ AVX2 static void avx2_blocks(const uint8_t *text, size_t count, struct cv_block 
     blocks[block].number_mark = avx2_bits(number_mark);
     blocks[block].unusual = avx2_bits(low_line);
     blocks[block].beyond = avx2_bits(beyond);
-    finish(blocks + block, avx2_bits(apostrophe), avx2_bits(s), text[block * 64 + 64]);
+    blocks[block].clitic = avx2_bits(clitic);
+    blocks[block].curly = 0;
   }
 }
 

@@ -54,8 +54,8 @@ static inline __attribute__((always_inline)) struct cv_ending_blocks mark(uint64
     marks.masks[marks.block_count] = mask;
     marks.starts[marks.block_count] = (uint32_t)start;
     marks.block_count += mask != 0;
-    marks.count += (size_t)__builtin_popcountll(mask);
   }
+  for (size_t block = 0; block < marks.block_count; block++) marks.count += (size_t)__builtin_popcountll(marks.masks[block]);
   return marks;
 }
 
