@@ -7,6 +7,11 @@ package struct TermAutomaton: Sendable {
     package struct Link: Hashable, Sendable {
         package let target: Int
         package let crossing: Crossing
+
+        package init(target: Int, crossing: Crossing) {
+            self.target = target
+            self.crossing = crossing
+        }
     }
 
     /// A state and how many words of a match may stand before what it reads.
@@ -42,6 +47,7 @@ package struct TermAutomaton: Sendable {
     package private(set) var distances: [ClosedRange<Int>] = []
     private var stepCount = 0
 
+    private static let usualStates = 8
     static let mostStates = 1_000
     /// A gap counts for each number of words it may hold: this is the work that one word of a text can cause.
     static let mostSteps = 20_000
@@ -49,6 +55,8 @@ package struct TermAutomaton: Sendable {
 
     /// Nil where the automaton would be larger than any term that a person writes.
     package init?(_ pattern: TermPattern) {
+        words.reserveCapacity(Self.usualStates)
+        links.reserveCapacity(Self.usualStates)
         guard let whole = fragment(pattern.elements) else { return nil }
         guard whole.mostWords <= Self.mostWordsOfAMatch else { return nil }
         first = Self.states(of: whole.first)
@@ -105,6 +113,7 @@ package struct TermAutomaton: Sendable {
     }
 
     private mutating func fragment(_ elements: [TermPattern.Element]) -> Fragment? {
+        if elements.count == 1 { return fragment(elements[0]) }
         var whole: Fragment?
         var gap: (atLeast: Int, atMost: Int)?
         var cuts: [TermCut] = []
@@ -125,7 +134,7 @@ package struct TermAutomaton: Sendable {
             }
             gap = nil
         }
-        whole?.cut = cuts.count == 1 ? cuts[0] : .any(cuts)
+        whole?.cut = .any(cuts)
         return whole
     }
 
@@ -136,6 +145,9 @@ package struct TermAutomaton: Sendable {
         case .choice(let alternatives):
             var union = Fragment(fewestWords: alternatives.isEmpty ? 0 : .max)
             var cuts: [TermCut] = []
+            union.first.reserveCapacity(alternatives.count)
+            union.last.reserveCapacity(alternatives.count)
+            cuts.reserveCapacity(alternatives.count)
             for alternative in alternatives {
                 guard let part = fragment(alternative) else { return nil }
                 union.first += part.first
@@ -153,8 +165,9 @@ package struct TermAutomaton: Sendable {
         for start in starts {
             let connection: Joint.Connection = words[start.state].isClitic ? .none : .blank
             for end in ends {
-                let joint = Crossing.joint(Joint(before: end.punctuation, connection, after: start.punctuation))
-                let crossing = gap.map { Crossing.gap(atLeast: $0.atLeast, atMost: $0.atMost) } ?? joint
+                let crossing =
+                    gap.map { Crossing.gap(atLeast: $0.atLeast, atMost: $0.atMost) }
+                    ?? .joint(Joint(before: end.punctuation, connection, after: start.punctuation))
                 guard addLink(from: end.state, Link(target: start.state, crossing: crossing)) else { return false }
             }
         }

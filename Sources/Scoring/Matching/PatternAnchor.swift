@@ -27,7 +27,7 @@ struct PatternAnchor: BitwiseCopyable {
             }
         }
         for link in pattern.links(from: anchor) {
-            behind.insert(link.word)
+            behind.insert(pattern.words[link.target])
             reachBehind = max(reachBehind, link.crossing.words.upperBound + 1)
         }
         self.reachBefore = pattern.first.contains(anchor) ? 0 : Int32(reachBefore)

@@ -102,7 +102,7 @@ struct PatternRows: ~Copyable {
         for state in pattern.first { firstStates.append(base + Int32(state)) }
         for state in pattern.words.indices {
             let first = links.count
-            for link in pattern.links(from: state) { append(link, base: base, &joints) }
+            for link in pattern.links(from: state) { append(link, to: pattern.words[link.target], base: base, &joints) }
             appendState(pattern.words[state], isLast: pattern.isLast(state), links: RowRange(first, links.count))
         }
     }
@@ -117,16 +117,16 @@ struct PatternRows: ~Copyable {
         states.append(State(word: word, isLast: isLast, links: range, reach: reach, nextWords: nextWords))
     }
 
-    private mutating func append(_ link: CompiledPattern.Link, base: Int32, _ joints: inout JointNumbers) {
+    private mutating func append(_ link: TermAutomaton.Link, to word: Int32, base: Int32, _ joints: inout JointNumbers) {
         let target = base + Int32(link.target)
         switch link.crossing {
         case .joint(let joint):
             let number = joints.number(of: joint)
             links.append(
-                Link(target: target, word: link.word, joint: number, admitsBlank: joints.admitsBlank(number), fewest: 0, most: 0))
+                Link(target: target, word: word, joint: number, admitsBlank: joints.admitsBlank(number), fewest: 0, most: 0))
         case .gap(let atLeast, let atMost):
             links.append(
-                Link(target: target, word: link.word, joint: -1, admitsBlank: true, fewest: Int32(atLeast), most: Int32(atMost)))
+                Link(target: target, word: word, joint: -1, admitsBlank: true, fewest: Int32(atLeast), most: Int32(atMost)))
         }
     }
 }

@@ -34,7 +34,7 @@ struct PlainPhrases: Sendable {
             if pattern.isPlain {
                 for word in pattern.words.dropFirst() { append(word, joint: blank, admitsBlank: true) }
             } else if let links = pattern.chain {
-                for link in links { append(link, &joints) }
+                for link in links { append(link, to: pattern.words[link.target], &joints) }
             } else {
                 ofPattern.append(nil)
                 continue
@@ -43,10 +43,10 @@ struct PlainPhrases: Sendable {
         }
     }
 
-    private mutating func append(_ link: CompiledPattern.Link, _ joints: inout JointNumbers) {
+    private mutating func append(_ link: TermAutomaton.Link, to word: Int32, _ joints: inout JointNumbers) {
         guard case .joint(let joint) = link.crossing else { return }
         let number = joints.number(of: joint)
-        append(link.word, joint: number, admitsBlank: joints.admitsBlank(number))
+        append(word, joint: number, admitsBlank: joints.admitsBlank(number))
     }
 
     private mutating func append(_ word: Int32, joint: Int32, admitsBlank: Bool) {

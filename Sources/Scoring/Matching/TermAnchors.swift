@@ -79,8 +79,9 @@ struct TermAnchors: Sendable {
         var seconds: [Int32] = []
         for link in pattern.links(from: state) {
             guard case .joint = link.crossing else { return nil }
-            if forms[link.word].isPrefix { return nil }
-            seconds.append(link.word)
+            let word = pattern.words[link.target]
+            if forms[word].isPrefix { return nil }
+            seconds.append(word)
         }
         return seconds
     }
