@@ -1,5 +1,6 @@
 import Lexicons
 import Scoring
+import TestSupport
 import Testing
 import Words
 
@@ -25,6 +26,20 @@ import Words
         let text = String(repeating: "a ", count: 500)
         let lexicon = MatchingCase.lexicon([[try MatchingCase.term("a <0-30> a <0-30> a <0-30> a <0-30> b")]])
         #expect(MatchingCase.matches(lexicon, in: text).isEmpty)
+    }
+
+    /// Wherever a match lies, no other of its concept is to be looked for; an index that looks all the same takes ten times as long here.
+    @Test func gapsOverTwoWordsFromAnIndex() throws {
+        var random = SeededRandom(seed: 40)
+        let text = (0..<40_000).map { _ in ["a", "a", "b"].randomElement(using: &random) ?? "" }.joined(separator: " ")
+        let lexicon = makeLexicon(concepts: [
+            ("c", ["f": ["a <0-9> b", "b <0-9> a"], "g": ["a b", "a <0-50> b <0-50> a"]]),
+            ("d", ["h": ["(a|b) <0-20> (a|b) <0-20> b", "a <3-9> a <3-9> a"]]),
+        ])
+        let articles = [makeArticle(text)]
+        let found = try IndexScorer(index: makeIndex(of: articles, voices: .none), lexicon: lexicon, voices: .none).tallies()
+        #expect(found == LexiconScorer(lexicon: lexicon, voices: .none).score(articles))
+        #expect(found[0].hits.count > 1_000)
     }
 
     @Test func moreDistinctWordsThanAreKept() throws {

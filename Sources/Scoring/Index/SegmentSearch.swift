@@ -21,16 +21,17 @@ struct SegmentSearch: ~Copyable {
     private let beginnings: Beginnings
     private let steps: FlatRow<PatternPlan.Step>
     private let filter: StartFilter
-    private let loose: LooseSearch
-    private let termsOfPattern: StartingTerms
+    private let loose: LooseStarts
+    private let termsOfPattern: FlatRows
     private let run: PatternRun<SegmentTables>
     private let contexts: ContextTests<SegmentTables>
     /// For each concept the word behind its last match; matches never cross passages, so one count does for all.
     private var conceptEnds = FlatList<Int>()
     private var passages: PassageWalk
     private var unsearched: UnsearchedWords
-    /// Starts of chains behind which matches of loose terms may yet be found.
+    /// Starts of chains behind which loose terms may yet begin, and how many of them have been visited.
     private var waiting = FlatList<StartFilter.Start>()
+    private var visited = 0
     /// Terms that may begin at one word.
     private var candidates = FlatList<TermCandidate>()
     /// Of the starts at hand, and all.
@@ -47,8 +48,8 @@ struct SegmentSearch: ~Copyable {
         steps = FlatRow(beginnings.steps)
         filter = StartFilter(beginnings, meanings: tables.meanings)
         let anchors = AnchorSearch(tables)
-        loose = LooseSearch(lexicon, tables, costs: anchors.costs, memory)
-        termsOfPattern = StartingTerms(wordCount: compiled.patterns.count) { body in
+        loose = LooseStarts(lexicon, tables, costs: anchors.costs)
+        termsOfPattern = FlatRows(count: compiled.patterns.count) { body in
             for (number, term) in compiled.terms.enumerated() { body(term.pattern, Int32(number)) }
         }
         run = PatternRun(text: tables, memory: memory)
@@ -77,37 +78,49 @@ struct SegmentSearch: ~Copyable {
     }
 
     private static let mostReserved = 1 << 22
+    private static let anchorsAtOnce = 1024
 
     private mutating func visit(
         _ starts: UnsafeBufferPointer<StartFilter.Start>, found batch: UnsafeBufferPointer<UInt32>, _ admits: [Bool]?
     ) {
         if loose.isEmpty { return visit(starts, admits) }
-        loose.find(from: batch)
         for start in starts { waiting.append(start) }
+        for first in stride(from: 0, to: batch.count, by: Self.anchorsAtOnce) {
+            loose.enter(UnsafeBufferPointer(rebasing: batch[first..<min(first + Self.anchorsAtOnce, batch.count)]))
+            while let word = loose.nextAnchor {
+                visitLoose(before: word - loose.mostDistance, admits)
+                loose.addPlaces()
+            }
+        }
         if let last = batch.last { visitWaiting(before: Int(last) - loose.mostDistance, admits) }
     }
 
-    /// Visits what begins before a word, the starts of chains and the matches of loose terms in one order.
+    /// Visits all that begins before a word.
     private mutating func visitWaiting(before limit: Int, _ admits: [Bool]?) {
-        loose.sort()
-        var (next, match) = (0, 0)
-        while true {
-            let looseStart = match < loose.matches.count ? Int(loose.matches[match].start) : Int.max
-            let first = next
-            while next < waiting.count, Int(waiting[next].word) < min(looseStart, limit) { next += 1 }
-            visit(UnsafeBufferPointer(rebasing: waiting.elements[first..<next]), admits)
-            guard looseStart < limit else { break }
+        visitLoose(before: limit, admits)
+        visitChains(before: limit, admits)
+        waiting.removeFirst(visited)
+        visited = 0
+    }
+
+    /// Visits where loose terms may begin before a word, and the chains that begin there or before.
+    private mutating func visitLoose(before limit: Int, _ admits: [Bool]?) {
+        while loose.first < limit {
+            let start = loose.first
+            visitChains(before: start, admits)
             var entries = 0..<0
-            if next < waiting.count, Int(waiting[next].word) == looseStart {
-                entries = beginnings.places(of: waiting[next].meaning)
-                next += 1
+            if visited < waiting.count, Int(waiting[visited].word) == start {
+                entries = beginnings.places(of: waiting[visited].meaning)
+                visited += 1
             }
-            let firstMatch = match
-            while match < loose.matches.count, Int(loose.matches[match].start) == looseStart { match += 1 }
-            if isSearched(looseStart, admits) { visitAll(looseStart, entries, firstMatch..<match) }
+            if isSearched(start, admits) { visitAll(start, entries, hasLoose: true) } else { while loose.takePattern() != nil {} }
         }
-        waiting.removeFirst(next)
-        loose.removeFirst(match)
+    }
+
+    private mutating func visitChains(before limit: Int, _ admits: [Bool]?) {
+        let first = visited
+        while visited < waiting.count, Int(waiting[visited].word) < limit { visited += 1 }
+        visit(UnsafeBufferPointer(rebasing: waiting.elements[first..<visited]), admits)
     }
 
     @inline(__always) private mutating func isSearched(_ word: Int, _ admits: [Bool]?) -> Bool {
@@ -133,7 +146,7 @@ struct SegmentSearch: ~Copyable {
 
     private mutating func visit(_ start: Int, meaning: Int) {
         let entries = beginnings.places(of: meaning)
-        if beginnings.kinds[meaning] == .chains { visitChains(start, entries) } else { visitAll(start, entries, 0..<0) }
+        if beginnings.kinds[meaning] == .chains { visitChains(start, entries) } else { visitAll(start, entries, hasLoose: false) }
     }
 
     /// The longest of some chains of one concept, the first in the lexicon among equals.
@@ -171,10 +184,13 @@ struct SegmentSearch: ~Copyable {
     }
 
     /// In order of preference within each concept, so the first that its contexts admit wins.
-    private mutating func visitAll(_ start: Int, _ entries: Range<Int>, _ matches: Range<Int>) {
+    private mutating func visitAll(_ start: Int, _ entries: Range<Int>, hasLoose: Bool) {
         passages.enter(start)
         run.passage = passages.words
-        collectCandidates(at: start, entries, matches)
+        candidates.removeAll()
+        if !entries.isEmpty { collectCandidates(at: start, entries) }
+        if hasLoose { collectLooseCandidates(at: start) }
+        if candidates.count > 1 { candidates.sort { $0.precedes($1) } }
         let places = lexicon.tables.places.elements
         for index in candidates.indices {
             let candidate = candidates[index]
@@ -187,9 +203,8 @@ struct SegmentSearch: ~Copyable {
         }
     }
 
-    /// All terms and lengths at `start` of concepts whose last match lies behind: by concept, the longest first, then in the lexicon's order.
-    private mutating func collectCandidates(at start: Int, _ entries: Range<Int>, _ matches: Range<Int>) {
-        candidates.removeAll()
+    /// All chains at `start` of concepts whose last match lies behind.
+    private mutating func collectCandidates(at start: Int, _ entries: Range<Int>) {
         let room = passages.words.upperBound - start
         let next = room > 1 ? patterns(at: start + 1) : 0..<0
         for number in entries {
@@ -198,16 +213,21 @@ struct SegmentSearch: ~Copyable {
             guard conceptEnds[Int(entry.concept)] <= start, count <= room, count == 1 || stands(entry, at: start, next) else { continue }
             candidates.append(TermCandidate(term: Int(entry.term), concept: Int(entry.concept), end: start + count))
         }
+    }
+
+    /// Adds all loose terms and lengths.
+    private mutating func collectLooseCandidates(at start: Int) {
         let places = lexicon.tables.places.elements
-        for number in matches {
-            let match = loose.matches[number]
-            for term in termsOfPattern[match.pattern] {
-                let concept = Int(places[Int(term)].concept)
-                guard conceptEnds[concept] <= start else { continue }
-                candidates.append(TermCandidate(term: Int(term), concept: concept, end: Int(match.end)))
+        while let pattern = loose.takePattern() {
+            let terms = termsOfPattern[pattern]
+            guard terms.contains(where: { conceptEnds[Int(places[Int($0)].concept)] <= start }) else { continue }
+            for end in run.ends(of: pattern, from: start) {
+                for term in terms {
+                    let concept = Int(places[Int(term)].concept)
+                    if conceptEnds[concept] <= start { candidates.append(TermCandidate(term: Int(term), concept: concept, end: end)) }
+                }
             }
         }
-        if candidates.count > 1 { candidates.sort { $0.precedes($1) } }
     }
 
     @inline(__always) private mutating func take(_ term: Int, concept: Int, _ words: Range<Int>) {

@@ -57,7 +57,8 @@ final class CompiledLexicon: Sendable {
     let tables: LexiconTables
     /// What may stand between two words of a term, by number.
     let joints: [Joint]
-    private let termsStarting: StartingTerms
+    /// By word pattern.
+    private let termsStarting: FlatRows
 
     init(_ lexicon: Lexicon, language: LexiconLanguage) {
         let compilation = LexiconCompilation(lexicon, language: language)

@@ -74,8 +74,8 @@ struct LexiconCompilation {
     }
 
     /// For each word pattern the terms, ascending, of which a match can start with it.
-    func termsStarting() -> StartingTerms {
-        StartingTerms(wordCount: words.tests.count) { body in
+    func termsStarting() -> FlatRows {
+        FlatRows(count: words.tests.count) { body in
             for number in terms.indices {
                 patterns[terms[number].pattern].forEachFirstWord { body(Int($0), Int32(number)) }
             }
