@@ -31,10 +31,25 @@ package struct Comparator: Sendable {
     /// - Complexity: O(words + articles × log articles + hits × log hits + sources × framings).
     package func compare(_ settled: SettledTally, vocabulary: () -> Vocabulary? = { nil }) -> Comparison {
         let grouping = SourceGrouping(settled)
+        var known: KnownDifferences?
+        var comparison = compare(settled, grouping, &known)
+        comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
+        return comparison
+    }
+
+    /// The same without word lists, on which no sentence of the report hangs; what differences are the same as in comparisons before is not worked out
+    /// anew.
+    package func compare(_ settled: SettledTally, _ known: inout KnownDifferences) -> Comparison {
+        var kept: KnownDifferences? = known
+        defer { known = kept ?? known }
+        return compare(settled, SourceGrouping(settled), &kept)
+    }
+
+    private func compare(_ settled: SettledTally, _ grouping: SourceGrouping, _ known: inout KnownDifferences?) -> Comparison {
         let counting = HitCounting(settled, grouping: grouping, lexicon: lexicon)
         let concepts = ConceptComparison(
             lexicon: lexicon, grouping: grouping, counting: counting, isLexiconValidated: lexiconQuality?.level == .validated
-        ).concepts()
+        ).concepts(&known)
         var comparison = Comparison(
             subject: subject ?? lexicon.name, sources: grouping.sources, articles: grouping.articles, concepts: concepts,
             lead: nil, findings: [], caveats: [], missing: MissingFramings(concepts: concepts, sourceCount: grouping.sources.count),
@@ -42,7 +57,6 @@ package struct Comparator: Sendable {
             level: Self.level(of: concepts), voiceMode: voiceMode,
             unbalancedQuotations: settled.articles.reduce(0) { $0 + $1.tally.unbalancedQuotations }
         )
-        comparison.keyWords = KeyWordSearch(settled, grouping: grouping).keyWords(vocabulary)
         comparison.sameEvent = sameEvent
         if !events.isEmpty {
             comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()

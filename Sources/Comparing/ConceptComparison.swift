@@ -8,7 +8,7 @@ struct ConceptComparison {
     let counting: HitCounting
     let isLexiconValidated: Bool
 
-    func concepts() -> [ComparedConcept] {
+    func concepts(_ known: inout KnownDifferences?) -> [ComparedConcept] {
         var letters = KeyLetters()
         return lexicon.concepts.enumerated().map { index, concept in
             let order = byHits(concept, at: index)
@@ -24,13 +24,20 @@ struct ConceptComparison {
                 evidence: grouping.sources.indices.map { evidence(hits[$0], uses.bySource[$0], bothWays: bothWays(index, order, $0, uses)) }
             )
             if grouping.sources.count > 1 {
-                if compared.measure == .share { compared.differences = uses.differences(.share, articles: grouping.articles) }
-                compared.rateDifferences = uses.differences(.rate, articles: grouping.articles)
+                if compared.measure == .share { compared.differences = differences(uses, .share, of: concept, &known) }
+                compared.rateDifferences = differences(uses, .rate, of: concept, &known)
             }
             compared.trend = TrendCounting(uses: uses, articles: grouping.articles).trend()
             compared.changes = TimeChangeFinder(uses: uses, articles: grouping.articles).changes()
             return compared
         }
+    }
+
+    private func differences(
+        _ uses: ConceptUses, _ measure: Measure, of concept: Concept, _ known: inout KnownDifferences?
+    ) -> ConceptDifferences {
+        let finder = uses.finder(measure, articles: grouping.articles)
+        return known?.differences(finder, of: concept.id, measure) ?? finder.differences()
     }
 
     /// Framings by hits; the lexicon's order where they are equal.

@@ -110,6 +110,13 @@ package struct ConceptUse: Sendable {
     }
 }
 
+extension ConceptUse: Equatable {
+    /// Whether all else follows from the same counts.
+    package static func == (one: ConceptUse, other: ConceptUse) -> Bool {
+        one.level == other.level && one.measure == other.measure && one.termHits == other.termHits && one.table == other.table
+    }
+}
+
 /// The smallest and the largest ratio of a framing that dropping one article leaves, and which articles those are.
 ///
 /// The two ends decide whether any article can turn a difference, so that a pair of sources costs nothing per article.

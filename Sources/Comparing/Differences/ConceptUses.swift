@@ -25,9 +25,9 @@ struct ConceptUses {
     }
 
     /// - Parameter articles: of the comparison.
-    func differences(_ measure: Measure, articles: [ComparedArticle]) -> ConceptDifferences {
+    func finder(_ measure: Measure, articles: [ComparedArticle]) -> DifferenceFinder {
         let uses = bySource.indices.map { use(of: $0, measure, articles) }
-        return DifferenceFinder(uses, terms: terms, framingCount: framingCount, isLexiconValidated: isLexiconValidated).differences()
+        return DifferenceFinder(uses, terms: terms, framingCount: framingCount, isLexiconValidated: isLexiconValidated)
     }
 
     /// The use of some of a source's articles, as if they were a source of their own.

@@ -1,5 +1,5 @@
 /// Compares the sources' uses of one concept in the order of the statistics rules: differences, tests, correction, leave-one-out, level.
-package struct DifferenceFinder: Sendable {
+package struct DifferenceFinder: Sendable, Equatable {
     /// A term of the concept that has hits.
     package struct Term: Sendable, Hashable {
         package let framing: Int
@@ -44,7 +44,7 @@ package struct DifferenceFinder: Sendable {
         var groups: [Range<Int>] = []
         for (first, second) in pairs {
             let start = found.count
-            found += framings(of: first, second).map { difference($0, first, second) }
+            for framing in framings(of: first, second) { found.append(difference(framing, first, second)) }
             groups.append(start..<found.count)
         }
         test(&found, in: groups)
@@ -58,9 +58,9 @@ package struct DifferenceFinder: Sendable {
     }
 
     private func byFraming(_ pairs: [FramingDifference]) -> [FramingDifference] {
-        var buckets = [[FramingDifference]](repeating: [], count: framingCount)
-        for pair in pairs { buckets[pair.framing].append(pair) }
-        return buckets.flatMap(\.self)
+        var places = [[Int]](repeating: [], count: framingCount)
+        for (place, pair) in pairs.enumerated() { places[pair.framing].append(place) }
+        return places.joined().map { pairs[$0] }
     }
 
     private func framings(of first: Int, _ second: Int) -> [Int] {

@@ -10,8 +10,8 @@ struct ArticleHits: Sendable {
 /// One source's hits of a concept, article by article, over what they are divided by: the concept's hits for shares, words for rates.
 ///
 /// Only what is not 0 is kept, so that a table costs memory by its hits, however many framings the concept has.
-package struct FramingTable: Sendable {
-    struct Entry: Sendable {
+package struct FramingTable: Sendable, Equatable {
+    struct Entry: Sendable, Equatable {
         let row: Int
         let hits: Int
     }

@@ -12,11 +12,17 @@ package struct FalseDiscovery: Sendable, Hashable {
     package init(among pValues: [Double?], rate: Double = 0.05) {
         self.rate = rate
         var qValues = [Double?](repeating: nil, count: pValues.count)
-        let tests = pValues.enumerated().compactMap { index, p in p.map { (index: index, p: $0) } }
+        var tests: [(index: Int, p: Double)] = []
+        var count = 0
+        for case (let index, let p?) in pValues.enumerated() {
+            count += 1
+            // The largest there is stands behind all others, whatever their number: most tests of many.
+            if p >= 1 { qValues[index] = 1 } else { tests.append((index, p)) }
+        }
         // Equal p-values get one q, so their order does not matter.
         var smallest = 1.0
         for (rank, test) in tests.sorted(by: { $0.p < $1.p }).enumerated().reversed() {
-            smallest = min(smallest, test.p * Double(tests.count) / Double(rank + 1))
+            smallest = min(smallest, test.p * Double(count) / Double(rank + 1))
             qValues[test.index] = smallest
         }
         self.qValues = qValues

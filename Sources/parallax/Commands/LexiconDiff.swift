@@ -59,8 +59,9 @@ struct LexiconDiff: ParsableCommand {
         let after = try run.lexicon(named: new)
         let marks = try run.gold(gold)
         let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
-        let (oldSettled, oldComparison) = compared(corpus, before.value)
-        let (newSettled, newComparison) = compared(corpus, after.value)
+        var known = KnownDifferences()
+        let (oldSettled, oldComparison) = compared(corpus, before.value, &known)
+        let (newSettled, newComparison) = compared(corpus, after.value, &known)
         let difference = LexiconDifference(old: oldSettled, new: newSettled, comparisons: (oldComparison, newComparison))
         var output = DifferenceOutput(difference, articles: corpus.articles, tallies: newSettled, most: most)
         if !marks.isEmpty { output.gold = (GoldScore(oldSettled, gold: marks), GoldScore(newSettled, gold: marks)) }
@@ -73,10 +74,12 @@ struct LexiconDiff: ParsableCommand {
         try run.finish()
     }
 
-    private func compared(_ corpus: RunCorpus, _ lexicon: Lexicon) -> (tallies: [ArticleTally], comparison: Comparison) {
+    private func compared(
+        _ corpus: RunCorpus, _ lexicon: Lexicon, _ known: inout KnownDifferences
+    ) -> (tallies: [ArticleTally], comparison: Comparison) {
         let tallies = corpus.score(lexicon, common, keptContexts: 0, parts: .speech)
         let settled = SettledTally(Tally(tallies), threads: common.threads)
-        return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled))
+        return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled, &known))
     }
 }
 

@@ -36,7 +36,13 @@ struct LexiconFragility: ParsableCommand {
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
         let settled = SettledTally(Tally(run.score(articles, lexicon: lexicon)), threads: common.threads)
         let comparator = Comparator(lexicon: lexicon.value, voiceMode: common.voices)
-        let fragility = Fragility(settled, most: most) { comparator.compare($0) }
+        // That of all articles is the first; each other one differs from it by one unit.
+        var whole: KnownDifferences?
+        let fragility = Fragility(settled, most: most) { settled in
+            var known = whole ?? KnownDifferences()
+            defer { whole = whole ?? known }
+            return comparator.compare(settled, &known)
+        }
         try FragilityOutput(fragility).print(format)
         try run.finish()
     }
