@@ -88,7 +88,7 @@ package struct NearCondition: Sendable {
 }
 
 /// Somebody who speaks in the articles.
-package struct Speaker: Sendable {
+package struct Speaker: Sendable, Equatable {
     /// The full name as the report prints it.
     package var name: String
     package var side: String?

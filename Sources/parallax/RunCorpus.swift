@@ -18,11 +18,23 @@ struct RunCorpus {
     func score(
         _ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int = LexiconScorer.keptContexts, parts: TallyParts = .all
     ) -> [ArticleTally] {
+        var known: IndexedTallies?
+        return score(lexicon, common, keptContexts: keptContexts, parts: parts, after: &known)
+    }
+
+    /// The same by one lexicon after the other, the later of which find the same in most articles.
+    ///
+    /// - Parameter known: what was known of the lexicon before; then of this one.
+    func score(
+        _ lexicon: Lexicon, _ common: CommonOptions, keptContexts: Int, parts: TallyParts, after known: inout IndexedTallies?
+    ) -> [ArticleTally] {
         if let index {
             let scorer = IndexScorer(
                 index: index, lexicon: lexicon, voices: common.voices, keptContexts: keptContexts, parts: parts)
             do throws(IndexFault) {
-                return try scorer.tallies(threads: common.threads)
+                let scored = try scorer.tallies(threads: common.threads, after: known)
+                known = scored
+                return scored.tallies
             } catch {
                 Console.error("parallax: the index is not used for \(lexicon.name): \(error.message)")
             }

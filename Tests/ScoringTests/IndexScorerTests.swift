@@ -44,6 +44,27 @@ import Testing
         }
     }
 
+    /// Articles in which the lexicon before found the same keep their tallies.
+    @Test(arguments: 0..<12) func talliesAfterThoseOfAnotherLexiconEqualThoseOfTheScan(seed: Int) throws {
+        var source = RandomLexicons(seed: 8_000 + UInt64(seed))
+        let articles = articles(&source, count: 12)
+        let index = try makeIndex(of: articles)
+        var lexicon = source.lexicon()
+        var known: IndexedTallies?
+        for _ in 0..<20 {
+            switch source.pick([0, 0, 1, 2, 3, 4]) {
+            case 0: lexicon.concepts[0].framings[0].terms = source.lexicon().concepts[0].framings[0].terms
+            case 1: lexicon = source.lexicon()
+            case 2: lexicon.language = source.pick([nil, "en", "tr"])
+            case 3: lexicon.speakers = source.pick([[], [Speaker(name: "Ana Holt", side: "North", aliases: ["Ana"])]])
+            default: lexicon.concepts[0].id += "x"
+            }
+            let found = try IndexScorer(index: index, lexicon: lexicon, voices: .full).tallies(after: known)
+            #expect(found.tallies == scan(articles, lexicon, .full), "seed \(seed)")
+            known = found
+        }
+    }
+
     @Test func hitsComeOneByOneAsTheScanHasThem() throws {
         var source = RandomLexicons(seed: 5)
         let articles = articles(&source, count: 30)

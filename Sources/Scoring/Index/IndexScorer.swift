@@ -13,7 +13,7 @@ import Words
 /// words that the index holds: slower, and exact.
 package struct IndexScorer: Sendable {
     private let index: CorpusIndex
-    private let lexicon: Lexicon
+    let lexicon: Lexicon
     private let voiceReader: VoiceReader
     private let keepsVoices: Bool
     private let keptContexts: Int
@@ -49,18 +49,32 @@ package struct IndexScorer: Sendable {
     /// The tallies of all articles, in their order: equal to those of a scan.
     ///
     /// - Throws: `IndexFault` where the index says what cannot be.
-    package func tallies(threads: Int = 1) throws(IndexFault) -> [ArticleTally] {
+    package func tallies(threads: Int = 1) throws(IndexFault) -> [ArticleTally] { try tallies(threads: threads, after: nil).tallies }
+
+    /// The same, where the tallies of articles in which another lexicon found the same are known.
+    ///
+    /// - Parameter earlier: of the same index.
+    package func tallies(threads: Int = 1, after earlier: IndexedTallies?) throws(IndexFault) -> IndexedTallies {
         let hits = search(threads: threads)
         let places = index.articlePlaces()
         let partsOfSegment = Dictionary(grouping: hits.parts, by: \.segment)
-        let tallies = OrderedParallel(threads: threads).map(places, state: { ScoringSession(lexicon, voiceReader) }) { place, session in
-            index.withSegment(place.segment) { segment in
-                tally(ofArticle: place.article, in: segment, partsOfSegment[place.segment] ?? [], &session)
-            }.flatMap(\.self)
+        let known = earlier.flatMap { KnownTallies($0, for: self, hits) }
+        let numbers = Array(places.indices)
+        let tallies = OrderedParallel(threads: threads).map(numbers, state: { ScoringSession(lexicon, voiceReader) }) { number, session in
+            known?.tally(ofArticle: number, at: places[number])
+                ?? index.withSegment(places[number].segment) { segment in
+                    tally(ofArticle: places[number].article, in: segment, partsOfSegment[places[number].segment] ?? [], &session)
+                }.flatMap(\.self)
         }
         let whole = tallies.compactMap(\.self)
         guard whole.count == tallies.count else { throw IndexFault("its tables are out of order") }
-        return whole
+        return IndexedTallies(tallies: whole, scorer: self, hits: hits)
+    }
+
+    /// Whether another scorer makes the same tally of an article in which it finds the same.
+    func agrees(with other: IndexScorer) -> Bool {
+        lexicon.language == other.lexicon.language && lexicon.speakers == other.lexicon.speakers
+            && voiceReader.mode == other.voiceReader.mode && keptContexts == other.keptContexts && parts == other.parts
     }
 
     /// Articles of one language in one segment.

@@ -59,7 +59,7 @@ struct LexiconDiff: ParsableCommand {
         let after = try run.lexicon(named: new)
         let marks = try run.gold(gold)
         let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
-        var known = KnownDifferences()
+        var known = Known()
         let (oldSettled, oldComparison) = compared(corpus, before.value, &known)
         let (newSettled, newComparison) = compared(corpus, after.value, &known)
         let difference = LexiconDifference(old: oldSettled, new: newSettled, comparisons: (oldComparison, newComparison))
@@ -74,12 +74,18 @@ struct LexiconDiff: ParsableCommand {
         try run.finish()
     }
 
+    /// What the old lexicon gave, of which the new one gives most again.
+    private struct Known {
+        var tallies: IndexedTallies?
+        var differences = KnownDifferences()
+    }
+
     private func compared(
-        _ corpus: RunCorpus, _ lexicon: Lexicon, _ known: inout KnownDifferences
+        _ corpus: RunCorpus, _ lexicon: Lexicon, _ known: inout Known
     ) -> (tallies: [ArticleTally], comparison: Comparison) {
-        let tallies = corpus.score(lexicon, common, keptContexts: 0, parts: .speech)
+        let tallies = corpus.score(lexicon, common, keptContexts: 0, parts: .speech, after: &known.tallies)
         let settled = SettledTally(Tally(tallies), threads: common.threads)
-        return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled, &known))
+        return (settled.articles.map(\.tally), Comparator(lexicon: lexicon, voiceMode: common.voices).compare(settled, &known.differences))
     }
 }
 
