@@ -9,17 +9,17 @@ package import Comparing
 ///     try report.html().write(to: file, atomically: true, encoding: .utf8)
 ///
 /// Equal input gives equal bytes; nothing depends on the time, the locale or the machine.
-package struct ComparisonReport {
+package struct ComparisonReport: Sendable {
     private let comparison: Comparison
     private let record: ReportRecord
     private let texts: ReadableTexts?
-    private let hashOfInlineBlock: ([UInt8]) -> String
+    private let hashOfInlineBlock: @Sendable ([UInt8]) -> String
 
     /// - Parameters:
     ///   - texts: the articles themselves, for the page's reader; nil where there are only tallies.
     ///   - hashOfInlineBlock: the SHA-256 of the bytes, in padded base64, for the page's content security policy.
     package init(
-        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, hashOfInlineBlock: @escaping ([UInt8]) -> String
+        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, hashOfInlineBlock: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.comparison = comparison
         self.record = record

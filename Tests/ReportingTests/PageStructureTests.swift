@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Comparing
@@ -37,12 +38,13 @@ struct PageStructureTests {
     }
 
     @Test func thePolicyNamesTheHashesOfTheInlineBlocks() throws {
-        var blocks: [[UInt8]] = []
+        let hashed = Mutex<[[UInt8]]>([])
         let report = ComparisonReport(ComparisonFixture.finishedValley(), record: ComparisonFixture.record) { block in
-            blocks.append(block)
+            hashed.withLock { $0.append(block) }
             return (try? base64OfSHA256(block)) ?? ""
         }
         let page = report.html()
+        let blocks = hashed.withLock { $0 }
         let policy = try #require(PageScan(page).all("meta").compactMap { $0.attributes["content"] }.first { $0.contains("default-src") })
         for (name, directive) in [("style", "style-src"), ("script", "script-src")] {
             let start = try #require(page.range(of: "<\(name)>"))

@@ -5,7 +5,7 @@ import Scoring
 /// The comparison as tidy tables for R, pandas and spreadsheets: one header line, one row an observation, empty where undefined.
 ///
 /// Columns are documented in docs/exports.md; a column is only ever added at the end.
-package struct ComparisonTables {
+package struct ComparisonTables: Sendable {
     private let comparison: Comparison
 
     package init(_ comparison: Comparison) { self.comparison = comparison }

@@ -64,7 +64,7 @@ struct Report: ParsableCommand {
         let comparison = comparator.compare(settled) { run.vocabulary }
         let record = run.record(commandLine: commandLine("report", lexicon), hitsCommand: commandLine("hits", lexicon), lexicon: lexicon)
         let report = ComparisonReport(comparison, record: record, texts: texts) { Digest.base64(of: $0) }
-        let files = try format.files(of: report, tables: ComparisonTables(comparison), named: lexicon.stem)
+        let files = try format.files(of: report, tables: ComparisonTables(comparison), named: lexicon.stem, threads: common.threads)
         try OutputFolder(output).write(files)
         if !common.quiet { Console.print(AnswerSummary(comparison, paths: files.map { "\(output)/\($0.name)" }).text) }
         if open, let page = files.first(where: { $0.name.hasSuffix(".html") }) { Browser.open("\(output)/\(page.name)") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Reporting
 
 /// The files that a report consists of.
@@ -27,18 +28,25 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
     var description: String { kinds.map(\.rawValue).joined(separator: ",") }
     static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
 
-    func files(of report: ComparisonReport, tables: ComparisonTables, named stem: String) throws -> [(name: String, bytes: [UInt8])] {
-        try kinds.flatMap { kind in
-            switch kind {
-            case .html: [("\(stem).html", Array(report.html().utf8))]
-            case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
-            case .json: [("\(stem).json", Array(JSONLine.escaped(try report.json(keepsAllPairs: areAskedFor)).utf8))]
-            case .csv:
-                [
-                    ("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences)),
-                    ("\(stem)-trend.csv", Self.bytes(of: tables.trend)), ("\(stem)-repeats.csv", Self.bytes(of: tables.repeats)),
-                ]
-            }
+    /// All files of the kinds; each kind is made on a thread of its own, as far as there are any.
+    func files(of report: ComparisonReport, tables: ComparisonTables, named stem: String, threads: Int) throws -> [(name: String, bytes: [UInt8])] {
+        try OrderedParallel(threads: threads).map(kinds) { kind in
+            Result { try files(kind, of: report, tables: tables, named: stem) }
+        }.flatMap { try $0.get() }
+    }
+
+    private func files(
+        _ kind: Kind, of report: ComparisonReport, tables: ComparisonTables, named stem: String
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        switch kind {
+        case .html: [("\(stem).html", Array(report.html().utf8))]
+        case .markdown: [("\(stem).md", Array(report.markdown().utf8))]
+        case .json: [("\(stem).json", Array(JSONLine.escaped(try report.json(keepsAllPairs: areAskedFor)).utf8))]
+        case .csv:
+            [
+                ("\(stem).csv", Self.bytes(of: tables.figures)), ("\(stem)-differences.csv", Self.bytes(of: tables.differences)),
+                ("\(stem)-trend.csv", Self.bytes(of: tables.trend)), ("\(stem)-repeats.csv", Self.bytes(of: tables.repeats)),
+            ]
         }
     }
 
