@@ -32,13 +32,20 @@ public struct HashedNumbers: Sendable {
         shift = 64 - UInt64(size.trailingZeroBitCount)
     }
 
-    /// The most slots that are kept: clearing those of one large text must not be paid for each small one behind it.
+    /// The most slots that are kept, and of many more than there are keys none: clearing those of one large text must not be paid for each small one behind it.
     private static let mostKeptSlots = 1 << 10
+    private static let mostSlotsForKey = 8
+    private static let fewestSlots = 64
 
-    /// Forgets all keys, but keeps the room for some.
+    /// Forgets all keys, but keeps the room for as many.
+    ///
+    /// - Complexity: O(keys).
     public mutating func removeAll() {
         guard count > 0 else { return }
         guard slots.count <= Self.mostKeptSlots else { return self = HashedNumbers() }
+        guard slots.count <= max(Self.fewestSlots, Self.mostSlotsForKey * count) else {
+            return self = HashedNumbers(capacity: Self.fewestSlots / 2)
+        }
         slots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         count = 0
     }
