@@ -1,5 +1,5 @@
 #pragma once
-#include "voice_words.h"
+#include "voice_joined.h"
 #include <stddef.h>
 #if defined(__x86_64__)
 
@@ -48,6 +48,34 @@ AVX512 static inline __m512i places_of(const struct cv_voice_table *table, __m51
   return _mm512_and_si512(_mm512_srlv_epi64(hash, displacement), each(table->place_mask));
 }
 
+/// Sixteen bytes at each of eight places as two numbers: loaded, since gathering takes twice the time.
+AVX512 static inline void load_pairs(const uint8_t *bytes, const uint32_t *places, __m512i *low, __m512i *high) {
+#define SIXTEEN(PLACE) _mm_loadu_si128((const __m128i *)(bytes + places[PLACE]))
+  __m512i even = _mm512_castsi128_si512(SIXTEEN(0)), odd = _mm512_castsi128_si512(SIXTEEN(1));
+  even = _mm512_inserti64x2(_mm512_inserti64x2(_mm512_inserti64x2(even, SIXTEEN(2), 1), SIXTEEN(4), 2), SIXTEEN(6), 3);
+  odd = _mm512_inserti64x2(_mm512_inserti64x2(_mm512_inserti64x2(odd, SIXTEEN(3), 1), SIXTEEN(5), 2), SIXTEEN(7), 3);
+#undef SIXTEEN
+  *low = _mm512_unpacklo_epi64(even, odd);
+  *high = _mm512_unpackhi_epi64(even, odd);
+}
+
+/// What stands at eight places of the table, each of the four numbers of a word by itself.
+struct four {
+  __m512i first, second, third, fourth;
+};
+
+AVX512 static inline struct four load_words(const uint8_t *words, const uint64_t *places) {
+#define TWO(FIRST, SECOND)                                                                                                                                 \
+  _mm512_inserti64x4(_mm512_castsi256_si512(_mm256_loadu_si256((const __m256i *)(words + places[FIRST]))),                                                 \
+                     _mm256_loadu_si256((const __m256i *)(words + places[SECOND])), 1)
+  __m512i even = TWO(0, 2), odd = TWO(1, 3), later_even = TWO(4, 6), later_odd = TWO(5, 7);
+#undef TWO
+  __m512i low = _mm512_unpacklo_epi64(even, odd), later_low = _mm512_unpacklo_epi64(later_even, later_odd);
+  __m512i high = _mm512_unpackhi_epi64(even, odd), later_high = _mm512_unpackhi_epi64(later_even, later_odd);
+  return (struct four){_mm512_shuffle_i64x2(low, later_low, 0x88), _mm512_shuffle_i64x2(high, later_high, 0x88),
+                       _mm512_shuffle_i64x2(low, later_low, 0xDD), _mm512_shuffle_i64x2(high, later_high, 0xDD)};
+}
+
 /// Reads the keys of eight runs, of which only `lanes` are there; says which are special or too long.
 AVX512 static inline __mmask8 read_keys(const struct cv_voice_table *table, const struct cv_voice_text *text, const uint8_t *passage, __mmask8 lanes,
                                         struct looked_up *found, size_t number) {
@@ -57,8 +85,12 @@ AVX512 static inline __mmask8 read_keys(const struct cv_voice_table *table, cons
   // All ones over the bytes of the run. The difference is 0 where there would be less.
   __m512i head = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(64), bits));
   __m512i tail = _mm512_srlv_epi64(each(UINT64_MAX), _mm512_subs_epu16(each(128), bits));
-  __m512i low = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage, 1), head);
-  __m512i high = _mm512_and_si512(_mm512_i32gather_epi64(starts, passage + 8, 1), tail);
+  uint32_t places[8];
+  _mm256_storeu_si256((__m256i *)places, starts);
+  __m512i low, high;
+  load_pairs(passage, places, &low, &high);
+  low = _mm512_and_si512(low, head);
+  high = _mm512_and_si512(high, tail);
   _mm512_storeu_si512(found->rest + number, unknown_rests(low, high));
   low = _mm512_or_si512(low, _mm512_and_si512(head, each(small)));
   high = _mm512_or_si512(high, _mm512_and_si512(tail, each(small)));
@@ -70,29 +102,45 @@ AVX512 static inline __mmask8 read_keys(const struct cv_voice_table *table, cons
 
 /// Looks eight runs up.
 AVX512 static inline void look_up_eight(const struct cv_voice_table *table, struct looked_up *found, size_t number) {
-  const uint8_t *words = (const uint8_t *)table->words, *entries = words + offsetof(struct cv_voice_word, entry);
+  _Static_assert(sizeof(struct cv_voice_word) == 32 && offsetof(struct cv_voice_word, entry) == 16, "a word is four numbers");
+  struct four words = load_words((const uint8_t *)table->words, found->place + number);
   __m512i low = _mm512_loadu_si512(found->low + number), high = _mm512_loadu_si512(found->high + number);
-  __m512i place = _mm512_loadu_si512(found->place + number), rest = _mm512_loadu_si512(found->rest + number);
-  __m512i differs = _mm512_or_si512(_mm512_xor_si512(gathered(words, place), low), _mm512_xor_si512(gathered(words + 8, place), high));
+  __m512i rest = _mm512_loadu_si512(found->rest + number);
+  __m512i differs = _mm512_or_si512(_mm512_xor_si512(words.first, low), _mm512_xor_si512(words.second, high));
   __mmask8 is_known = _mm512_testn_epi64_mask(differs, differs);
-  _mm512_storeu_si512(found->classes + number, _mm512_maskz_mov_epi64(is_known, gathered(entries - 4, place)));
+  _mm512_storeu_si512(found->classes + number, _mm512_maskz_slli_epi64(is_known, words.third, 32));
   // No number is in the table, but marks are, which have no letters either.
-  __m512i known = _mm512_or_si512(gathered(entries + 4, place), _mm512_and_si512(rest, each_flags(UINT16_MAX)));
+  __m512i known = _mm512_or_si512(_mm512_shldi_epi64(words.fourth, words.third, 32), _mm512_and_si512(rest, each_flags(UINT16_MAX)));
   _mm512_storeu_si512(found->rest + number, _mm512_mask_mov_epi64(rest, is_known, known));
 }
 
-/// Looks up the runs from `first` on and before `limit`, as many as there is room for.
-AVX512 static inline void look_up_runs(const struct cv_voice_table *table, const struct cv_voice_text *text, const uint8_t *passage, size_t first, size_t limit,
+/// Looks up the special runs that are words with an apostrophe, which are no longer special then.
+AVX512 static inline void look_up_apostrophes(const struct cv_voice_table *table, const struct cv_voice_text *text, const struct cv_voice_scan *scan,
+                                              struct looked_up *found) {
+  for (uint64_t left = found->special; left != 0; left &= left - 1) {
+    size_t number = (size_t)__builtin_ctzll(left), run = found->first + number;
+    size_t start = text->runs.starts[run], end = text->runs.ends[run] / 2;
+    struct cv_voice_entry entry;
+    if (!entry_with_apostrophe(table, text, scan, scan->start + start, end - start, &entry)) continue;
+    found->classes[number] = (uint64_t)entry.classes << 32;
+    found->rest[number] = (uint32_t)entry.index | (uint64_t)entry.kind << 32 | (uint64_t)entry.form << 40 | (uint64_t)entry.flags << 48;
+    found->special ^= left & (0 - left);
+  }
+}
+
+/// Looks up the runs from `scan->run` on and before `limit`, as many as there is room for.
+AVX512 static inline void look_up_runs(const struct cv_voice_table *table, const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t limit,
                                        struct looked_up *found) {
-  found->first = first;
-  found->count = limit - first < most_looked_up ? limit - first : most_looked_up;
+  found->first = scan->run;
+  found->count = limit - scan->run < most_looked_up ? limit - scan->run : most_looked_up;
   found->special = 0;
   for (size_t number = 0; number < found->count; number += 8) {
     size_t rest = found->count - number;
     __mmask8 lanes = (__mmask8)(rest < 8 ? (1u << rest) - 1 : 0xFF);
-    found->special |= (uint64_t)read_keys(table, text, passage, lanes, found, number) << number;
+    found->special |= (uint64_t)read_keys(table, text, text->bytes + scan->start, lanes, found, number) << number;
   }
   for (size_t number = 0; number < found->count; number += 8) look_up_eight(table, found, number);
+  look_up_apostrophes(table, text, scan, found);
 }
 
 /// Eight tokens of three numbers each, written one behind the other.
@@ -142,7 +190,7 @@ AVX512 static inline void write_runs(const struct cv_voice_text *text, const str
 AVX512 static inline void eight_runs(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t limit,
                                      struct looked_up *found) {
   while (scan->run < limit) {
-    if (scan->run - found->first >= found->count) look_up_runs(table, text, text->bytes + scan->start, scan->run, limit, found);
+    if (scan->run - found->first >= found->count) look_up_runs(table, text, scan, limit, found);
     size_t from = scan->run - found->first, count = found->count - from;
     uint64_t special = found->special >> from;
     size_t before = special != 0 ? (size_t)__builtin_ctzll(special) : count;

@@ -154,12 +154,12 @@ static inline uint64_t letters_from(const struct cv_voice_text *text, size_t fro
   return from % 64 == 0 ? letters[0] : letters[0] >> from % 64 | letters[1] << (64 - from % 64);
 }
 
-/// Reads a special run that is letters with one apostrophe between them, as most are; 0, with nothing done, where it is anything else.
+/// What is known of a special run that is letters with one apostrophe between them, as most are; 0, with nothing said, where it is anything else.
 ///
 /// Whether a word is known with its apostrophe or without follows no pattern, so that no branch depends on it.
-static inline int word_with_apostrophe(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t length) {
+static inline int entry_with_apostrophe(const struct cv_voice_table *table, const struct cv_voice_text *text, const struct cv_voice_scan *scan, size_t start,
+                                        size_t length, struct cv_voice_entry *found) {
   enum { longest = 28 };
-  size_t start = scan->offset;
   if (length > longest || start + longest + 8 > text->count) return 0;
   const uint8_t *bytes = text->bytes + start;
   uint64_t others = ~letters_from(text, start - scan->start) & (((uint64_t)1 << length) - 1);
@@ -178,9 +178,18 @@ static inline int word_with_apostrophe(const struct cv_voice_table *table, const
   uint64_t smalls = (load_first(bytes, count) | load_first(bytes + 8, count > 8 ? count - 8 : 0) | ending) & small;
   uint32_t capitals = (stem.capitals & cv_flag_capitalized) | (smalls == 0 ? cv_flag_all_capitals : 0);
   entry.kind = cv_kind_word;
-  entry.flags |= (uint16_t)(scan->after_blank | capitals | (is_possessive & cv_flag_possessive));
-  write_word(scan, start, start + length, entry);
-  scan->offset = start + length;
+  entry.flags |= (uint16_t)(capitals | (is_possessive & cv_flag_possessive));
+  *found = entry;
+  return 1;
+}
+
+/// Reads such a run; 0, with nothing done, where it is anything else.
+static inline int word_with_apostrophe(const struct cv_voice_table *table, const struct cv_voice_text *text, struct cv_voice_scan *scan, size_t length) {
+  struct cv_voice_entry entry;
+  if (!entry_with_apostrophe(table, text, scan, scan->offset, length, &entry)) return 0;
+  entry.flags |= (uint16_t)scan->after_blank;
+  write_word(scan, scan->offset, scan->offset + length, entry);
+  scan->offset += length;
   scan->after_blank = 0;
   return 1;
 }
