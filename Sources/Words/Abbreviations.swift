@@ -36,8 +36,7 @@ enum Abbreviations {
 
     /// The place of a key among `keys`.
     private static func place(of key: UInt64) -> Int? {
-        let bit = bit(of: key)
-        guard filter[bit >> 6] >> UInt64(bit & 63) & 1 != 0 else { return nil }
+        guard filter.mayHold(key) else { return nil }
         var low = 0
         var high = keys.count
         while low < high {
@@ -47,13 +46,8 @@ enum Abbreviations {
         return low < keys.count && keys[low] == key ? low : nil
     }
 
-    /// Of 4,096 bits those that an abbreviation has: most other words have another, and no search depends on them.
-    private static let filter: [UInt64] = keys.reduce(into: [UInt64](repeating: 0, count: 64)) { filter, key in
-        filter[bit(of: key) >> 6] |= 1 << UInt64(bit(of: key) & 63)
-    }
-
-    /// The highest bits of a product with an odd number (Knuth, The Art of Computer Programming, section 6.4).
-    private static func bit(of key: UInt64) -> Int { Int((key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
+    /// Most other words are known by it.
+    static let filter = AbbreviationFilter(keys)
 
     /// The keys of all abbreviations, ascending.
     private static let keys = words.map(key)

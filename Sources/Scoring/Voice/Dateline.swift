@@ -5,8 +5,12 @@ enum Dateline {
     private static let longest = 14
 
     /// The first item behind the dateline; 0 where the passage has none.
-    static func end(in items: VoiceTokens) -> Int {
-        guard let first = items.first, first.kind == .word, first.isCapitalized else { return 0 }
+    ///
+    /// - Parameter stops: where a sentence may end, closing brackets among them.
+    static func end(in items: VoiceTokens, stops: TokenNumbers) -> Int {
+        guard let first = items.first, first.kind == .word, first.isCapitalized,
+            first.flags.contains(.allCapitals) || holdsBracket(items, stops)
+        else { return 0 }
         var slashes = 0
         var hasAgency = false
         for index in 1..<min(longest, max(1, items.count)) {
@@ -24,6 +28,15 @@ enum Dateline {
             }
         }
         return 0
+    }
+
+    /// Whether a bracket closes where one behind an agency's name would.
+    private static func holdsBracket(_ items: VoiceTokens, _ stops: TokenNumbers) -> Bool {
+        for place in stops.indices {
+            guard stops[place] < longest else { return false }
+            if items[stops[place]].kind == .closeBracket { return true }
+        }
+        return false
     }
 
     private static func isStop(_ items: VoiceTokens, _ index: Int) -> Bool {

@@ -7,6 +7,7 @@ import Words
 struct SentenceBorders {
     let bytes: TextBytes
     let items: VoiceTokens
+    let abbreviations: AbbreviationFilter
 
     /// No abbreviation of English news prose has more letters than this less one.
     private static let surelyNoAbbreviation = 8
@@ -46,16 +47,22 @@ struct SentenceBorders {
         let word = items[index - 1]
         let next = items[index + 1]
         guard items[index].start == word.end, items[index].end == word.end + 1, bytes[word.end + 1] == 0x20, next.start == word.end + 2,
-            plainlyOpens(next),
-            (2...SentenceSegmenter.longestAbbreviation).contains(word.end - word.start)
+            plainlyOpens(next), word.byteCount >= 2, let letters = letters(of: word)
         else { return false }
-        var letters: UInt64 = 0
-        for place in word.start..<word.end {
-            let letter = bytes[place] | 0x20
-            guard letter &- 97 < 26 else { return false }
-            letters = letters << 8 | UInt64(letter)
-        }
-        return !SentenceSegmenter.mayAbbreviate(letters)
+        return !abbreviations.mayHold(letters) || !SentenceSegmenter.mayAbbreviate(letters)
+    }
+
+    /// The letters of a word of ASCII in lower case, the first in the highest byte; nil for words with anything else, and for long ones.
+    ///
+    /// All are looked at together, since how many there are follows no pattern.
+    private func letters(of word: VoiceToken) -> UInt64? {
+        guard let eight = bytes.shortWord(at: word.start..<word.end) else { return nil }
+        let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let behind = 64 &- 8 &* UInt64(word.byteCount)
+        let small = eight | ones &* 0x20
+        let (fromA, aboveZ) = (small & ~tops &+ ones &* (0x80 - 0x61), small & ~tops &+ ones &* (0x80 - 0x7B))
+        guard (~fromA | aboveZ | eight) & tops & (UInt64.max &>> behind) == 0 else { return nil }
+        return small.byteSwapped &>> behind
     }
 
     /// A word with a capital letter of ASCII, or a double mark.

@@ -18,6 +18,7 @@ struct VoiceBuffers {
     let runs: cv_voice_runs
     /// What the rules ask the sentences of one passage about.
     let context: UnsafeMutablePointer<SentenceContext>
+    let abbreviations = AbbreviationFilter.ofNews
     /// How many tokens either holds.
     let capacity: Int
     /// Whoever speaks in the article, in order of need.

@@ -25,6 +25,7 @@ struct VoicePassage: ~Copyable {
     private let writableContext: UnsafeMutablePointer<SentenceContext>
     /// The items where they can be changed.
     private let writableItems: UnsafeMutablePointer<VoiceToken>
+    private let abbreviations: AbbreviationFilter
     /// The article's, those of the passage last.
     let drafts: PagedList<VoiceDraft>
     let mentions: SpeakerMentions
@@ -37,6 +38,7 @@ struct VoicePassage: ~Copyable {
         self.quotations = quotations
         holdsBrackets = scanned.holdsBrackets
         holdsDash = scanned.holdsDash
+        abbreviations = buffers.abbreviations
         drafts = buffers.drafts
         mentions = buffers.mentions
         writableContext = buffers.context
@@ -74,9 +76,9 @@ struct VoicePassage: ~Copyable {
 
     /// Cuts at sentence ends outside quotations; the stops that end none belong to abbreviations.
     mutating func cutSentences(_ bytes: TextBytes) {
-        let first = kind.isBody ? Dateline.end(in: items) : 0
+        let first = kind.isBody ? Dateline.end(in: items, stops: landmarks.stops) : 0
         sentences = sentences.emptied(from: first)
-        let borders = SentenceBorders(bytes: bytes, items: items)
+        let borders = SentenceBorders(bytes: bytes, items: items, abbreviations: abbreviations)
         // Marked once the stop behind it has been asked about, which may be a bracket whose answer is that of the stop before it.
         var abbreviation: Int?
         for index in landmarks.stops where index >= first {
@@ -85,7 +87,7 @@ struct VoicePassage: ~Copyable {
             if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
             abbreviation = nil
             if ends {
-                if !Self.isFollowedByAttribution(index, items) { sentences.append(upTo: index + 1) }
+                if items[index].kind != .quotation || !Self.isFollowedByAttribution(index, items) { sentences.append(upTo: index + 1) }
             } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence
             {
                 abbreviation = index
@@ -104,7 +106,6 @@ struct VoicePassage: ~Copyable {
 
     /// Whether the sentence goes on behind the quotation with whoever says it: "Why?" Holt asked.
     private static func isFollowedByAttribution(_ index: Int, _ items: VoiceTokens) -> Bool {
-        guard items[index].kind == .quotation else { return false }
         for place in (index + 1)..<min(index + 12, items.count) {
             let item = items[place]
             switch item.kind {
