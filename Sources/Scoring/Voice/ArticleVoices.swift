@@ -7,12 +7,14 @@ struct ArticleVoices: ~Copyable {
     /// The name of the article's source.
     let sourceName: String?
     private let texts: ArticleTexts
-    var memory: VoiceMemory
-    private var vocabulary: VoiceVocabulary { .english }
+    /// The thread's, which is too large to be handed to and fro for each article.
+    private let shared: UnsafeMutablePointer<VoiceMemory>
+    /// A copy, since a global is asked for by a call.
+    private let vocabulary = VoiceVocabulary.english
     /// The speaker of the last quotation or reported clause, while nothing but body text has come between.
     private var carried: MentionNumber?
     /// Drafts of a quotation that runs over paragraphs and has no speaker yet.
-    private var waiting: [Int] = []
+    private var waiting = FlatList<Int>()
     private var isContinued = false
     /// Who a passage that ended with a colon said would speak.
     private var announced: (speaker: MentionNumber, cue: ByteSpan)?
@@ -24,31 +26,32 @@ struct ArticleVoices: ~Copyable {
     /// Whose turn it is between two labels of an interview.
     var turn: Turn?
 
-    /// The spans of an article, read in memory that is made where there is none and kept for the next.
-    static func spans(of article: Article, speakers: LexiconSpeakers, in memory: inout VoiceMemory?) -> [VoiceSpan] {
+    /// The spans of an article, read in memory that is used again for the next.
+    static func spans(of article: Article, in memory: inout VoiceMemory) -> [VoiceSpan] {
         (article.title ?? []).withUnsafeBufferPointer { title in
             article.text.withUnsafeBufferPointer { text in
                 let texts = ArticleTexts(title: TextBytes(title), text: TextBytes(text))
-                var used = memory.take() ?? VoiceMemory(speakers)
-                used.begin(article.passages)
-                var reader = ArticleVoices(article, texts, memory: used)
-                for index in reader.passages.indices { reader.read(index) }
-                used = reader.takeMemory()
-                let spans = used.spans(texts)
-                memory = consume used
-                return spans
+                memory.begin(article.passages)
+                withUnsafeMutablePointer(to: &memory) { memory in
+                    var reader = ArticleVoices(article, texts, memory: memory)
+                    for index in reader.passages.indices { reader.read(index) }
+                }
+                return memory.spans(texts)
             }
         }
     }
 
-    private init(_ article: Article, _ texts: ArticleTexts, memory: consuming VoiceMemory) {
+    private init(_ article: Article, _ texts: ArticleTexts, memory: UnsafeMutablePointer<VoiceMemory>) {
         passages = article.passages
         sourceName = article.source.name
         self.texts = texts
-        self.memory = memory
+        shared = memory
     }
 
-    private consuming func takeMemory() -> VoiceMemory { memory }
+    var memory: VoiceMemory {
+        @inline(__always) _read { yield shared.pointee }
+        @inline(__always) nonmutating _modify { yield &shared.pointee }
+    }
 
     private mutating func read(_ index: Int) {
         let passage = passages[index]
@@ -110,7 +113,7 @@ struct ArticleVoices: ~Copyable {
 
     private mutating func endRun() {
         carried = nil
-        waiting = []
+        waiting.removeAll()
         isContinued = false
         announced = nil
     }
@@ -125,11 +128,11 @@ struct ArticleVoices: ~Copyable {
             }
             voices.carryOn()
             if isContinued, let mention = memory.buffers.drafts[first].mention {
-                for place in waiting { voices.continueQuotation(at: place, by: mention) }
-                waiting = []
+                for number in waiting.indices { voices.continueQuotation(at: waiting[number], by: mention) }
+                waiting.removeAll()
             }
         } else {
-            waiting = []
+            waiting.removeAll()
         }
         addAnnounced(&voices)
         remember(&voices)
@@ -154,7 +157,7 @@ struct ArticleVoices: ~Copyable {
             waiting.append(lastDraft)
             carried = nil
         } else {
-            waiting = []
+            waiting.removeAll()
             carried = voices.lastQuotedSpeaker() ?? voices.announced?.speaker ?? voices.lastReportedSpeaker
         }
     }

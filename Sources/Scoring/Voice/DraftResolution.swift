@@ -7,13 +7,21 @@ struct DraftResolution {
     /// What the drafts' numbers mean.
     let mentions: SpeakerMentions
 
+    /// Where a draft's speaker is named, and which draft it is.
+    struct Place {
+        let start: Int
+        let draft: Int
+    }
+
     /// The spans in order of start, the longer first; mentions are resolved in the order in which they stand.
-    func spans(by resolver: inout SpeakerResolver) -> [VoiceSpan] {
-        let mentioned = orderOfMentions()
+    ///
+    /// - Parameter places: memory that is used again.
+    func spans(by resolver: inout SpeakerResolver, order places: inout FlatList<Place>) -> [VoiceSpan] {
+        let isOrdered = findPlaces(&places)
         let order = isOrdered ? nil : order(by: Self.precedes)
         return withUnsafeTemporaryAllocation(of: Int32.self, capacity: drafts.count) { namings in
-            for place in 0..<drafts.count {
-                let index = mentioned?[place].index ?? place
+            for place in places.indices {
+                let index = places[place].draft
                 namings.initializeElement(at: index, to: naming(of: drafts[index], by: &resolver))
             }
             return [VoiceSpan](unsafeUninitializedCapacity: drafts.count) { spans, count in
@@ -38,37 +46,29 @@ struct DraftResolution {
         VoiceSpan(draft, mention: draft.mention.map { mentions[$0] })
     }
 
-    /// The indices of the drafts in the order in which their speakers are named, each with what orders it; nil where they stand so.
-    private func orderOfMentions() -> [(start: Int, index: Int)]? {
-        guard !areMentionsOrdered else { return nil }
-        return (0..<drafts.count).map { (orderingStart(of: drafts[$0]), $0) }
-            .sorted { $0.start != $1.start ? $0.start < $1.start : $0.index < $1.index }
-    }
-
-    private var areMentionsOrdered: Bool {
-        var last = Int.min
-        for index in 0..<drafts.count {
-            let start = orderingStart(of: drafts[index])
-            if start < last { return false }
-            last = start
-        }
-        return true
-    }
-
-    /// Where the speaker is named; the title stands before the text.
-    private func orderingStart(of draft: VoiceDraft) -> Int {
-        draft.isInTitle ? start(of: draft) - Int.max / 2 : start(of: draft)
-    }
-
-    private var isOrdered: Bool {
-        guard drafts.count > 1 else { return true }
+    /// Lists the drafts in the order in which their speakers are named, of one place as they stand; says whether the drafts themselves are in order.
+    private func findPlaces(_ places: inout FlatList<Place>) -> Bool {
+        places.removeAll()
+        guard drafts.count > 0 else { return true }
+        var (isOrdered, arePlacesOrdered) = (true, true)
         var last = drafts[0]
-        for index in 1..<drafts.count {
-            let next = drafts[index]
-            if Self.precedes(next, last) { return false }
-            last = next
+        var lastStart = Int.min
+        for index in 0..<drafts.count {
+            let draft = drafts[index]
+            let start = orderingStart(of: draft)
+            places.append(Place(start: start, draft: index))
+            if start < lastStart { arePlacesOrdered = false }
+            if Self.precedes(draft, last) { isOrdered = false }
+            (last, lastStart) = (draft, start)
         }
-        return true
+        if !arePlacesOrdered { places.sort { $0.start != $1.start ? $0.start < $1.start : $0.draft < $1.draft } }
+        return isOrdered
+    }
+
+    /// Where the speaker is named, else the draft's own start; the title stands before the text.
+    private func orderingStart(of draft: VoiceDraft) -> Int {
+        let start = draft.mention.map { mentions[$0].start } ?? draft.start
+        return draft.isInTitle ? start - Int.max / 2 : start
     }
 
     /// The indices of the drafts in an order; of equals the earlier first.
@@ -76,11 +76,6 @@ struct DraftResolution {
         (0..<drafts.count).sorted { left, right in
             precedes(drafts[left], drafts[right]) || (left < right && !precedes(drafts[right], drafts[left]))
         }
-    }
-
-    /// Where the speaker is named, else the draft's own start.
-    private func start(of draft: VoiceDraft) -> Int {
-        draft.mention.map { mentions[$0].start } ?? draft.start
     }
 
     @inline(__always)

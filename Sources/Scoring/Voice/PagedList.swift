@@ -10,8 +10,11 @@ struct PagedList<Element> {
         /// How many pages the table has room for.
         var tableSize: Int
         var count = 0
-        /// How many elements the pages have room for.
-        var capacity = 0
+        /// Where the next element goes, and for how many more there is room on its page.
+        var next: UnsafeMutablePointer<Element>?
+        var room = 0
+        /// How many pages have been begun since the list was empty.
+        var begunPages = 0
     }
 
     private let state: UnsafeMutablePointer<State>
@@ -35,20 +38,31 @@ struct PagedList<Element> {
     var count: Int { state.pointee.count }
 
     /// Empties the list, which keeps its pages.
-    func removeAll() { state.pointee.count = 0 }
-
-    func append(_ element: Element) {
-        if state.pointee.count == state.pointee.capacity { addPage() }
-        state.pointee.count += 1
-        pointer(to: state.pointee.count - 1).initialize(to: element)
+    func removeAll() {
+        state.pointee.count = 0
+        (state.pointee.next, state.pointee.room, state.pointee.begunPages) = (nil, 0, 0)
     }
 
-    private func addPage() {
-        if state.pointee.pageCount == state.pointee.tableSize { growTable() }
-        let size = 1 << min(Self.firstPageBits + state.pointee.pageCount, Self.lastPageBits)
-        state.pointee.pages[state.pointee.pageCount] = .allocate(capacity: size)
-        state.pointee.pageCount += 1
-        state.pointee.capacity += size
+    @inline(__always)
+    func append(_ element: Element) {
+        if state.pointee.room == 0 { beginPage() }
+        let next = state.pointee.next.unsafelyUnwrapped
+        next.initialize(to: element)
+        state.pointee.next = next + 1
+        state.pointee.room &-= 1
+        state.pointee.count &+= 1
+    }
+
+    @inline(never)
+    private func beginPage() {
+        let page = state.pointee.begunPages
+        let size = 1 << min(Self.firstPageBits + page, Self.lastPageBits)
+        if page == state.pointee.pageCount {
+            if page == state.pointee.tableSize { growTable() }
+            state.pointee.pages[page] = .allocate(capacity: size)
+            state.pointee.pageCount += 1
+        }
+        (state.pointee.next, state.pointee.room, state.pointee.begunPages) = (state.pointee.pages[page], size, page + 1)
     }
 
     private func growTable() {

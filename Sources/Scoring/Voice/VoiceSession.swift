@@ -67,7 +67,8 @@ package struct VoiceSession: ~Copyable {
     }
 
     private mutating func attributedSpans(in article: Article) -> [VoiceSpan] {
-        ArticleVoices.spans(of: article, speakers: reader.lexiconSpeakers, in: &memory)
+        if memory == nil { memory = VoiceMemory(reader.lexiconSpeakers) }
+        return memory?.spans(of: article) ?? []
     }
 
     private mutating func markedSpans(in article: Article) -> [VoiceSpan] {
