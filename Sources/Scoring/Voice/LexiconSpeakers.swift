@@ -5,7 +5,7 @@ import Lexicons
 struct LexiconSpeakers: Sendable {
     private let speakers: [Speaker]
     private let byName: HashedNumbers
-    /// A bit for each word of a name, by its weight, so that most mentions are known at their first word to be no name.
+    /// A bit for each word that a name may be written with, by its hash, so that most mentions are known at their last word to be no name.
     private let wordBits: [UInt64]
 
     init(_ speakers: [Speaker]) {
@@ -16,9 +16,10 @@ struct LexiconSpeakers: Sendable {
             for name in [speaker.name] + speaker.aliases {
                 let key = Self.key(name)
                 if names[key] == nil { names[key] = index }
-                for weight in Self.weights(name) { bits[Self.block(of: weight)] |= 1 &<< (weight &>> 6) }
+                for weight in Self.weights(name) { bits[Self.block(of: weight)] |= Self.bit(of: weight) }
             }
         }
+        for hash in NameText.weighedHashes { bits[Self.block(of: hash)] |= Self.bit(of: hash) }
         byName = names
         wordBits = bits
     }
@@ -38,7 +39,10 @@ struct LexiconSpeakers: Sendable {
     private static let bitBlocks = 64
 
     @inline(__always)
-    private static func block(of weight: UInt64) -> Int { Int(truncatingIfNeeded: weight) & (bitBlocks - 1) }
+    private static func block(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (bitBlocks - 1) }
+
+    @inline(__always)
+    private static func bit(of hash: UInt64) -> UInt64 { 1 &<< (hash &>> 6) }
 
     subscript(index: Int) -> Speaker { speakers[index] }
 
@@ -51,13 +55,14 @@ struct LexiconSpeakers: Sendable {
     }
 
     /// The index of the speaker whose name or alias these words are, in any order.
-    func index(of words: some Collection<VoiceToken>, _ bytes: TextBytes) -> Int? {
+    func index(of words: some BidirectionalCollection<VoiceToken>, _ bytes: TextBytes) -> Int? {
         guard !speakers.isEmpty else { return nil }
         var key: UInt64 = 0
-        for word in words {
-            let weight = NameText.weight(of: NameText.hash(of: word, bytes))
-            guard weight == 0 || wordBits[Self.block(of: weight)] &>> (weight &>> 6) & 1 != 0 else { return nil }
-            key &+= weight
+        // From the last on, which names tell apart: "the foreign minister".
+        for word in words.reversed() {
+            let hash = NameText.hash(of: word, bytes)
+            guard wordBits[Self.block(of: hash)] & Self.bit(of: hash) != 0 else { return nil }
+            key &+= NameText.weight(of: hash)
         }
         return byName[key]
     }

@@ -172,9 +172,10 @@ enum NameText {
     @inline(__always)
     private static func mayBeWeighed(_ hash: UInt64) -> Bool { weighedBits &>> hash & 1 != 0 }
 
-    private static let weighedBits: UInt64 = (["the", "a", "an", "of"] + spellings.map(\.british)).reduce(0) {
-        $0 | 1 &<< hash(ofFolded: $1)
-    }
+    private static let weighedBits: UInt64 = weighedHashes.reduce(0) { $0 | 1 &<< $1 }
+
+    /// The hashes of words that have a weight of their own.
+    static var weighedHashes: [UInt64] { (["the", "a", "an", "of"] + spellings.map(\.british)).map { hash(ofFolded: $0) } }
 
     private static let linkWord = spellings.count
     private static let americanSpellings = spellings.map { hash(ofFolded: $0.american) }

@@ -57,27 +57,32 @@ struct SpeakerMention {
 
     /// The capitalised words that may be a person's name: behind the last title, nationalities and places left out.
     var nameWords: Slice<VoiceTokens> {
-        let words = wordsOfName
-        var start = 0
-        for (index, word) in words.enumerated() where index + 1 < words.count {
-            let isBefore = !word.classes.isDisjoint(with: [.title, .role]) || !word.isCapitalized || word.flags.contains(.possessive)
-            if isBefore { start = index + 1 }
-        }
+        let words = words
+        let end = endOfName
+        var start = max(0, end - 1)
+        // Nothing before the last word that is no part of a name belongs to it.
+        while start > 0, Self.mayGoOn(words[start - 1]) { start -= 1 }
         let followsPlace =
             start >= 2 && words[start - 1].classes.contains(.preposition) && !words[start - 2].classes.isDisjoint(with: [.title, .role])
-        let run = words.dropFirst(start)
-        guard run.allSatisfy({ $0.isCapitalized && $0.classes.isDisjoint(with: [.preposition, .determiner, .conjunction]) }) else {
-            return words[words.endIndex...]
+        for index in start..<end
+        where !words[index].isCapitalized || !words[index].classes.isDisjoint(with: [.preposition, .determiner, .conjunction]) {
+            return words[end..<end]
         }
-        return followsPlace && run.count > 1 ? run.dropFirst() : run
+        return words[(followsPlace && end - start > 1 ? start + 1 : start)..<end]
     }
 
-    /// The words before a preposition where a name stands there: "Mr. Hale of the U.N.", or something written, "his letter to Ana Ruiz"; else all: "Ambassador to
-    /// Russia Polad Bulbuloglu".
-    private var wordsOfName: Slice<VoiceTokens> {
-        guard let end = words.firstIndex(where: { $0.classes.contains(.preposition) }), end > 0 else { return words[...] }
+    /// Whether more of a name may follow the word: no title, nationality or place.
+    private static func mayGoOn(_ word: VoiceToken) -> Bool {
+        word.isCapitalized && word.classes.isDisjoint(with: [.title, .role]) && !word.flags.contains(.possessive)
+    }
+
+    /// Where the words end before a preposition if a name stands there: "Mr. Hale of the U.N.", or something written, "his letter to Ana Ruiz"; else where all do:
+    /// "Ambassador to Russia Polad Bulbuloglu".
+    private var endOfName: Int {
+        let words = words
+        guard let end = words.firstIndex(where: { $0.classes.contains(.preposition) }), end > 0 else { return words.count }
         let last = words[end - 1]
-        if last.classes.contains(.medium) { return words[..<end] }
-        return last.isCapitalized && last.classes.isDisjoint(with: [.title, .role, .group]) ? words[..<end] : words[...]
+        if last.classes.contains(.medium) { return end }
+        return last.isCapitalized && last.classes.isDisjoint(with: [.title, .role, .group]) ? end : words.count
     }
 }

@@ -23,12 +23,15 @@ struct SpeakerResolver: ~Copyable {
     private var lastNaming = FlatList<Int>()
     /// For each of the register's people, the name's place; -1 where it has not been needed.
     private var nameOfPerson = FlatList<Int>()
-    private var spellings: SurnameSpellings?
+    private var spellings = SurnameSpellings()
     private var lastPerson: (name: Int, gender: WordClass, offset: Int)?
     private var lastGroup: Int?
     /// The body last named with a noun, by the noun's hash: for "the ministry".
     private var groups = HashedNumbers()
     private var roles = HashedNumbers()
+
+    /// The lexicon's speaker whose name the words of the mention in hand are; nil where they are none's, and where nobody has asked.
+    private var exact: (speaker: Int?, isKnown: Bool) = (nil, false)
 
     private struct Recent {
         let end, naming: Int
@@ -62,7 +65,7 @@ struct SpeakerResolver: ~Copyable {
         namingNumbers.removeAll()
         lastNaming.removeAll()
         nameOfPerson.fill(register.people.count, with: -1)
-        spellings = nil
+        spellings.removeAll()
         (lastPerson, lastGroup) = (nil, nil)
         groups.removeAll()
         roles.removeAll()
@@ -79,6 +82,7 @@ struct SpeakerResolver: ~Copyable {
     /// What the speaker is called whom a mention stands for, as its place in `namings`.
     mutating func naming(of mention: SpeakerMention) -> Int {
         let bytes = texts[mention.field]
+        exact = (nil, false)
         guard !mention.field.isTitle else { return naming(of: mention, name: resolve(mention, bytes), bytes) }
         if recentStart != mention.start {
             recent.removeAll()
@@ -107,7 +111,7 @@ struct SpeakerResolver: ~Copyable {
         let key = NameText.exactHash(of: span.range, bytes) &+ UInt64(truncatingIfNeeded: name ?? -1)
         if let known = namingNumbers[key], stands(wordings[known], for: name ?? -1, span, bytes) { return known }
         let made = name.map { names.name(at: $0, register) }
-        let speaker = (made?.speaker ?? register.speakers.index(of: mention.words, bytes)).map { register.speakers[$0] }
+        let speaker = (made?.speaker ?? speaker(named: mention, bytes)).map { register.speakers[$0] }
         let naming = SpeakerNaming(mentionText: bytes.string(span.range), name: speaker?.name ?? made?.name, side: speaker?.side)
         namingNumbers[key] = namings.count
         namings.append(naming)
@@ -119,12 +123,18 @@ struct SpeakerResolver: ~Copyable {
         wording.name == name && texts[wording.field].spell(wording.start..<wording.end, as: bytes, span.range)
     }
 
+    /// The lexicon's speaker whose name the words are.
+    private mutating func speaker(named mention: SpeakerMention, _ bytes: TextBytes) -> Int? {
+        if !exact.isKnown { exact = (register.speakers.index(of: mention.words, bytes), true) }
+        return exact.speaker
+    }
+
     /// The place of the name that the mention stands for.
     private mutating func resolve(_ mention: SpeakerMention, _ bytes: TextBytes) -> Int? {
         if mention.isPronoun { return resolvePronoun(mention) }
         let run = mention.nameWords
         if let person = person(run, at: mention.span.start, bytes) { return remember(person: person, at: mention.span.start) }
-        if let exact = register.speakers.index(of: mention.words, bytes) { return remember(known: exact, mention, bytes) }
+        if let exact = speaker(named: mention, bytes) { return remember(known: exact, mention, bytes) }
         if run.isEmpty || mention.isRole { return resolveRole(mention, bytes) }
         if run.count == 1, let only = run.first, !mention.isGroup { return resolveSingleName(only, mention, bytes) }
         rememberGroup(mention, bytes)
@@ -195,8 +205,7 @@ struct SpeakerResolver: ~Copyable {
             if let found { return found }
         }
         guard last.classes.isEmpty, last.end - last.start >= 5, !register.people.isEmpty else { return nil }
-        if spellings == nil { spellings = SurnameSpellings(of: register, texts) }
-        return spellings?.person(spelled: last, bytes, before: offset, register)
+        return spellings.person(spelled: last, bytes, before: offset, register, texts)
     }
 
     /// Of people with one surname the only one, else the last named before `offset`, else the first with it.

@@ -7,8 +7,31 @@ import Words
 enum Transliteration {
     /// A number that is equal for spellings of one name; letters that double count once.
     static func key(of word: VoiceToken, _ bytes: TextBytes) -> UInt64 {
-        let end = NameText.stemEnd(of: word, bytes)
         var hash: UInt64 = 14_695_981_039_346_656_037
+        forEachLetter(of: word, bytes) { letter in
+            hash = (hash ^ UInt64(letter)) &* 1_099_511_628_211
+            return true
+        }
+        return hash
+    }
+
+    /// A number below `openings` for the first two letters of the key: equal where keys are.
+    static func opening(of word: VoiceToken, _ bytes: TextBytes) -> Int {
+        var (opening, count) = (0, 0)
+        forEachLetter(of: word, bytes) { letter in
+            opening = opening << 5 | Int(letter & 0x1F)
+            count += 1
+            return count < 2
+        }
+        return opening
+    }
+
+    static let openings = 1 << 10
+
+    /// Calls `body` with the letters of the key until it says that this is enough.
+    @inline(__always)
+    private static func forEachLetter(of word: VoiceToken, _ bytes: TextBytes, _ body: (UInt8) -> Bool) {
+        let end = NameText.stemEnd(of: word, bytes)
         var last: UInt8 = 0
         var place = word.start
         let beginnings = digraphBeginnings
@@ -16,11 +39,10 @@ enum Transliteration {
             let mayBeDigraph =
                 place + 1 < end && beginnings[Int(bytes[place] & 0x1F)] >> UInt32(bytes[place + 1] & 0x1F) & 1 != 0
             let (letter, count) = letter(in: bytes, at: place, end: end, mayBeDigraph: mayBeDigraph)
-            if letter != last { hash = (hash ^ UInt64(letter)) &* 1_099_511_628_211 }
+            if letter != last, !body(letter) { return }
             last = letter
             place += count
         }
-        return hash
     }
 
     /// The letter that the sound at `place` is written with in the key, and how many bytes spell it.
