@@ -4,6 +4,8 @@ struct NameRun {
     /// Items of the name: titles before it left out, the stops of initials kept.
     let core: Range<Int>
     let wordCount: Int
+    /// All that its words are.
+    let classes: WordClass
     private let looksLikePlace: Bool
 
     private static let longest = 12
@@ -28,21 +30,30 @@ struct NameRun {
     init(items: VoiceTokens, from start: Int) {
         let end = Self.end(of: start, in: items)
         range = start..<end
-        var lower = start
-        for index in start..<end - 1 where items[index].kind == .word && !items[index].classes.isDisjoint(with: [.title, .role]) {
-            lower = index + 1
+        var (all, count) = (WordClass(rawValue: 0), 0)
+        for index in range {
+            all.formUnion(items[index].classes)
+            count += items[index].kind == .word ? 1 : 0
         }
-        while lower + 1 < end, items[lower].kind != .word { lower += 1 }
+        classes = all
+        var lower = start
+        // Most runs are a name and nothing else.
+        if !all.isDisjoint(with: [.title, .role]) {
+            for index in start..<end - 1 where !items[index].classes.isDisjoint(with: [.title, .role]) { lower = index + 1 }
+            while lower + 1 < end, items[lower].kind != .word { lower += 1 }
+        }
         if lower == start, let place = Self.placeBehindTitle(start, items), end - start > place { lower += place }
         core = lower..<end
-        var words = 0
-        var isPlace = items[lower].classes.contains(.place)
-        for index in lower..<end where items[index].kind == .word {
-            words += 1
-            if !items[index].classes.isDisjoint(with: [.group, .agency]) { isPlace = true }
+        var inCore = all
+        if lower > start {
+            (inCore, count) = (WordClass(rawValue: 0), 0)
+            for index in core {
+                inCore.formUnion(items[index].classes)
+                count += items[index].kind == .word ? 1 : 0
+            }
         }
-        wordCount = words
-        looksLikePlace = isPlace
+        wordCount = count
+        looksLikePlace = items[lower].classes.contains(.place) || !inCore.isDisjoint(with: [.group, .agency])
     }
 
     /// Whether it has the form of a person's full name.
@@ -76,9 +87,20 @@ struct NameRun {
         return items[index].classes.contains(.place) ? 2 : 1
     }
 
+    /// Whether there is any word for a role where `forEachRole` looks: asked of all at once, since most names have none beside them.
+    func mayHaveRole(in items: VoiceTokens) -> Bool {
+        var near = classes
+        for index in max(0, range.lowerBound - 4)..<range.lowerBound { near.formUnion(items[index].classes) }
+        if !near.isDisjoint(with: [.role, .title]) { return true }
+        guard range.upperBound + 1 < items.count, items[range.upperBound].kind == .comma else { return false }
+        var behind = WordClass(rawValue: 0)
+        for index in range.upperBound + 1..<min(items.count, range.upperBound + 8) { behind.formUnion(items[index].classes) }
+        return behind.contains(.role)
+    }
+
     /// The items that say what the person is: before the name, and up to a few behind a comma.
     func forEachRole(in items: VoiceTokens, _ body: (Int) -> Void) {
-        for index in range where items[index].kind == .word && !items[index].classes.isDisjoint(with: [.role, .title]) { body(index) }
+        for index in range where !items[index].classes.isDisjoint(with: [.role, .title]) { body(index) }
         var before = range.lowerBound - 1
         while before >= max(0, range.lowerBound - 4), items[before].kind == .word {
             if !items[before].classes.isDisjoint(with: [.role, .title]) { body(before) }

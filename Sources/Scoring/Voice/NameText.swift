@@ -95,7 +95,7 @@ enum NameText {
 
     /// The mixing step of wyhash (Wang Yi 2019): a product of 128 bits, folded.
     @inline(__always)
-    private static func mixed(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
+    static func mixed(_ hash: UInt64, _ bytes: UInt64) -> UInt64 {
         let product = (hash ^ bytes).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
         return product.high ^ product.low ^ bytes
     }
@@ -185,7 +185,7 @@ enum NameText {
         ("defence", "defense"), ("centre", "center"), ("organisation", "organization"), ("labour", "labor"),
     ]
 
-    private static let seed: UInt64 = 0xA076_1D64_78BD_642F
+    static let seed: UInt64 = 0xA076_1D64_78BD_642F
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let tops: UInt64 = 0x8080_8080_8080_8080
 }

@@ -173,11 +173,13 @@ struct SpeakerRegister: ~Copyable {
             let index = names[place]
             guard index >= behind, !NameRun.isLabel(items[index]) else { continue }
             if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) { continue }
+            let run = NameRun(items: items, from: index)
+            behind = run.range.upperBound
+            guard let person = person(named: run, in: items, field: field, bytes: bytes) else { continue }
             while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
             let opens = sentence < passage.sentences.count && passage.sentences[sentence].lowerBound + 1 >= index
-            let run = NameRun(items: items, from: index)
-            add(run, in: items, field: field, bytes: bytes, isSubject: opens)
-            behind = run.range.upperBound
+            note(Occurrence(person: person, offset: items[run.core.lowerBound].start, isSubject: opens), field)
+            learn(person, run, items, bytes)
         }
     }
 
@@ -186,20 +188,18 @@ struct SpeakerRegister: ~Copyable {
         !people.isEmpty && lastPerson(withSurname: NameText.hash(of: word, bytes)) != nil
     }
 
-    private mutating func add(_ run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes, isSubject: Bool) {
-        guard run.wordCount == 1 ? !people.isEmpty : run.isPerson else { return }
-        let surname = NameText.hash(of: items[run.range.upperBound - 1], bytes)
-        let start = items[run.core.lowerBound].start
-        if run.wordCount == 1 {
-            guard let known = lastPerson(withSurname: surname) else { return }
-            note(Occurrence(person: known, offset: start, isSubject: isSubject), field)
-            learn(known, run, items, bytes)
-            return
+    /// Whose name a run is, who may be new; nil where it is nobody's.
+    private mutating func person(named run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes) -> Int? {
+        let last = items[run.range.upperBound - 1]
+        guard run.wordCount > 1 else { return people.isEmpty ? nil : lastPerson(withSurname: NameText.hash(of: last, bytes)) }
+        guard run.isPerson else { return nil }
+        var (name, surname) = (NameText.seed, NameText.seed)
+        for index in run.core where items[index].kind == .word {
+            surname = NameText.hash(of: items[index], bytes)
+            name = NameText.mixed(name, surname)
         }
-        let name = NameText.joined(run.core.lazy.filter { items[$0].kind == .word }.map { NameText.hash(of: items[$0], bytes) })
-        let person = byName[name] ?? insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
-        note(Occurrence(person: person, offset: start, isSubject: isSubject), field)
-        learn(person, run, items, bytes)
+        if last.kind != .word { surname = NameText.hash(of: last, bytes) }
+        return byName[name] ?? insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
     }
 
     /// Names in the title count as standing before the text.
@@ -225,11 +225,13 @@ struct SpeakerRegister: ~Copyable {
 
     /// Takes in the titles before a name and the role behind it: "Hikmet Hajiyev, the foreign policy adviser".
     private mutating func learn(_ person: Int, _ run: NameRun, _ items: VoiceTokens, _ bytes: TextBytes) {
-        run.forEachRole(in: items) { index in
-            let role = NameText.hash(of: items[index], bytes)
-            if people[person].roleCount < Self.mostRoles, !hasRole(person, where: { $0 == role }) { add(role, to: person) }
+        if run.mayHaveRole(in: items) {
+            run.forEachRole(in: items) { index in
+                let role = NameText.hash(of: items[index], bytes)
+                if people[person].roleCount < Self.mostRoles, !hasRole(person, where: { $0 == role }) { add(role, to: person) }
+            }
         }
-        for index in run.range { people[person].gender.formUnion(items[index].classes.intersection([.male, .female])) }
+        people[person].gender.formUnion(run.classes.intersection([.male, .female]))
         if people[person].gender == [.male, .female] {
             people[person].gender = items[run.core.lowerBound].classes.intersection([.male, .female])
         }
