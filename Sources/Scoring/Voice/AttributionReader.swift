@@ -13,15 +13,17 @@ struct AttributionReader: ~Copyable {
 
     enum SentenceKind { case prose, headline, dialogue }
 
-    /// Fills the list with the sentence's attributions, using its memory again; `cues` are the passage's, those of the sentence from `first` on.
+    /// Fills the list with the sentence's attributions, using its memory again; `cues` are the passage's, those of the sentence from `first` on. Gives the
+    /// first behind the sentence.
     static func read(
         _ sentence: SentenceItems, kind: SentenceKind, _ cues: TokenNumbers, from first: Int, into attributions: inout FlatList<Attribution>
-    ) {
+    ) -> Int {
         var reader = AttributionReader(sentence: sentence, kind: kind)
         swap(&reader.attributions, &attributions)
         reader.attributions.removeAll()
-        reader.read(cues, from: first)
+        let next = reader.read(cues, from: first)
         swap(&reader.attributions, &attributions)
+        return next
     }
 
     private init(sentence: SentenceItems, kind: SentenceKind) {
@@ -31,7 +33,7 @@ struct AttributionReader: ~Copyable {
         if kind == .dialogue { clauseStart += 1 }
     }
 
-    private mutating func read(_ cues: TokenNumbers, from first: Int) {
+    private mutating func read(_ cues: TokenNumbers, from first: Int) -> Int {
         var next = first
         while cues.holds(next, below: sentence.range.upperBound) {
             if sentence[cues[next]].kind == .word { readCue(cues[next]) }
@@ -39,6 +41,7 @@ struct AttributionReader: ~Copyable {
         }
         settleWaiting()
         if kind == .headline { readHeadline() }
+        return next
     }
 
     private mutating func readCue(_ index: Int) {

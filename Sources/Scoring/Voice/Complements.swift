@@ -103,10 +103,9 @@ extension SentenceItems {
 
     /// What is said and is no clause: "said goodbye to", "said hello", "said no to the plan", "said nothing about it".
     private func isGreeting(_ index: Int) -> Bool {
-        let greetings: [StaticString] = ["goodbye", "farewell", "hello"]
-        let answers: [StaticString] = ["yes", "no", "nothing"]
-        return greetings.contains { isWord(index, $0) }
-            || answers.contains { isWord(index, $0) } && (isWord(index + 1, "to") || isWord(index + 1, "about"))
+        if isWord(index, "goodbye") || isWord(index, "farewell") || isWord(index, "hello") { return true }
+        return (isWord(index, "yes") || isWord(index, "no") || isWord(index, "nothing"))
+            && (isWord(index + 1, "to") || isWord(index + 1, "about"))
     }
 
     private func isLong(_ index: Int) -> Bool { clauseEnd(from: index) - index >= 4 }

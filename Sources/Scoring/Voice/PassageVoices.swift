@@ -72,7 +72,7 @@ struct PassageVoices: ~Copyable {
         let kind = sentenceKind(range)
         var attributions = FlatList<Attribution>()
         swap(&attributions, &found.attributions)
-        AttributionReader.read(sentence, kind: kind, cues, from: nextCue, into: &attributions)
+        nextCue = AttributionReader.read(sentence, kind: kind, cues, from: nextCue, into: &attributions)
         announceSpeaker(range, attributions)
         for place in attributions.indices { addReported(attributions[place], in: sentence, isDialogue: kind == .dialogue) }
         while quotations.holds(nextQuotation, below: range.upperBound) {

@@ -11,16 +11,19 @@ enum VerbUse {
         while sentence.has(before, .adverb)
             || (sentence.contains(before) && sentence[before].kind == .word && sentence.ends(before, in: .ly))
         { before -= 1 }
-        let isNegated =
-            sentence.has(before, .negation) || sentence.has(before + 1, .negation) && before + 1 < verb
-            || sentence.isWord(before, "to") && sentence.has(before - 1, .negation)
-        if sentence.has(before, [.determiner]), !sentence.has(before, .relative),
-            !sentence.has(before, .quantifier) || frames.contains(.isNounToo)  // "some say", but "some reports"
-        {
-            return nil
+        var isNegated = before + 1 < verb && sentence.has(before + 1, .negation)
+        // Most subjects are names and nouns, of none of these.
+        if sentence.has(before, [.negation, .determiner, .preposition]) {
+            isNegated =
+                isNegated || sentence.has(before, .negation) || sentence.isWord(before, "to") && sentence.has(before - 1, .negation)
+            if sentence.has(before, .determiner), !sentence.has(before, .relative),
+                !sentence.has(before, .quantifier) || frames.contains(.isNounToo)  // "some say", but "some reports"
+            {
+                return nil
+            }
+            if sentence.has(before, .preposition), !sentence.isWord(before, "to"), item.verbForm != .gerund { return nil }
         }
         if sentence.contains(before), sentence[before].flags.contains(.possessive) { return nil }
-        if sentence.has(before, .preposition), !sentence.isWord(before, "to"), item.verbForm != .gerund { return nil }
         if Self.takesToll(verb, sentence) || Self.isPartOfName(verb, frames, sentence) || Self.isOfTime(verb, before, sentence) {
             return nil
         }

@@ -6,10 +6,11 @@ enum WordEnding {
 extension SentenceItems {
     /// Whether a word, its possessive left off, ends so; words too short for a stem before the ending do not.
     ///
-    /// Read from the text where a rule asks, since few words of a sentence are ever asked.
+    /// Read from the text where a rule asks, since few words of a sentence are ever asked. Part of each rule, which asks for one ending.
+    @inline(__always)
     func ends(_ index: Int, in ending: WordEnding) -> Bool {
         let item = items[index]
-        guard item.kind == .word || item.kind == .number else { return false }
+        guard item.kind == .word else { return false }
         let end = NameText.stemEnd(of: item, bytes)
         let count = end - item.start
         guard count >= 2 else { return false }
