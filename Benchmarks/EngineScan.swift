@@ -41,6 +41,14 @@ struct EngineScan {
         }.reduce(into: Answer()) { $0.add($1) }
     }
 
+    /// One thread's passes, one after the other: the lexicon is compiled in the first, and pages stay mapped.
+    ///
+    /// - Parameter timed: is to call its argument, which is one pass, once.
+    func passes(_ count: Int, _ timed: (() -> Answer) throws -> Void) rethrows {
+        var scanner = Scanner(lexicon: lexicon, path: path)
+        for _ in 0..<count { try timed { file.withSpan { scanner.scan($0) } } }
+    }
+
     /// Ranges of whole lines.
     private func parts(count: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
