@@ -19,7 +19,8 @@ package struct ComparisonReport: Sendable {
     ///   - texts: the articles themselves, for the page's reader; nil where there are only tallies.
     ///   - hashOfInlineBlock: the SHA-256 of the bytes, in padded base64, for the page's content security policy.
     package init(
-        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil, hashOfInlineBlock: @escaping @Sendable ([UInt8]) -> String
+        _ comparison: Comparison, record: ReportRecord, texts: ReadableTexts? = nil,
+        hashOfInlineBlock: @escaping @Sendable ([UInt8]) -> String
     ) {
         self.comparison = comparison
         self.record = record

@@ -29,7 +29,9 @@ struct ReportFormats: ExpressibleByArgument, CustomStringConvertible {
     static var allValueStrings: [String] { Kind.allCases.map(\.rawValue) }
 
     /// All files of the kinds; each kind is made on a thread of its own, as far as there are any.
-    func files(of report: ComparisonReport, tables: ComparisonTables, named stem: String, threads: Int) throws -> [(name: String, bytes: [UInt8])] {
+    func files(
+        of report: ComparisonReport, tables: ComparisonTables, named stem: String, threads: Int
+    ) throws -> [(name: String, bytes: [UInt8])] {
         try OrderedParallel(threads: threads).map(kinds) { kind in
             Result { try files(kind, of: report, tables: tables, named: stem) }
         }.flatMap { try $0.get() }
