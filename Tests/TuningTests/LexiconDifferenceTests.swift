@@ -87,4 +87,22 @@ import Words
     func claimsAreSentencesWithoutTheirNumbers(first: String, second: String, same: Bool) {
         #expect((Conclusion.withoutNumbers(first) == Conclusion.withoutNumbers(second)) == same)
     }
+
+    /// Several sentences may be about the same, as those on articles of one source that repeat an earlier one.
+    @Test(arguments: [
+        (["7% is text before", "13% is text before"], ["7% is text before", "13% is text before"], []),
+        (["7% is text before", "13% is text before"], ["13% is text before", "7% is text before"], []),
+        (["7% is text before", "13% is text before"], ["13% is text before"], ["gone: 7% is text before > "]),
+        (["13% is text before"], ["7% is text before", "13% is text before"], ["new:  > 7% is text before"]),
+        (
+            ["7% is text before", "13% is text before"], ["13% is text before", "8% is text before"],
+            ["numbers: 7% is text before > 8% is text before"]
+        ),
+        (["all is new", "13% is text before"], ["13% is text before", "none is new"], ["changed: all is new > none is new"]),
+    ])
+    func sentencesAboutTheSameAreHeldAgainstEqualOnesFirst(old: [String], new: [String], changes: [String]) {
+        let conclusions = [old, new].map { $0.map { Conclusion(subject: "repeats", sentence: $0, direction: nil) } }
+        let found = ConclusionChange.between(conclusions[0], conclusions[1])
+        #expect(found.map { "\($0.kind): \($0.old?.sentence ?? "") > \($0.new?.sentence ?? "")" } == changes)
+    }
 }

@@ -21,7 +21,7 @@ package struct Conclusion: Hashable, Sendable {
         return [lead].compactMap(\.self) + comparison.findings.map { Conclusion($0, in: comparison) }
     }
 
-    private init(subject: String, sentence: String, direction: Direction?) {
+    init(subject: String, sentence: String, direction: Direction?) {
         self.subject = subject
         self.sentence = sentence
         self.direction = direction
@@ -91,11 +91,18 @@ package struct ConclusionChange: Sendable, Hashable {
     package var isConclusion: Bool { kind != .numbers }
 
     /// What differs between two reports, in the order of the old one, new sentences last.
+    ///
+    /// Sentences are held against those about the same: where there are several, as of the articles of one source that repeat an earlier one, equal ones first,
+    /// the others in their order.
     package static func between(_ old: [Conclusion], _ new: [Conclusion]) -> [ConclusionChange] {
-        let newBySubject = Dictionary(new.map { ($0.subject, $0) }) { first, _ in first }
-        let oldSubjects = Set(old.map(\.subject))
-        let changes = old.compactMap { change(from: $0, to: newBySubject[$0.subject]) }
-        return changes + new.filter { !oldSubjects.contains($0.subject) }.map { ConclusionChange(kind: .new, old: nil, new: $0) }
+        var newBySubject = Dictionary(grouping: new.indices) { new[$0].subject }
+        func take(_ subject: String, where fits: (Conclusion) -> Bool) -> Conclusion? {
+            guard let place = newBySubject[subject]?.firstIndex(where: { fits(new[$0]) }) else { return nil }
+            return (newBySubject[subject]?.remove(at: place)).map { new[$0] }
+        }
+        let unequal = old.filter { old in take(old.subject) { $0.sentence == old.sentence && $0.direction == old.direction } == nil }
+        let changes = unequal.compactMap { old in change(from: old, to: take(old.subject) { _ in true }) }
+        return changes + newBySubject.values.joined().sorted().map { ConclusionChange(kind: .new, old: nil, new: new[$0]) }
     }
 
     private static func change(from old: Conclusion, to new: Conclusion?) -> ConclusionChange? {
