@@ -70,6 +70,10 @@ struct EngineScan {
         private var search: ArticleSearch
         private var voices: VoiceSession
         private var lines: TextLines
+        /// Of the records at hand.
+        private var texts = JoinedTexts()
+
+        private static let language = "en"
 
         init(lexicon: Lexicon, path: InstructionPath) {
             reader = RecordFieldReader(path: path)
@@ -80,19 +84,20 @@ struct EngineScan {
 
         mutating func scan(_ bytes: Span<UInt8>) -> Answer {
             var answer = Answer()
-            // In memory that the next record uses again.
-            var article = Article(
-                id: "", source: Source(name: nil), date: nil, dateIsInferred: false, title: nil, text: [], language: "en", url: nil,
-                otherKeys: [], sha256: "", passages: [])
+            // Apart from the rest while it is written to.
+            var texts = JoinedTexts()
+            swap(&texts, &self.texts)
             var start = 0
             while start < bytes.count {
-                let (isRead, end) = reader.readText(ofLineAt: start, in: bytes, into: &article.text)
-                if isRead || Self.readStrictly(bytes.extracting(start..<end), into: &article.text) {
-                    lines.read(article.text, into: &article.passages)
-                    add(article, to: &answer)
+                if texts.isFull { add(&texts, to: &answer) }
+                texts.append { text in
+                    let (isRead, end) = reader.readText(ofLineAt: start, in: bytes, into: &text)
+                    defer { start = end + 1 }
+                    return isRead || Self.readStrictly(bytes.extracting(start..<end), into: &text)
                 }
-                start = end + 1
             }
+            add(&texts, to: &answer)
+            swap(&texts, &self.texts)
             return answer
         }
 
@@ -102,25 +107,63 @@ struct EngineScan {
             let line = record.withUnsafeBytes { Data($0) }
             let fields = try? JSONSerialization.jsonObject(with: line) as? [String: Any]
             guard let value = fields?["text"] as? String else { return false }
-            text = Array(value.utf8)
+            text += Array(value.utf8)
             return true
         }
 
-        private mutating func add(_ article: borrowing Article, to answer: inout Answer) {
-            voices.read(article)
-            var voices = voices.walk(in: .text)
-            var checksum: UInt64 = 0
-            answer.articles += 1
-            answer.words += search.count(article) { (matches: StretchMatches) in
+        /// Adds what is found in the texts at hand, which are then forgotten.
+        private mutating func add(_ texts: inout JoinedTexts, to answer: inout Answer) {
+            texts.readLines(&lines)
+            voices.read(texts, language: Self.language)
+            var walk = voices.walk(in: .text)
+            var sums = TextSums(texts.starts)
+            answer.articles += texts.starts.count
+            answer.words += search.count(texts, language: Self.language) { (matches: StretchMatches) in
                 for match in matches.all {
-                    switch voices.voice(at: match.span.start) {
+                    switch walk.voice(at: match.span.start) {
                     case .own: answer.own += 1
                     case .quoted, .reported, .distanced: answer.quoted += 1
                     }
-                    checksum = (checksum ^ UInt64(match.span.start << 20 ^ match.span.end ^ match.termIndex << 40)) &* 0x9E37_79B9_7F4A_7C15
+                    sums.add(match)
                 }
             }
-            answer.checksum &+= checksum
+            answer.checksum &+= sums.finish()
+            texts.removeAll()
         }
+    }
+
+    /// The sum over texts of what each one's matches give by themselves.
+    private struct TextSums {
+        private let starts: [Int]
+        private var number = 0
+        private var start: Int
+        /// Where the next text begins.
+        private var end: Int
+        private var sum: UInt64 = 0
+        private var checksum: UInt64 = 0
+
+        init(_ starts: [Int]) {
+            self.starts = starts
+            start = starts.first ?? 0
+            end = starts.count > 1 ? starts[1] : .max
+        }
+
+        /// - Parameter match: not before those added so far.
+        @inline(__always)
+        mutating func add(_ match: TermMatch) {
+            while match.span.start >= end { goOn() }
+            let place = UInt64((match.span.start - start) << 20 ^ (match.span.end - start) ^ match.termIndex << 40)
+            checksum = (checksum ^ place) &* 0x9E37_79B9_7F4A_7C15
+        }
+
+        private mutating func goOn() {
+            sum &+= checksum
+            checksum = 0
+            number += 1
+            start = end
+            end = number + 1 < starts.count ? starts[number + 1] : .max
+        }
+
+        consuming func finish() -> UInt64 { sum &+ checksum }
     }
 }

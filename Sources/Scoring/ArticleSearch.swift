@@ -26,35 +26,60 @@ package struct ArticleSearch {
     /// The same with the matches of one stretch of passages after the other, which stand in memory that the next uses again.
     package mutating func count(_ article: borrowing Article, eachStretch body: (StretchMatches) -> Void) -> Int {
         var count = 0
-        forEachStretch(of: article) { search, stretch in
-            let searched = search.passages.searched.all
-            for passage in searched { count += passage.words.count }
-            body(StretchMatches(all: search.found.all, numbers: search.found.passageNumbers, searched: searched, first: stretch.lowerBound))
-        }
+        forEachStretch(of: article) { search, stretch in count += search.count(stretch, body) }
         return count
+    }
+
+    /// The words of texts that stand one behind another, all in one language, and the matches of one stretch of their passages after the other.
+    package mutating func count(_ texts: borrowing JoinedTexts, language: String?, eachStretch body: (StretchMatches) -> Void) -> Int {
+        var count = 0
+        forEachStretch(of: texts, language: language) { search, stretch in count += search.count(stretch, body) }
+        return count
+    }
+
+    private borrowing func count(_ stretch: Range<Int>, _ body: (StretchMatches) -> Void) -> Int {
+        let searched = passages.searched.all
+        body(StretchMatches(all: found.all, numbers: found.passageNumbers, searched: searched, first: stretch.lowerBound))
+        return searched.reduce(0) { $0 + $1.words.count }
     }
 
     /// Calls `body` for one stretch after the other: passages of one field, the words of which and their matches stand in the search that it is
     /// given. Places of words count from the start of the first passage.
     mutating func forEachStretch(of article: borrowing Article, _ body: (borrowing ArticleSearch, Range<Int>) -> Void) {
         for stretch in PassageStretches(article.passages) {
-            if search(stretch, of: article) {
-                body(self, stretch)
-            } else {
-                // A passage ends inside a word: each is cut by itself.
-                for passage in stretch where search(passage..<passage + 1, of: article) { body(self, passage..<passage + 1) }
+            let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
+            search(stretch, of: article.passages, in: bytes, language: article.language, body)
+        }
+    }
+
+    /// The same for texts that stand one behind another, all in one language; places count in the bytes of all.
+    mutating func forEachStretch(
+        of texts: borrowing JoinedTexts, language: String?, _ body: (borrowing ArticleSearch, Range<Int>) -> Void
+    ) {
+        for stretch in PassageStretches(texts.passages) { search(stretch, of: texts.passages, in: texts.bytes, language: language, body) }
+    }
+
+    private mutating func search(
+        _ stretch: Range<Int>, of passages: [Passage], in bytes: [UInt8], language: String?,
+        _ body: (borrowing ArticleSearch, Range<Int>) -> Void
+    ) {
+        if search(stretch, of: passages, in: bytes, language: language) {
+            body(self, stretch)
+        } else {
+            // A passage ends inside a word: each is cut by itself.
+            for passage in stretch where search(passage..<passage + 1, of: passages, in: bytes, language: language) {
+                body(self, passage..<passage + 1)
             }
         }
     }
 
     /// False where a passage begins or ends inside a word, as a passage by itself never does.
-    private mutating func search(_ stretch: Range<Int>, of article: borrowing Article) -> Bool {
-        let bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
-        let span = ByteSpan(article.passages[stretch.lowerBound].span.start, article.passages[stretch.upperBound - 1].span.end)
+    private mutating func search(_ stretch: Range<Int>, of all: [Passage], in bytes: [UInt8], language: String?) -> Bool {
+        let span = ByteSpan(all[stretch.lowerBound].span.start, all[stretch.upperBound - 1].span.end)
         words.cut(bytes, span: span)
-        guard article.passages.withUnsafeBufferPointer({ passages.assign(words, of: span, to: $0, stretch) }) else { return false }
+        guard all.withUnsafeBufferPointer({ passages.assign(words, of: span, to: $0, stretch) }) else { return false }
         let text = SearchedText(bytes: bytes, words: words, span: span, passages: passages.searched)
-        matching.find(in: text, language: article.language, into: found)
+        matching.find(in: text, language: language, into: found)
         return true
     }
 }

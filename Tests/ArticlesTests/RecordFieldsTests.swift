@@ -134,9 +134,10 @@ import Words
             var text: [UInt8] = []
             for line in lines {
                 var alone = RecordFieldReader(path: path)
+                let before = text
                 let (isRead, end) = together.readText(ofLineAt: start, in: bytes.span, into: &text)
                 let expected = alone.fields(of: line.span)
-                #expect((isRead ? text : nil) == expected?.text, "\(String(decoding: line, as: UTF8.self))")
+                #expect(text == before + (expected?.text ?? []) && isRead == (expected != nil), "\(String(decoding: line, as: UTF8.self))")
                 #expect(end == start + line.count)
                 readCount += isRead ? 1 : 0
                 start = end + 1

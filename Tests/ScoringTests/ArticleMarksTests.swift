@@ -67,6 +67,33 @@ import Words
         }
     }
 
+    /// A quotation that goes on in the next paragraph does not in the next text.
+    @Test(arguments: 0..<20) func textsOneBehindAnotherAreReadAsEachByItself(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        var marks = ArticleMarks(path: Self.paths[Int(seed) % Self.paths.count])
+        var count = 0
+        for _ in 0..<40 {
+            var texts = JoinedTexts()
+            var expected: [String] = []
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let pieces = (0..<Int.random(in: 0...20, using: &random)).map { _ in
+                    Bool.random(using: &random) ? "\n\u{201C}" : QuotationTwin.pieces.randomElement(using: &random) ?? ""
+                }
+                let text = Array((pieces.joined() + "\n").utf8)
+                let passages = passages(of: text, &random)
+                texts.append(text, passages: passages)
+                marks.read(article(text, passages))
+                let start = texts.starts.last ?? 0
+                expected += marks.text.elements.map { "\($0.start + start)..<\($0.end + start) \($0.isUnbalanced)" }
+            }
+            marks.read(texts)
+            #expect(
+                marks.text.elements.map { QuotationSummary($0).description } == expected, "\(String(decoding: texts.bytes, as: UTF8.self))")
+            count += expected.count
+        }
+        #expect(count > 100)
+    }
+
     @Test(arguments: ["\u{201C}Go.\u{201D}", "\"", "\"Go", "\"Go.\"", "\u{201C}", "it's", "", " \u{201C}Go", "x\"", "\u{201D}", "(\"so\")"])
     func textsOfAFewBytesAreReadToTheirEnds(text: String) {
         for path in Self.paths {
@@ -95,5 +122,13 @@ import Words
         let starts = marks.text.elements.map(\.start)
         #expect(starts.count == PassagePieces.longest / 16 + 3)
         #expect(starts == starts.sorted())
+    }
+}
+
+extension Article {
+    /// Whether the next body passage from `index` on, a caption before it left out, begins with an opening mark.
+    fileprivate func bodyOpens(from index: Int) -> Bool {
+        guard let next = passages.body(from: index) else { return false }
+        return bytes(of: next.field).withUnsafeBufferPointer { TextBytes($0).opensQuotation(at: next.span) }
     }
 }

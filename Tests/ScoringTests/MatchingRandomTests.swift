@@ -87,6 +87,28 @@ import Words
         }
     }
 
+    @Test func `texts one behind another are searched as each by itself`() {
+        let paths = InstructionPath.allCases.filter(\.isAvailable)
+        let kinds: [PassageKind] = [.headline, .body, .credit, .link]
+        for seed in 0..<200 {
+            var source = RandomLexicons(seed: UInt64(seed), opens: seed % 2 == 0)
+            let lexicon = source.lexicon()
+            var search = ArticleSearch(lexicon, path: paths[seed % paths.count])
+            var texts = JoinedTexts()
+            var (words, expected) = (0, [TermMatch]())
+            for _ in 0..<5 {
+                let article = makeArticle((0..<4).map { _ in source.text() }.joined(separator: "\n"), kinds: kinds)
+                texts.append(article.text, passages: article.passages)
+                let start = texts.starts.last ?? 0
+                words += search.count(article) { _, match in expected.append(match.moved(by: start)) }
+            }
+            var found: [TermMatch] = []
+            let count = search.count(texts, language: "en") { found += $0.all }
+            #expect(found == expected, "seed \(seed)")
+            #expect(count == words)
+        }
+    }
+
     @Test func `many terms are found as the definition finds them`() throws {
         var random = SeededRandom(seed: 5000)
         let syllables = ["ba", "ko", "ri", "tu", "men", "sha", "lor", "vi", "des", "qua"]

@@ -20,4 +20,11 @@ package struct TermMatch: Hashable, Sendable, BitwiseCopyable {
         self.endWord = endWord
         self.span = span
     }
+
+    /// The same in a text that begins so many bytes later.
+    package func moved(by offset: Int) -> TermMatch {
+        TermMatch(
+            conceptIndex: conceptIndex, framingIndex: framingIndex, termIndex: termIndex, firstWord: firstWord, endWord: endWord,
+            span: span.moved(by: offset))
+    }
 }

@@ -35,45 +35,65 @@ struct ArticleMarks: ~Copyable {
 
     /// - Complexity: O(bytes of the article).
     mutating func read(_ article: borrowing Article) {
-        if byteCount > Self.mostKept { self = ArticleMarks(path: path) }
-        byteCount = article.text.count + (article.title?.count ?? 0)
-        isOrdered = true
-        // Apart from the rest while it is written to.
-        var title = FlatList<VoiceStretch>()
-        var text = FlatList<VoiceStretch>()
-        swap(&title, &self.title)
-        swap(&text, &self.text)
-        title.removeAll()
-        text.removeAll()
-        if article.title != nil { read(article, .title, into: &title) }
-        read(article, .text, into: &text)
-        swap(&title, &self.title)
-        swap(&text, &self.text)
+        begin(byteCount: article.text.count + (article.title?.count ?? 0))
+        if article.title != nil { read(article, .title) }
+        read(article, .text)
     }
 
-    private mutating func read(_ article: borrowing Article, _ field: TextField, into stretches: inout FlatList<VoiceStretch>) {
-        let all = article.passages
-        article.bytes(of: field).withUnsafeBufferPointer { bytes in
-            places.find(in: bytes)
-            guard bytes.count <= MarkPlaces.longestText else { return readLong(article, field, bytes, into: &stretches) }
-            all.withUnsafeBufferPointer { passages.find(in: $0, of: field, byteCount: bytes.count, places) }
-            isOrdered = isOrdered && passages.isOrdered
-            if passages.isOrdered {
-                readInOrder(article, bytes, into: &stretches)
-            } else {
-                for number in passages.all.indices { readSingly(passages.all[number], article, bytes, into: &stretches) }
+    /// Reads texts that stand one behind another; `text` has the quotations of all.
+    ///
+    /// - Complexity: O(bytes of the texts).
+    mutating func read(_ texts: borrowing JoinedTexts) {
+        begin(byteCount: texts.bytes.count)
+        texts.bytes.withUnsafeBufferPointer { bytes in
+            texts.passages.withUnsafeBufferPointer { passages in
+                texts.starts.withUnsafeBufferPointer { starts in
+                    read(MarkedText(bytes: bytes, passages: passages, field: .text, starts: starts))
+                }
             }
         }
     }
 
+    private mutating func begin(byteCount: Int) {
+        if self.byteCount > Self.mostKept { self = ArticleMarks(path: path) }
+        self.byteCount = byteCount
+        isOrdered = true
+        title.removeAll()
+        text.removeAll()
+    }
+
+    private mutating func read(_ article: borrowing Article, _ field: TextField) {
+        article.bytes(of: field).withUnsafeBufferPointer { bytes in
+            article.passages.withUnsafeBufferPointer { read(MarkedText(bytes: bytes, passages: $0, field: field, starts: nil)) }
+        }
+    }
+
+    private mutating func read(_ given: MarkedText) {
+        // Apart from the rest while it is written to.
+        var stretches = FlatList<VoiceStretch>()
+        if given.field.isTitle { swap(&stretches, &title) } else { swap(&stretches, &text) }
+        read(given, into: &stretches)
+        if given.field.isTitle { swap(&stretches, &title) } else { swap(&stretches, &text) }
+    }
+
+    private mutating func read(_ given: MarkedText, into stretches: inout FlatList<VoiceStretch>) {
+        places.find(in: given.bytes)
+        guard given.bytes.count <= MarkPlaces.longestText else { return readLong(given, into: &stretches) }
+        passages.find(in: given.passages, of: given.field, byteCount: given.bytes.count, places)
+        isOrdered = isOrdered && passages.isOrdered
+        if passages.isOrdered {
+            readInOrder(given, into: &stretches)
+        } else {
+            for number in passages.all.indices { readSingly(passages.all[number], given, into: &stretches) }
+        }
+    }
+
     /// Reads passages that follow each other: all marks of the text in one go, but for those that are not decided.
-    private mutating func readInOrder(
-        _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
-    ) {
+    private mutating func readInOrder(_ given: MarkedText, into stretches: inout FlatList<VoiceStretch>) {
+        let bytes = given.bytes
         guard let last = passages.all.last, let marks = places.all.baseAddress, let base = bytes.baseAddress else { return }
-        let all = article.passages
         let events = events.find(at: places.all, in: bytes)
-        all.withUnsafeBufferPointer { passages.setBorders(of: $0, in: bytes, events) }
+        passages.setBorders(of: given.passages, in: bytes, events)
         doubles.begin()
         var (next, number) = (Int(passages.all[0].first), 0)
         var reader = PlainMarkReader(base: base, neighbours: neighbours.base, passage: ByteSpan(0, 0))
@@ -81,13 +101,13 @@ struct ArticleMarks: ~Copyable {
             guard let stop = doubles.pair(at: marks, events, from: &next, to: Int(last.end), into: &stretches) else { return }
             while Int(passages.all[number].end) <= next { number += 1 }
             let passage = passages.all[number]
-            let span = all[Int(passage.name)].span
+            let span = given.passages[Int(passage.name)].span
             if reader.passage != span { reader = PlainMarkReader(base: base, neighbours: neighbours.base, passage: span) }
             if MarkedPassages.standsApart(span, in: bytes), goOn(behind: stop, of: passage, from: &next, &reader, bytes, into: &stretches) {
                 doubles.begin(withOpen: next < Int(passage.end) ? reader.openDouble : nil)
             } else {
                 while let last = stretches.last, last.start >= span.start { _ = stretches.popLast() }
-                readSingly(passage, article, bytes, into: &stretches)
+                readSingly(passage, given, into: &stretches)
                 next = Int(passage.end)
             }
         }
@@ -111,31 +131,22 @@ struct ArticleMarks: ~Copyable {
         }
     }
 
-    private mutating func readSingly(
-        _ passage: cv_marked_stretch, _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>,
-        into stretches: inout FlatList<VoiceStretch>
-    ) {
-        let span = article.passages[Int(passage.name)].span
-        let plain = PlainQuotations(bytes, at: places.all, neighbours: neighbours.base)
+    private mutating func readSingly(_ passage: cv_marked_stretch, _ given: MarkedText, into stretches: inout FlatList<VoiceStretch>) {
+        let span = given.passages[Int(passage.name)].span
+        let plain = PlainQuotations(given.bytes, at: places.all, neighbours: neighbours.base)
         if span.count <= PassagePieces.longest, plain.read(span, from: Int(passage.first), into: &stretches) { return }
-        readUnsure(Int(passage.name), article, bytes, into: &stretches)
+        readUnsure(Int(passage.name), given, into: &stretches)
     }
 
     /// Reads a text in which places have no number.
-    private mutating func readLong(
-        _ article: borrowing Article, _ field: TextField, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
-    ) {
+    private mutating func readLong(_ given: MarkedText, into stretches: inout FlatList<VoiceStretch>) {
         isOrdered = false
-        for index in article.passages.indices where MarkedPassages.reads(article.passages[index], in: field) {
-            readUnsure(index, article, bytes, into: &stretches)
+        for index in given.passages.indices where MarkedPassages.reads(given.passages[index], in: given.field) {
+            readUnsure(index, given, into: &stretches)
         }
     }
 
-    private mutating func readUnsure(
-        _ index: Int, _ article: borrowing Article, _ bytes: UnsafeBufferPointer<UInt8>, into stretches: inout FlatList<VoiceStretch>
-    ) {
-        let passage = article.passages[index]
-        let isBody = passage.kind.isBody
-        unsure.read(passage.span, of: TextBytes(bytes), continues: { isBody && article.bodyOpens(from: index + 1) }, into: &stretches)
+    private mutating func readUnsure(_ index: Int, _ given: MarkedText, into stretches: inout FlatList<VoiceStretch>) {
+        unsure.read(given.passages[index].span, of: TextBytes(given.bytes), continues: { given.goesOn(behind: index) }, into: &stretches)
     }
 }

@@ -38,6 +38,18 @@ package struct VoiceSession: ~Copyable {
         text.replace(with: map.stretches(in: .text))
     }
 
+    /// Reads texts that stand one behind another, of a language of which quotation marks alone are read; `walk(in: .text)` gives the voices of all.
+    ///
+    /// - Complexity: O(bytes of the texts), and as above.
+    package mutating func read(_ texts: borrowing JoinedTexts, language: String?) {
+        precondition(reader.readsMarksOnly(language), "attribution is read article by article")
+        marks.read(texts)
+        isOfMarks = marks.isOrdered
+        guard !isOfMarks else { return }
+        title.removeAll()
+        text.replace(with: VoiceMap(spans: spansOfMarks()).stretches(in: .text))
+    }
+
     /// The voices of a field of the article last read.
     package func walk(in field: TextField) -> VoiceWalk {
         switch field {

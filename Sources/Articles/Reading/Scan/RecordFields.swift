@@ -38,38 +38,46 @@ package struct RecordFieldReader {
         var letters: [UInt8] = []
         swap(&letters, &self.letters)
         defer { swap(&letters, &self.letters) }
-        let isRead = scan.read(record, copying: layout?.text, into: &letters) && readText(record, into: &letters)
+        letters.removeAll(keepingCapacity: true)
+        let isRead = scan.read(record, copying: layout?.text, into: &letters) && readText(record, from: 0, into: &letters)
         guard isRead, let metadata = metadata(record) else { return nil }
         return RecordFields(text: unsafe letters.withUnsafeBufferPointer { unsafe Array($0) }, metadata: metadata)
     }
 
-    /// Puts the text of the record on the line that begins at `start` into `text`, in the memory that it has; false leaves the record to the strict parser.
+    /// Puts the text of the record on the line that begins at `start` behind the bytes of `text`; false leaves the record to the strict parser, and adds
+    /// nothing.
     ///
     /// - Returns: also the offset of the line feed or carriage return behind the line, or of the end.
     /// - Complexity: O(the line); one pass finds its end and copies the text.
     package mutating func readText(ofLineAt start: Int, in bytes: Span<UInt8>, into text: inout [UInt8]) -> (isRead: Bool, end: Int) {
         let rest = bytes.extracting(start...)
+        let before = text.count
         let (length, isRead) = scan.readLine(of: rest, copying: layout?.text, into: &text)
-        return (isRead && readText(rest, into: &text), start + length)
+        if isRead, readText(rest, from: before, into: &text) { return (true, start + length) }
+        text.removeSubrange(before...)
+        return (false, start + length)
     }
 
-    /// Puts the text of the record at hand into `text`, unless it stands there already; false where there is none, or it may be blank as a whole.
-    private mutating func readText(_ record: Span<UInt8>, into text: inout [UInt8]) -> Bool {
+    /// Has the text of the record at hand stand in `text` from `start` on, where it may be already; false where there is none, or it may be blank as a whole.
+    private mutating func readText(_ record: Span<UInt8>, from start: Int, into text: inout [UInt8]) -> Bool {
         let copied = layout?.text
         if layout?.fits(scan.members, of: record) != true { layout = RecordLayout(scan.members, of: record, fields: fields) }
         guard let layout, !layout.isAmbiguous, let number = layout.text, case .string = scan.members[number].kind else { return false }
-        if number != copied, scan.copyString(at: scan.members[number].place.lowerBound, of: record, into: &text) == nil { return false }
-        return Self.isVisible(text)
+        if number != copied {
+            text.removeSubrange(start...)
+            guard scan.copyString(at: scan.members[number].place.lowerBound, of: record, into: &text) != nil else { return false }
+        }
+        if start < text.count, text[start] > 0x20, text[start] < 0x80 { return true }
+        return Self.isVisible(text[start...])
     }
 
     /// Whether a text begins with a visible character, or with blanks and an ASCII one, which joins none of them.
-    private static func isVisible(_ text: [UInt8]) -> Bool {
-        if let first = text.first, first > 0x20, first < 0x80 { return true }
+    private static func isVisible(_ text: ArraySlice<UInt8>) -> Bool {
         guard let start = text.firstIndex(where: { !JSONString.isBlank($0) }) else { return false }
-        let first = FoldedCharacters.character(in: text[...], at: start).value
+        let first = FoldedCharacters.character(in: text, at: start).value
         if first < 0x80 { return first > 0x20 }
         // A byte order mark is none here, but parsers differ.
-        return start == 0 && first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
+        return start == text.startIndex && first != 0xFEFF && Unicode.Scalar(first)?.properties.isWhitespace == false
     }
 
     /// Of the record at hand; nil where a field is of another kind than the strict parser takes.

@@ -38,7 +38,7 @@ struct RecordScan {
     ///
     /// - Parameters:
     ///   - record: valid UTF-8.
-    ///   - number: of a member whose letters are put into `letters` on the way, where it is a string.
+    ///   - number: of a member whose letters are put behind those of `letters` on the way, where it is a string.
     /// - Complexity: O(`record`).
     mutating func read(_ record: Span<UInt8>, copying number: Int? = nil, into letters: inout [UInt8]) -> Bool {
         blanks = Self.allBlanks
@@ -141,7 +141,7 @@ struct RecordScan {
         return (.string(isEscaped: string.is_escaped != 0), start..<string.from)
     }
 
-    /// The same, its letters put into `letters`.
+    /// The same, its letters put behind those of `letters`.
     private mutating func string(_ record: Span<UInt8>, copiedInto letters: inout [UInt8]) -> Value? {
         let start = offset + 1
         guard let (end, isEscaped) = copyString(at: start, of: record, into: &letters) else { return nil }
@@ -157,15 +157,15 @@ extension RecordScan {
     /// Room for the letters of the string at `place`, whatever they are.
     static func room(for place: Range<Int>) -> Int { place.count + Int(cv_string_block) }
 
-    /// Puts the letters of the string that begins at `start` into `letters`, in the memory that it has, escapes resolved; gives the place of the quotation
-    /// mark that ends it. Nil where it has no such end, or an escape is none, a surrogate has no partner, or the letters would hold U+0000.
+    /// Puts the letters of the string that begins at `start` behind those of `letters`, escapes resolved; gives the place of the quotation mark that ends it.
+    /// Nil where it has no such end, or an escape is none, a surrogate has no partner, or the letters would hold U+0000.
     func copyString(at start: Int, of record: Span<UInt8>, into letters: inout [UInt8]) -> (end: Int, isEscaped: Bool)? {
-        letters.removeAll(keepingCapacity: true)
         var string = cv_string(from: start, written: 0, is_escaped: 0)
-        var room = letters.capacity > Int(cv_string_block) ? letters.capacity : Self.leastRoom
+        let left = letters.capacity - letters.count
+        var room = left > Int(cv_string_block) ? left : Self.leastRoom
         while true {
             var isFull = false
-            letters.append(addingCapacity: room - letters.count) { output in
+            letters.append(addingCapacity: room) { output in
                 unsafe output.withUnsafeMutableBufferPointer { target, count in
                     isFull = unsafe copy(&string, of: record, into: target)
                     count = string.written
@@ -173,7 +173,7 @@ extension RecordScan {
             }
             guard isFull else { break }
             string.written = 0
-            room = letters.capacity * 2
+            room = letters.capacity
         }
         guard string.from < record.count, record[string.from] == UInt8(ascii: "\"") else { return nil }
         return (string.from, string.is_escaped != 0)

@@ -1,14 +1,6 @@
 import Articles
 import Words
 
-extension Article {
-    /// Whether the next body passage from `index` on, a caption before it left out, begins with an opening mark.
-    func bodyOpens(from index: Int) -> Bool {
-        guard let next = passages.body(from: index) else { return false }
-        return bytes(of: next.field).withUnsafeBufferPointer { TextBytes($0).opensQuotation(at: next.span) }
-    }
-}
-
 extension [Passage] {
     /// The next passage from `index` on, captions left out, where it is one of the body.
     func body(from index: Int) -> Passage? {
