@@ -48,40 +48,37 @@ struct ArticleScoring: ~Copyable {
     /// Looks for the terms in all passages.
     mutating func score(in search: inout ArticleSearch, signing: inout PassageSigning) {
         let article = article
-        // One passage after the other uses the same memory.
-        var read = ReadPassage(bytes: [], hashes: [], signature: [], place: 0..<0)
+        // One stretch after the other uses the same memory.
+        var taken = TakenStretch()
         search.forEachStretch(of: article) { search, stretch in
-            let start = article.passages[stretch.lowerBound].span.start
-            read.bytes = article.bytes(of: article.passages[stretch.lowerBound].field)
-            read.hashes = signing.hashes(
-                of: search.words, in: read.bytes, ByteSpan(start, article.passages[stretch.upperBound - 1].span.end))
-            read.signature = WordSignature.words(of: read.hashes)
-            let searched = search.passages.searched.all
-            var (number, firstMatch) = (0, 0)
-            hits.reserveCapacity(hits.count + search.found.all.count)
-            for index in stretch {
-                let passage = article.passages[index]
-                var matches = search.found.all[firstMatch..<firstMatch]
-                if number < searched.count, searched[number].place == index - stretch.lowerBound {
-                    matches = search.found.matches(ofPassage: number, from: firstMatch)
-                    firstMatch = matches.endIndex
-                    number += 1
-                }
-                let place = search.passages.words(ofPassage: index - stretch.lowerBound)
-                read.place = place
-                read.words.removeAll(keepingCapacity: true)
-                if needsWords(of: passage) { search.words.read(place, movedBy: start, into: &read.words) }
-                read.sentences.removeAll(keepingCapacity: true)
-                if needsSentences(of: passage, holdsMatch: !matches.isEmpty) {
-                    SentenceSegmenter.forEachSentence(in: read.bytes, span: passage.span) { read.sentences.append($0) }
-                }
-                let counts = search.words.counts
-                add(passage: index, read, matches: matches) { byte in
-                    counts.words(before: min(max(byte, passage.span.start), passage.span.end) - start) - place.lowerBound
-                }
+            let span = ByteSpan(article.passages[stretch.lowerBound].span.start, article.passages[stretch.upperBound - 1].span.end)
+            taken.begin(search, span, of: article.bytes(of: article.passages[stretch.lowerBound].field), signing: &signing)
+            add(stretch, of: &taken, search, textStart: 0)
+        }
+    }
+
+    /// Adds passages that were searched, the next of a stretch.
+    ///
+    /// - Parameter textStart: where their field begins in the bytes that were searched.
+    mutating func add(_ passages: Range<Int>, of taken: inout TakenStretch, _ search: borrowing ArticleSearch, textStart: Int) {
+        guard let first = passages.first else { return }
+        taken.read.bytes = article.bytes(of: article.passages[first].field)
+        // From places of words to bytes of the field.
+        let start = taken.start - textStart
+        for index in passages {
+            let passage = article.passages[index]
+            let (place, matches) = taken.next(in: search)
+            taken.read.place = place
+            taken.read.words.removeAll(keepingCapacity: true)
+            if needsWords(of: passage) { search.words.read(place, movedBy: start, into: &taken.read.words) }
+            taken.read.sentences.removeAll(keepingCapacity: true)
+            if needsSentences(of: passage, holdsMatch: !matches.isEmpty) {
+                SentenceSegmenter.forEachSentence(in: taken.read.bytes, span: passage.span) { taken.read.sentences.append($0) }
             }
-            // So that the next stretch's hashes find their memory unshared.
-            read.hashes = []
+            let counts = search.words.counts
+            add(passage: index, taken.read, matches: matches.lazy.map { $0.moved(by: -textStart) }) { byte in
+                counts.words(before: min(max(byte, passage.span.start), passage.span.end) - start) - place.lowerBound
+            }
         }
     }
 

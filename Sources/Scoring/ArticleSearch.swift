@@ -59,6 +59,13 @@ package struct ArticleSearch {
         for stretch in PassageStretches(texts.passages) { search(stretch, of: texts.passages, in: texts.bytes, language: language, body) }
     }
 
+    /// Searches texts that stand one behind another, all in one language; false where their passages are more than one stretch.
+    mutating func search(_ texts: borrowing JoinedTexts, language: String?) -> Bool {
+        var stretches = PassageStretches(texts.passages)
+        guard let stretch = stretches.next(), stretch == texts.passages.indices else { return false }
+        return search(stretch, of: texts.passages, in: texts.bytes, language: language)
+    }
+
     private mutating func search(
         _ stretch: Range<Int>, of passages: [Passage], in bytes: [UInt8], language: String?,
         _ body: (borrowing ArticleSearch, Range<Int>) -> Void

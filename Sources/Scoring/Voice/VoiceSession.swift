@@ -50,6 +50,19 @@ package struct VoiceSession: ~Copyable {
         text.replace(with: VoiceMap(spans: spansOfMarks()).stretches(in: .text))
     }
 
+    /// The map of an article of which the fields stand in `title` and `text` among the texts last read; nil where their passages have no order.
+    func map(ofTitle title: ByteSpan?, text: ByteSpan) -> VoiceMap? {
+        guard isOfMarks else { return nil }
+        return VoiceMap(marksOfTitle: title.map { stretches(in: $0) } ?? [], ofText: stretches(in: text))
+    }
+
+    /// The stretches of one of the texts last read, in its own bytes.
+    private func stretches(in text: ByteSpan) -> [VoiceStretch] {
+        let all = marks.text.elements
+        let first = all.partitioningIndex { $0.start >= text.start }
+        return all[first..<all.partitioningIndex { $0.start >= text.end }].map { $0.moved(by: -text.start) }
+    }
+
     /// The voices of a field of the article last read.
     package func walk(in field: TextField) -> VoiceWalk {
         switch field {

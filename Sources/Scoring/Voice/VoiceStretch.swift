@@ -29,6 +29,16 @@ struct VoiceStretch: Sendable, BitwiseCopyable {
         owner = isUnbalanced ? -2 : -1
     }
 
+    private init(_ other: VoiceStretch, movedBy offset: Int) {
+        start = other.start + offset
+        end = other.end + offset
+        voice = other.voice
+        owner = other.owner
+    }
+
+    /// The same in a text that begins so many bytes later.
+    func moved(by offset: Int) -> VoiceStretch { VoiceStretch(self, movedBy: offset) }
+
     /// The span that counts there, one of `spans`, which its field has.
     func owner(of spans: [VoiceSpan], in field: TextField) -> VoiceSpan { owner < 0 ? VoiceSpan(mark: self, in: field) : spans[Int(owner)] }
 
