@@ -3,11 +3,8 @@
 #include <string.h>
 
 /// What the letter behind a backslash stands for; 0 for what takes more than one letter, and for what is none.
-static inline uint8_t meaning(uint8_t letter) {
-  static const uint8_t meanings[128] = {
-      ['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
-  return letter < 128 ? meanings[letter] : 0;
-}
+static const uint8_t meanings[256] = {
+    ['n'] = '\n', ['"'] = '"', ['\\'] = '\\', ['/'] = '/', ['t'] = '\t', ['r'] = '\r', ['b'] = '\b', ['f'] = '\f'};
 
 // A quotation mark differs from U+0020 by one bit, which no control character changes by: with it flipped, one comparison finds both.
 enum { flipped = 2, last_flipped = 0x20 };
@@ -32,6 +29,31 @@ static inline __m128i sse2_are_stops(const uint8_t *text) {
 
 static inline uint64_t sse2_stops(const uint8_t *text) {
   return (uint64_t)_mm_movemask_epi8(sse2_are_stops(text)) | (uint64_t)_mm_movemask_epi8(sse2_are_stops(text + 16)) << 16;
+}
+
+/// The backslashes of 64 bytes, and those that end a string.
+struct string_masks {
+  uint64_t slashes, ends;
+};
+
+static inline struct string_masks sse2_masks(const uint8_t *text) {
+  struct string_masks masks = {0};
+  for (int part = 0; part < 64; part += 16) {
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(text + part)), end = _mm_xor_si128(bytes, _mm_set1_epi8(flipped));
+    masks.ends |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(end, _mm_set1_epi8(last_flipped)), end)) << part;
+    masks.slashes |= (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))) << part;
+  }
+  return masks;
+}
+
+AVX2 static inline struct string_masks avx2_masks(const uint8_t *text) {
+  struct string_masks masks = {0};
+  for (int part = 0; part < 64; part += 32) {
+    __m256i bytes = _mm256_loadu_si256((const __m256i *)(text + part)), end = _mm256_xor_si256(bytes, _mm256_set1_epi8(flipped));
+    masks.ends |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(_mm256_min_epu8(end, _mm256_set1_epi8(last_flipped)), end)) << part;
+    masks.slashes |= (uint64_t)(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(bytes, _mm256_set1_epi8('\\'))) << part;
+  }
+  return masks;
 }
 
 AVX2 static inline uint64_t avx2_stops(const uint8_t *text) {
@@ -71,7 +93,7 @@ static inline __attribute__((always_inline)) void read_string(uint64_t (*stops)(
     string.written += (size_t)__builtin_ctzll(found) >> shift;
     if (string.from == count || text[string.from] != '\\') break;
     string.is_escaped = 1;
-    uint8_t letter = string.from + 1 < count ? meaning(text[string.from + 1]) : 0;
+    uint8_t letter = string.from + 1 < count ? meanings[text[string.from + 1]] : 0;
     if (!letter) break;
     if (out) out[string.written] = letter;
     string.from += 2;
@@ -85,25 +107,8 @@ static void read_plain(const uint8_t *text, size_t count, uint8_t *out, size_t r
 }
 
 #if defined(__x86_64__)
-static void read_sse2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
-  read_string(sse2_stops, 32, 0, text, count, out, room, string);
-}
-
-AVX2 static void read_avx2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
-  read_string(avx2_stops, 32, 0, text, count, out, room, string);
-}
-
-AVX512 static void pass_avx512(const uint8_t *text, size_t count, struct cv_string *string) {
-  read_string(avx512_stops, 64, 0, text, count, 0, 0, string);
-}
-
 /// Bytes ahead of those at hand: as far as the end of most records, so that the next comes from memory while this one is worked on.
 enum { fetched_ahead = 8192 };
-
-/// By the letter behind a backslash what it stands for, with the top bit set.
-static const uint8_t marked_meanings[128] __attribute__((aligned(64))) = {
-    ['n'] = 0x80 | '\n', ['"'] = 0x80 | '"', ['\\'] = 0x80 | '\\', ['/'] = 0x80 | '/', ['t'] = 0x80 | '\t', ['r'] = 0x80 | '\r', ['b'] = 0x80 | '\b',
-    ['f'] = 0x80 | '\f'};
 
 /// The backslashes of a block that escape the byte behind them; `escaped` is 1 where the block's first byte is escaped, else 0.
 ///
@@ -114,6 +119,79 @@ static inline uint64_t escapes_of(uint64_t slashes, uint64_t escaped) {
   uint64_t runs = slashes & ~escaped;
   return ((((runs << 1) | odd) - runs) ^ odd) & slashes;
 }
+
+/// A block that is copied.
+struct pressed_block {
+  /// Backslashes that still stand in it, and how many do no longer.
+  uint64_t left, removed;
+  /// Bytes that end the copying: ends of the string, or any bit where more than a letter stands for a character.
+  uint64_t stops;
+};
+
+/// Takes out the first backslash that is left. Where there is none, what stands behind the block is written where the next one will be.
+static inline __attribute__((always_inline)) void take_out(const uint8_t *block, uint8_t *target, struct pressed_block *pressed) {
+  enum { width = 64 };
+  size_t place = pressed->left ? (size_t)__builtin_ctzll(pressed->left) : width;
+  uint8_t letter = meanings[block[place + 1]];
+  memcpy(target + place - pressed->removed, block + place + 1, width);
+  target[place - pressed->removed] = letter;
+  // Of the last byte's the next block says.
+  pressed->stops |= (uint64_t)((letter == 0) & (place < width - 1));
+  pressed->removed += pressed->left != 0;
+  pressed->left &= pressed->left - 1;
+}
+
+/// Copies 64 bytes at a time up to the block in which the string ends, or in which more than a letter stands for a character: that one is `read_string`'s.
+///
+/// Whether a block has an escape follows no pattern, so that two are taken out of each, whether they are there or not; few have more.
+static inline __attribute__((always_inline)) void copy_blocks(struct string_masks (*masks_of)(const uint8_t *), const uint8_t *text, size_t count, uint8_t *out,
+                                                              size_t room, struct cv_string *state) {
+  enum { width = 64, read_beyond = 2 * width + 1 };
+  size_t from = state->from, written = state->written;
+  uint64_t escaped_first = 0, any = 0;
+  while (count - from >= read_beyond && written + 2 * width <= room) {
+    const uint8_t *block = text + from;
+    uint8_t *target = out + written;
+    __builtin_prefetch(block + fetched_ahead);
+    struct string_masks masks = masks_of(block);
+    uint64_t escapes = escapes_of(masks.slashes, escaped_first), escaped = escapes << 1 | escaped_first;
+    struct pressed_block pressed = {escapes, 0, masks.ends & ~escaped};
+    memcpy(target, block, width);
+    uint8_t first = meanings[block[0]];
+    target[0] = escaped_first ? first : block[0];
+    pressed.stops |= escaped_first & (first == 0);
+    take_out(block, target, &pressed);
+    take_out(block, target, &pressed);
+    while (__builtin_expect(pressed.left != 0, 0)) take_out(block, target, &pressed);
+    if (__builtin_expect(pressed.stops != 0, 0)) break;
+    any |= escapes;
+    written += width - pressed.removed;
+    from += width;
+    escaped_first = escapes >> (width - 1);
+  }
+  state->from = from - escaped_first;
+  state->written = written;
+  state->is_escaped |= any != 0;
+}
+
+static void read_sse2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+  if (out) copy_blocks(sse2_masks, text, count, out, room, string);
+  read_string(sse2_stops, 32, 0, text, count, out, room, string);
+}
+
+AVX2 static void read_avx2(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *string) {
+  if (out) copy_blocks(avx2_masks, text, count, out, room, string);
+  read_string(avx2_stops, 32, 0, text, count, out, room, string);
+}
+
+AVX512 static void pass_avx512(const uint8_t *text, size_t count, struct cv_string *string) {
+  read_string(avx512_stops, 64, 0, text, count, 0, 0, string);
+}
+
+/// By the letter behind a backslash what it stands for, with the top bit set.
+static const uint8_t marked_meanings[128] __attribute__((aligned(64))) = {
+    ['n'] = 0x80 | '\n', ['"'] = 0x80 | '"', ['\\'] = 0x80 | '\\', ['/'] = 0x80 | '/', ['t'] = 0x80 | '\t', ['r'] = 0x80 | '\r', ['b'] = 0x80 | '\b',
+    ['f'] = 0x80 | '\f'};
 
 /// Presses each block together without its backslashes, whether it has some or none.
 AVX512 static void copy_avx512(const uint8_t *text, size_t count, uint8_t *out, size_t room, struct cv_string *state) {
