@@ -17,12 +17,17 @@ struct PlainListRun {
     /// - Parameter reader: at the dash of the first line.
     /// - Returns: nil where fewer than three such lines stand together.
     init?(_ reader: ByteLineReader) {
-        let (bytes, indentation) = (reader.bytes, reader.column)
-        guard reader.isInIndentation,
-            let first = PlainListLine(of: bytes, from: reader.offset - indentation, indentation: indentation)
-        else { return nil }
+        guard reader.isInIndentation else { return nil }
         firstLine = reader.line
-        column = indentation + 3
+        column = reader.column + 3
+        hidden = 0..<0
+        // Of the bytes alone, since a line of an array would count a reference.
+        reader.bytes.withUnsafeBufferPointer { readLines(of: $0, from: reader.offset - reader.column, indentation: reader.column) }
+        if texts.isEmpty { return nil }
+    }
+
+    private mutating func readLines(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, indentation: Int) {
+        guard let first = PlainListLine(of: bytes, from: start, indentation: indentation) else { return }
         hidden = first.end..<first.end
         var last: PlainListLine?
         while let line = PlainListLine(of: bytes, from: last?.end ?? first.end, indentation: indentation) {
@@ -32,7 +37,6 @@ struct PlainListRun {
             }
             last = line
         }
-        if texts.isEmpty { return nil }
     }
 }
 
@@ -44,9 +48,9 @@ struct PlainListLine {
     /// Where the next line begins.
     let end: Int
 
-    init?(of bytes: [UInt8], from start: Int, indentation: Int) {
+    init?(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, indentation: Int) {
         let dash = start + indentation
-        guard dash + 2 < bytes.count, bytes[start..<dash].allSatisfy({ $0 == 0x20 }), bytes[dash] == UInt8(ascii: "-"),
+        guard dash + 2 < bytes.count, (start..<dash).allSatisfy({ bytes[$0] == 0x20 }), bytes[dash] == UInt8(ascii: "-"),
             bytes[dash + 1] == 0x20
         else { return nil }
         let first = bytes[dash + 2]

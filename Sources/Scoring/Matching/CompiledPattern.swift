@@ -3,36 +3,44 @@ import Lexicons
 /// A term's automaton over numbered word patterns.
 struct CompiledPattern: Sendable {
     /// The word pattern that each state has read.
-    let words: [Int32]
+    let words: PatternWords
     /// Words of the longest match, words in gaps included.
     let mostWords: Int
     /// Nil for a plain pattern, whose words stand one after the other with blanks between them.
     private let graph: Graph?
 
-    private struct Graph: Sendable {
+    /// A class, so that handing on a plain pattern does not ask for each of these.
+    private final class Graph: Sendable {
         let links: [[TermAutomaton.Link]]
         let first: [Int]
         let isLast: [Bool]
         let anchors: [TermAutomaton.Anchor]
         let cut: TermCut
         let distances: [ClosedRange<Int>]
+
+        init(_ automaton: TermAutomaton) {
+            var isLast = Array(repeating: false, count: automaton.words.count)
+            for state in automaton.last { isLast[state] = true }
+            self.isLast = isLast
+            links = automaton.links
+            first = automaton.first
+            anchors = automaton.anchors
+            cut = automaton.cut
+            distances = automaton.distances
+        }
     }
 
     /// - Parameter words: at least one.
-    init(plain words: [Int32]) {
+    init(plain words: PatternWords) {
         self.words = words
         mostWords = words.count
         graph = nil
     }
 
     init(_ automaton: TermAutomaton, numbering: inout WordPatternIndex) {
-        words = automaton.words.map { numbering.number(of: $0) }
-        var isLast = Array(repeating: false, count: words.count)
-        for state in automaton.last { isLast[state] = true }
+        words = PatternWords(automaton.words.map { numbering.number(of: $0) })
         mostWords = automaton.mostWords
-        graph = Graph(
-            links: automaton.links, first: automaton.first, isLast: isLast, anchors: automaton.anchors, cut: automaton.cut,
-            distances: automaton.distances)
+        graph = Graph(automaton)
     }
 
     /// Whether it is words with blanks between them and nothing else.

@@ -64,8 +64,8 @@ struct LexiconCompilation {
         return patterns.count - 1
     }
 
-    private mutating func number(ofRow words: [Int32]) -> Int {
-        let row = words.withUnsafeBytes { rows.number(of: $0.bindMemory(to: UInt8.self)) }
+    private mutating func number(ofRow words: PatternWords) -> Int {
+        let row = words.withBytes { rows.number(of: $0) }
         if row == patternOfRow.count {
             patterns.append(CompiledPattern(plain: words))
             patternOfRow.append(patterns.count - 1)

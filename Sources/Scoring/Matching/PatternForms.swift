@@ -26,11 +26,14 @@ struct PatternForms: Sendable {
         /// How many of its letters are apostrophes, each of which may take two bytes more in the text.
         let apostrophes: Int
 
-        init(hash: UInt64, head: UInt64, letters: some Collection<UInt8>) {
+        /// - Parameter places: of its letters in `all`.
+        init(hash: UInt64, head: UInt64, letters places: Range<Int>, of all: [UInt8]) {
             self.hash = hash
             self.head = head
-            byteCount = letters.count
-            apostrophes = letters.count { $0 == UInt8(ascii: "'") }
+            byteCount = places.count
+            var apostrophes = 0
+            for place in places { apostrophes += all[place] == UInt8(ascii: "'") ? 1 : 0 }
+            self.apostrophes = apostrophes
         }
     }
 
@@ -59,7 +62,7 @@ struct PatternForms: Sendable {
         guard !spellings.isEmpty, let spellings = spellings[number] else { return [spelling(of: number)] }
         return spellings.map { letters in
             let (hash, head) = letters.withUnsafeBufferPointer { TextWords.hash(of: $0) }
-            return Spelling(hash: hash, head: head, letters: letters)
+            return Spelling(hash: hash, head: head, letters: letters.indices, of: letters)
         }
     }
 
@@ -70,7 +73,7 @@ struct PatternForms: Sendable {
 
     private func spelling(of number: Int32) -> Spelling {
         let form = self[number]
-        return Spelling(hash: form.hash, head: form.head, letters: letters[form.letters.places])
+        return Spelling(hash: form.hash, head: form.head, letters: form.letters.places, of: letters)
     }
 
     private mutating func append(_ test: WordPatternTest, isTurkic: Bool) {

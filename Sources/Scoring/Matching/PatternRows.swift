@@ -84,7 +84,7 @@ struct PatternRows: ~Copyable {
             nextWords: nextWords, lastWords: lastWords)
     }
 
-    private mutating func append(plain words: [Int32], blank: Int32) {
+    private mutating func append(plain words: PatternWords, blank: Int32) {
         firstStates.append(Int32(states.count))
         for place in words.indices {
             let link = links.count

@@ -52,7 +52,7 @@ struct WordPatternIndex: Sendable {
     private static let star: UInt8 = 0xFF
 
     /// The numbers of the words of a plain term; nil where its letters do not fold by themselves, as a Turkish I.
-    mutating func numbers(ofPlain source: String) -> [Int32]? {
+    mutating func numbers(ofPlain source: String) -> PatternWords? {
         var source = source
         return source.withUTF8 { bytes in
             if language != nil, bytes.contains(UInt8(ascii: "I")) { return nil }
@@ -81,8 +81,8 @@ struct WordPatternIndex: Sendable {
     }
 
     /// - Parameter folded: words with one blank between two of them.
-    private mutating func numbers(ofWords folded: UnsafeBufferPointer<UInt8>) -> [Int32] {
-        var numbers: [Int32] = []
+    private mutating func numbers(ofWords folded: UnsafeBufferPointer<UInt8>) -> PatternWords {
+        var numbers = PatternWords()
         var start = 0
         while start <= folded.count {
             let end = folded[start...].firstIndex(of: 0x20) ?? folded.count

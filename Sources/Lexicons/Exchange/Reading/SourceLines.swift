@@ -56,27 +56,32 @@ extension ArraySlice<UInt8> {
     var trimmingBlanks: ArraySlice<UInt8> {
         // Nearly every text ends in letters and signs of ASCII.
         if let first, let last, 0x21..<0x7F ~= first, 0x21..<0x7F ~= last { return self }
-        var part = self
-        while true {
-            if let first = part.first, first.isBlank {
-                part = part.dropFirst()
-            } else if part.starts(with: [0xC2, 0xA0]) {
-                part = part.dropFirst(2)
-            } else if part.starts(with: [0xEF, 0xBB, 0xBF]) {
-                part = part.dropFirst(3)
+        // By places, since each slice counts a reference.
+        var (start, end) = (startIndex, endIndex)
+        func holds(_ bytes: (UInt8, UInt8), at place: Int) -> Bool {
+            place >= start && place + 1 < end && self[place] == bytes.0 && self[place + 1] == bytes.1
+        }
+        while start < end {
+            if self[start].isBlank {
+                start += 1
+            } else if holds((0xC2, 0xA0), at: start) {
+                start += 2
+            } else if holds((0xEF, 0xBB), at: start), start + 2 < end, self[start + 2] == 0xBF {
+                start += 3
             } else {
                 break
             }
         }
-        while true {
-            if let last = part.last, last.isBlank {
-                part = part.dropLast()
-            } else if part.suffix(2).elementsEqual([0xC2, 0xA0]) {
-                part = part.dropLast(2)
+        while start < end {
+            if self[end - 1].isBlank {
+                end -= 1
+            } else if holds((0xC2, 0xA0), at: end - 2) {
+                end -= 2
             } else {
-                return part
+                break
             }
         }
+        return self[start..<end]
     }
 
     /// The runs between blanks and tabs.
