@@ -90,8 +90,30 @@ static inline void hash_asked_one(const struct cv_searched *text, struct asked *
   asked->heads[place] = found.head;
 }
 
+/// The words of the list that have eight bytes of text from their start on and eight before their end, all but the first and the last few.
+static inline void inner(const struct cv_searched *text, const uint32_t *list, size_t *from, size_t *to) {
+  while (*from < *to && text->words->ends[list[*from]] < 8) ++*from;
+  while (*from < *to && text->words->starts[list[*to - 1]] + 8 > text->count) --*to;
+}
+
+/// Up to `batch` words. How long they are follows no pattern: those of up to sixteen bytes are hashed without a branch.
 static void hash_asked_plain(const struct cv_searched *text, struct asked *asked, size_t count) {
-  for (size_t place = 0; place < count; place++) hash_asked_one(text, asked, place);
+  size_t from = 0, to = text->are_hashed ? 0 : count;
+  uint64_t others = 0, counts = UINT64_MAX * (text->is_folded != 0);
+  inner(text, asked->words, &from, &to);
+  for (size_t place = from; place < to; place++) {
+    uint32_t word = asked->words[place];
+    size_t start = text->words->starts[word], end = text->words->ends[word], length = end - start;
+    uint64_t bytes = load(text->bytes + start), last = load(text->bytes + end - 8);
+    struct hashed found = hash_of_two(bytes, last, length);
+    uint64_t is_beyond = ((found.head | (length > 8 ? last : 0)) & tops & counts) != 0;
+    asked->hashes[place] = found.hash | is_beyond;
+    asked->heads[place] = found.head;
+    others |= (uint64_t)((length > 16) | is_known(text, word)) << place;
+  }
+  for (; __builtin_expect(others != 0, 0); others &= others - 1) hash_asked_one(text, asked, (size_t)__builtin_ctzll(others));
+  for (size_t place = 0; place < from; place++) hash_asked_one(text, asked, place);
+  for (size_t place = to; place < count; place++) hash_asked_one(text, asked, place);
 }
 
 /// Keeps what the second words of phrases are: the search asks for each of them.
@@ -119,6 +141,12 @@ static inline uint32_t begins_surely(const struct cv_filter *filter, uint64_t he
   return 0;
 }
 
+/// Whether it begins as the first of them says, if there is any: asked without a branch.
+static inline uint32_t begins_as_shortest(const struct cv_filter *filter, uint64_t head, uint32_t lengths) {
+  unsigned length = (unsigned)__builtin_ctz(lengths | 1u << (cv_prefix_lengths - 1));
+  return is_sure(filter, cv_prefix_key(head & filter->prefix_masks[length], length)) & (lengths != 0);
+}
+
 /// Adds those of the first `count` words asked for that stand the second look. Which these are follows no pattern, so all are written.
 static void look_plain(const struct cv_filter *filter, const uint8_t *flags, struct asked *asked, size_t count, struct cv_candidates *found) {
   for (size_t place = 0; place < count; place++) {
@@ -128,7 +156,11 @@ static void look_plain(const struct cv_filter *filter, const uint8_t *flags, str
     uint32_t is_pair = (own >> 1 & flags[word + 1] >> 2) & (is_sure(filter, cv_pair(hash, next)) | (next == 0)) & 1, goes_on = is_pair;
     asked->pairs[asked->pair_count] = (uint32_t)place;
     asked->pair_count += is_pair;
-    goes_on |= begins_surely(filter, asked->heads[place], own >> cv_prefix_shift) | (hash == 0);
+    goes_on |= (uint32_t)(hash == 0);
+    // Beginnings of several lengths that share their first bytes are few.
+    uint32_t lengths = own >> cv_prefix_shift, longer = lengths & (lengths - 1);
+    goes_on |= begins_as_shortest(filter, asked->heads[place], lengths);
+    if (__builtin_expect(longer != 0 && !goes_on, 0)) goes_on = begins_surely(filter, asked->heads[place], longer);
     add(found, goes_on ? word : word | cv_alone, hash, asked->heads[place], single | goes_on);
   }
 }
@@ -144,12 +176,6 @@ AVX512 static inline uint64_t known_among(const struct cv_searched *text, const 
     known |= (uint64_t)_mm512_mask_test_epi32_mask(lanes, _mm512_rorv_epi32(bits, word), _mm512_set1_epi32(1)) << part;
   }
   return known;
-}
-
-/// The words of the list that have eight bytes of text from their start on and eight before their end, all but the first and the last few.
-static inline void inner(const struct cv_searched *text, const uint32_t *list, size_t *from, size_t *to) {
-  while (*from < *to && text->words->ends[list[*from]] < 8) ++*from;
-  while (*from < *to && text->words->starts[list[*to - 1]] + 8 > text->count) --*to;
 }
 
 /// Marks the hashes of words with bytes beyond ASCII: of eight up to sixteen bytes long.

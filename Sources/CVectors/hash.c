@@ -6,13 +6,9 @@
 static void hash_plain(const uint8_t *text, const struct cv_words *words, size_t from, size_t to, uint64_t *hashes, uint64_t *heads) {
   for (size_t word = from; word < to; word++) {
     size_t start = words->starts[word], end = words->ends[word], length = end - start;
-    unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
-    uint64_t first = folded(load(text + start)) << unused >> unused;
-    uint64_t hash = (first ^ length * length_factor) * head_factor;
-    hash ^= hash >> 32;
-    uint64_t longer = (hash ^ folded(load(text + end - 8))) * tail_factor;
-    heads[word] = first;
-    hashes[word] = (length > 8 ? longer : hash) & ~1ull;
+    struct hashed found = hash_of_two(load(text + start), load(text + end - 8), length);
+    heads[word] = found.head;
+    hashes[word] = found.hash;
     if (__builtin_expect(length > 16, 0)) hash_one(text, end + 8, words, word, hashes, heads);
   }
 }

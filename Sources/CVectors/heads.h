@@ -47,6 +47,16 @@ static inline struct hashed hash_of(const uint8_t *text, size_t count, size_t st
   return (struct hashed){(length > 8 ? with_rest(hash, text + start, length) : hash ^ hash >> 32) & ~1ull, first};
 }
 
+/// Of a word of up to sixteen bytes from its first eight and its last, which may begin before it: without a branch.
+static inline struct hashed hash_of_two(uint64_t bytes, uint64_t last, size_t length) {
+  unsigned unused = length < 8 ? (unsigned)(8 - length) * 8 : 0;
+  uint64_t first = folded(bytes) << unused >> unused;
+  uint64_t hash = (first ^ length * length_factor) * head_factor;
+  hash ^= hash >> 32;
+  uint64_t longer = (hash ^ folded(last)) * tail_factor;
+  return (struct hashed){(length > 8 ? longer : hash) & ~1ull, first};
+}
+
 static inline void hash_one(const uint8_t *text, size_t count, const struct cv_words *words, size_t word, uint64_t *hashes, uint64_t *heads) {
   size_t start = words->starts[word];
   struct hashed found = hash_of(text, count, start, words->ends[word] - start);
