@@ -39,13 +39,13 @@ package struct JoinedTexts: Sendable {
     }
 
     /// Adds a text with its passages, which count in it and whose field is forgotten.
-    package mutating func append(_ text: [UInt8], passages: some Sequence<Passage>) {
+    package mutating func append(_ text: [UInt8], passages new: ArraySlice<Passage>) {
         append { bytes in
             bytes += text
             return true
         }
         let start = bytes.count - text.count
-        for passage in passages { self.passages.append(Passage(field: .text, span: passage.span.moved(by: start), kind: passage.kind)) }
+        for index in new.indices { passages.append(Passage(field: .text, span: new[index].span.moved(by: start), kind: new[index].kind)) }
     }
 
     /// Makes passages of the lines of all texts, in place of those that there are.

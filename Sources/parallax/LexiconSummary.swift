@@ -22,8 +22,11 @@ struct LexiconSummary {
     private static func contents(of lexicon: Lexicon) -> String {
         let framings = lexicon.concepts.reduce(0) { $0 + $1.framings.count }
         let terms = lexicon.concepts.flatMap(\.framings).reduce(0) { $0 + $1.terms.count }
-        return
-            "\(lexicon.name), \(lexicon.concepts.count) concepts, \(framings) framings, \(terms) terms, \(lexicon.speakers.count) speakers"
+        let sizes = [
+            counted(lexicon.concepts.count, "concept", "concepts"), counted(framings, "framing", "framings"),
+            counted(terms, "term", "terms"), counted(lexicon.speakers.count, "speaker", "speakers"),
+        ]
+        return "\(lexicon.name), \(sizes.joined(separator: ", "))"
     }
 
     private static func counted(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }

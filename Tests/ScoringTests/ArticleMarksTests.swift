@@ -81,7 +81,7 @@ import Words
                 }
                 let text = Array((pieces.joined() + "\n").utf8)
                 let passages = passages(of: text, &random)
-                texts.append(text, passages: passages)
+                texts.append(text, passages: passages[...])
                 marks.read(article(text, passages))
                 let start = texts.starts.last ?? 0
                 expected += marks.text.elements.map { "\($0.start + start)..<\($0.end + start) \($0.isUnbalanced)" }

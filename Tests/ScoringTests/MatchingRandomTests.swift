@@ -98,7 +98,7 @@ import Words
             var (words, expected) = (0, [TermMatch]())
             for _ in 0..<5 {
                 let article = makeArticle((0..<4).map { _ in source.text() }.joined(separator: "\n"), kinds: kinds)
-                texts.append(article.text, passages: article.passages)
+                texts.append(article.text, passages: article.passages[...])
                 let start = texts.starts.last ?? 0
                 words += search.count(article) { _, match in expected.append(match.moved(by: start)) }
             }
