@@ -15,7 +15,10 @@ struct BenchmarkCorpus {
     var sample: ArraySlice<Article> { articles.prefix(20) }
 
     static func load() throws -> BenchmarkCorpus {
-        if let path = ProcessInfo.processInfo.environment["BENCH_CORPUS"] {
+        if let folder = ProcessInfo.processInfo.environment["BENCH_CORPUS"] {
+            // The recipe's folder has the same texts in other forms and its lexicons besides.
+            let records = URL(filePath: folder).appending(path: "corpus.jsonl").path
+            let path = FileManager.default.fileExists(atPath: records) ? records : folder
             let articles = CorpusReader.read(paths: [path], options: ReadingOptions()).articles
             guard !articles.isEmpty else { throw BenchmarkFault(message: "no articles in BENCH_CORPUS=\(path)") }
             return BenchmarkCorpus(description: "\(articles.count) articles of \(path)", articles: articles)

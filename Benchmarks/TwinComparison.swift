@@ -12,7 +12,7 @@ struct TwinComparison {
     let path: String
     let lexicon: Lexicon
 
-    private struct Counts {
+    struct Counts {
         var words = 0
         var hits = 0
         var differing: [String] = []
@@ -35,7 +35,8 @@ struct TwinComparison {
         return try agree(on: paths, words: words, hits: hits) && differing.isEmpty
     }
 
-    private static func compare(_ article: Article, _ twin: inout PassageLexicon, _ searches: inout [ArticleSearch]) -> Counts {
+    /// What the twin finds in an article; its name among those that differ where a search of `searches`, one for each path, finds something else.
+    static func compare(_ article: Article, _ twin: inout PassageLexicon, _ searches: inout [ArticleSearch]) -> Counts {
         var counts = Counts()
         var expected: [Passage: [TermMatch]] = [:]
         for passage in article.passages where passage.kind.isSearched {

@@ -24,9 +24,10 @@ package struct JoinedTexts: Sendable {
     package var isFull: Bool { bytes.count >= Self.enough }
 
     package mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: bytes.capacity <= Self.mostKept)
-        passages.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        let isKept = bytes.capacity <= Self.mostKept
+        bytes.removeAll(keepingCapacity: isKept)
+        passages.removeAll(keepingCapacity: isKept)
+        starts.removeAll(keepingCapacity: isKept)
     }
 
     /// Adds the text that `read` puts behind the bytes that it is given; nothing where it says that it is none.
