@@ -33,25 +33,24 @@ quotation marks = ArticleMarks.read\(_:\)
 words cut = TextWords.cut\(_:span:\)
   bytes classified = :cv_classify 
   beyond ASCII = :cv_classify_beyond
-words beyond ASCII hashed = TextWords.hashMarked\(_:span:\)
+words hashed beforehand = TextWords.hash(Unusual)?\(_:span:\)
 terms = LanguageMatcher.find
   filter = CandidateFilter.find
   meanings looked up = MeaningTable.lookUp
-  search = TextSearch.find\(in'
+  search = TextSearch.find'
 BENCH_LEXICON="$folder/lex500.yaml" count "instructions per byte of JSON lines, the engine, 400 articles, AVX2 at best (each stage with what it calls)" "$engine" \
   "$(dirname "$program")/benchmarks" scan "$sample" 1
 hits='whole process, start included = PROGRAM TOTALS
 lexicon read = LexiconFile.read
 articles read = CorpusReader.read\(paths
   SHA-256 = (EVP_DigestUpdate|SHA256)
-  passages = PassageClassifier.passages
+  passages = ArticleMaker.article
 articles scored = LexiconScorer.score\(_:threads:\)
   words cut = TextWords.cut\(_:span:\)
   terms = LanguageMatcher.find
   sentences = SentenceSegmenter.sentences
   voices, marks = ArticleMarks.read\(_:\)
-  names = ArticleNames.add
 repeats settled = SettledTally.init
-lines written = HitRecord.json'
+lines written = HitLines.write'
 count "the same of a run of hits with marks" "$hits" \
   "$program" hits "$sample" --lexicon "$folder/lex500.yaml" --voices marks --threads 1 -q
