@@ -63,6 +63,7 @@ struct ArticleScoring: ~Copyable {
     mutating func add(_ passages: Range<Int>, of taken: inout TakenStretch, _ search: borrowing ArticleSearch, textStart: Int) {
         guard let first = passages.first else { return }
         taken.read.bytes = article.bytes(of: article.passages[first].field)
+        hits.reserveCapacity(hits.count + taken.matchCount(ofNext: passages.count, in: search))
         // From places of words to bytes of the field.
         let start = taken.start - textStart
         for index in passages {

@@ -22,6 +22,14 @@ struct TakenStretch: ~Copyable {
         (place, number, firstMatch) = (0, 0, 0)
     }
 
+    /// How many matches the next passages have.
+    ///
+    /// - Complexity: O(log n) for n matches.
+    func matchCount(ofNext count: Int, in search: borrowing ArticleSearch) -> Int {
+        let end = search.passages.searched.all.partitioningIndex { $0.place >= place + count }
+        return search.found.passageNumbers.partitioningIndex { Int($0) >= end } - firstMatch
+    }
+
     /// The next passage's words, and the matches in it.
     mutating func next(in search: borrowing ArticleSearch) -> (words: Range<Int>, matches: Slice<UnsafeBufferPointer<TermMatch>>) {
         let searched = search.passages.searched.all
