@@ -25,7 +25,7 @@ struct PassageSigning {
     /// Of the stretch at hand.
     private var hashes: [UInt64] = []
 
-    /// To be called before each article, so that memory is bounded by a vocabulary and one article.
+    /// To be called before each article or few short ones, so that memory is bounded by a vocabulary and what they add.
     mutating func forgetWordsIfFull() {
         let generation = numbering.generation
         numbering.forgetIfFull()

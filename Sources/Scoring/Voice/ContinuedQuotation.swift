@@ -1,12 +1,12 @@
 import Articles
 import Words
 
-extension [Passage] {
+extension RandomAccessCollection<Passage> where Index == Int {
     /// The next passage from `index` on, captions left out, where it is one of the body.
     func body(from index: Int) -> Passage? {
         var next = index
-        while next < count, self[next].kind.isInset { next += 1 }
-        return next < count && self[next].kind.isBody ? self[next] : nil
+        while next < endIndex, self[next].kind.isInset { next += 1 }
+        return next < endIndex && self[next].kind.isBody ? self[next] : nil
     }
 }
 

@@ -12,10 +12,9 @@ struct MarkedText {
 
     /// Whether a passage is one of the body, and so is the next of its text, captions left out, which begins with an opening mark.
     func goesOn(behind index: Int) -> Bool {
-        guard passages[index].kind.isBody else { return false }
-        let end = end(ofTextAt: passages[index].span.start)
-        let next = passages[(index + 1)...].first { !$0.kind.isInset }
-        guard let next, next.field.isTitle == field.isTitle, next.kind.isBody, next.span.start < end else { return false }
+        guard passages[index].kind.isBody, let next = passages.body(from: index + 1), next.field.isTitle == field.isTitle,
+            next.span.start < end(ofTextAt: passages[index].span.start)
+        else { return false }
         return TextBytes(bytes).opensQuotation(at: next.span)
     }
 
