@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CVectors"),
+        .target(name: "CPage", exclude: ["page.css", "page.js", "sources.js"]),
         .target(name: "Words", dependencies: ["CVectors"], exclude: ["Scan/README.md"], swiftSettings: settings),
         .target(name: "Diagnostics", dependencies: ["Yams"], swiftSettings: settings),
         .target(
@@ -63,12 +64,7 @@ let package = Package(
             name: "Tuning", dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "Reporting",
-            dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "CCMark"],
-            resources: [
-                .embedInCode("Resources/page.css"), .embedInCode("Resources/page.js"), .embedInCode("Resources/sources.js"),
-            ],
-            swiftSettings: strictSettings
-        ),
+            dependencies: ["Articles", "Lexicons", "Scoring", "Comparing", "Words", "CCMark", "CPage"], swiftSettings: strictSettings),
         .executableTarget(
             name: "parallax",
             dependencies: [

@@ -7,7 +7,7 @@ import Testing
 ///
 /// Source: WCAG 2.2, "relative luminance" and "contrast ratio"; success criteria 1.4.3 (text 4.5) and 1.4.11 (marks 3).
 struct TokenContrastTests {
-    private static let css = String(decoding: PackageResources.page_css, as: UTF8.self)
+    private static let css = PageSource.style
 
     /// The tokens of the light theme, the system's dark theme and the chosen dark theme, in the order of the style sheet.
     private static let themes: [[String: String]] = css.components(separatedBy: "{").compactMap { block in
@@ -70,7 +70,7 @@ struct TokenContrastTests {
     }
 
     @Test func styleAndScriptReachForNothingOutside() {
-        let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+        let script = PageSource.script
         for forbidden in [
             "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "localStorage", "sessionStorage", "cookie", "fetch(",
             "XMLHttpRequest", "eval(", "http:", "https:", "</script",

@@ -3,10 +3,10 @@
 /// Works on lines, and relies on how the two files are written: a comment fills its line, and no string holds a comma, colon,
 /// semicolon, brace or operator with a blank beside it.
 enum CompactSource {
-    static let style = compactStyle(String(decoding: PackageResources.page_css, as: UTF8.self))
-    static let script = compactScript(String(decoding: PackageResources.page_js, as: UTF8.self))
+    static let style = compactStyle(PageSource.style)
+    static let script = compactScript(PageSource.script)
     /// Follows the script where a page has a choice of sources.
-    static let sourceScript = compactScript(String(decoding: PackageResources.sources_js, as: UTF8.self))
+    static let sourceScript = compactScript(PageSource.sourceScript)
 
     static func compactStyle(_ text: String) -> String {
         let joined = lines(of: text) { $0.hasPrefix("/*") && $0.hasSuffix("*/") }.joined(separator: " ")
