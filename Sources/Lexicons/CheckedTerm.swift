@@ -44,6 +44,12 @@ struct CheckedTerm {
         return paths.allSatisfy { automaton.covers($0, language: language) }
     }
 
+    /// Whether some match of `pattern` may hold one of this term; sure where false.
+    func mayBeHeld(by pattern: TermPattern, language: String?) -> Bool {
+        guard let paths, let contexts = TermAutomaton(pattern)?.paths(language: language) else { return true }
+        return contexts.contains { context in paths.contains { $0.mayStand(in: context) } }
+    }
+
     /// Whether each match of this term is one of `other` too, with its conditions.
     func isCovered(by other: CheckedTerm, language: String?) -> Bool {
         guard other.term.language == nil || other.term.language == term.language else { return false }

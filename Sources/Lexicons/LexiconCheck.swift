@@ -48,6 +48,11 @@ package struct LexiconCheck {
                 entry, "the term can never match: \u{201C}\(unless.source)\u{201D} under unless: cancels each match",
                 remedy: "name a longer context")
         }
+        for unless in entry.term.unless where !entry.mayBeHeld(by: unless, language: language) {
+            report(
+                entry, "\u{201C}\(unless.source)\u{201D} under unless: cancels no match, since it does not hold the term",
+                remedy: "write out the longer context, with the term's words in it")
+        }
         checkBreadth(of: entry.automaton, entry, source: entry.term.pattern.source)
         for pattern in entry.term.near?.any ?? [] {
             if let automaton = TermAutomaton(pattern) { checkBreadth(of: automaton, entry, source: pattern.source) }

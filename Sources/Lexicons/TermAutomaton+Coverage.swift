@@ -4,6 +4,14 @@ extension TermAutomaton {
     struct Path {
         var words: [WordPatternTest]
         var joints: [Joint]
+
+        /// Whether the words of some text along `other` hold some along this path; sure where false.
+        func mayStand(in other: Path) -> Bool {
+            guard words.count <= other.words.count else { return false }
+            return (0...(other.words.count - words.count)).contains { start in
+                words.indices.allSatisfy { words[$0].mayMeet(other.words[start + $0]) }
+            }
+        }
     }
 
     /// All ways through the term; nil where they are more than `limit` or where it holds a gap, which any words can fill.
@@ -56,6 +64,15 @@ extension WordPatternTest {
         let others = isExactCase || !other.isExactCase ? other.glyphs : other.foldedGlyphs
         if let own = glyphs.first, own != .anyRun, own != .anyOne, own != others.first { return false }
         return Self.covers(glyphs[...], others[...])
+    }
+
+    /// Whether a word may be matched by both patterns; sure where false.
+    func mayMeet(_ other: WordPatternTest) -> Bool {
+        // What another folding makes of an exact word is asked of nobody here.
+        guard isExactCase == other.isExactCase else { return true }
+        if let literal, let otherLiteral = other.literal { return literal == otherLiteral }
+        guard let first = firstCharacter, let otherFirst = other.firstCharacter else { return true }
+        return first == otherFirst
     }
 
     /// The glyphs of an exact-case pattern as a folding one sees them.

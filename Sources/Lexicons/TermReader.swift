@@ -27,7 +27,10 @@ struct TermReader {
         }
         return languages.flatMap { entry in
             checkLanguage(entry)
-            if let items = entry.value.items { return terms(items, language: entry.name) }
+            if let items = entry.value.items {
+                if items.isEmpty { report(entry.value, "\(entry.name): is empty", remedy: "list a term or leave the language out") }
+                return terms(items, language: entry.name)
+            }
             report(
                 entry.value, "a language's terms are a list, and this is \(entry.value.kindName)",
                 remedy: "write \(entry.name): [one, another]")

@@ -41,8 +41,8 @@ package enum WordForm {
         character == "'" || character == "\u{2018}" || character == "\u{2019}" || character == "\u{2BC}"
     }
 
-    /// The hyphens at which the word rules cut: hyphen-minus, hyphen, non-breaking, soft and Armenian hyphen.
+    /// The hyphens at which the word rules cut: hyphen-minus, hyphen, non-breaking and Armenian hyphen.
     package static func isHyphen(_ character: Character) -> Bool {
-        character == "-" || character == "\u{2010}" || character == "\u{2011}" || character == "\u{AD}" || character == "\u{58A}"
+        character == "-" || character == "\u{2010}" || character == "\u{2011}" || character == "\u{58A}"
     }
 }

@@ -133,8 +133,11 @@ struct SentenceReader {
         if bytes[offset] < 0x80 { return isPlausibleASCIIStart(at: offset) }
         let first = scalar(at: offset)
         if SentenceMarks.opens(first.codePoint) { return true }
+        // Georgian is written without capitals: to UAX #29 its letters are of no case (OLetter), though capitals for signs exist.
+        if 0x10D0...0x10FF ~= first.codePoint { return true }
         guard let properties = Unicode.Scalar(first.codePoint)?.properties else { return false }
         switch properties.generalCategory {
+        case .currencySymbol: return true
         case .uppercaseLetter, .titlecaseLetter, .otherLetter, .decimalNumber, .letterNumber, .otherNumber: return true
         case .lowercaseLetter: return isUppercase(at: offset + first.byteCount)  // a name such as "iPhone"
         default: return false
@@ -143,7 +146,7 @@ struct SentenceReader {
 
     private func isPlausibleASCIIStart(at offset: Int) -> Bool {
         switch bytes[offset] {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "$"): true
         case UInt8(ascii: "a")...UInt8(ascii: "z"): isUppercase(at: offset + 1)
         default: SentenceMarks.opensASCII(bytes[offset])
         }

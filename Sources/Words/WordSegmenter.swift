@@ -64,21 +64,26 @@ package enum WordSegmenter {
         return WordBoundaryScanner.Segment(end: start + 1, holdsLetterOrDigit: false)
     }
 
-    /// Cuts a Unicode word at the hyphens inside it and before 's.
+    /// Cuts a Unicode word at the hyphens and blanks inside it and before 's.
     private static func appendWords(of segment: ByteSpan, in bytes: [UInt8], to words: inout [ByteSpan]) {
-        let clitic = cliticStart(of: segment, in: bytes)
         var start = segment.start
         var offset = segment.start
-        while offset < clitic {
-            let hyphenLength = innerHyphenLength(in: bytes, at: offset, end: clitic)
-            if hyphenLength > 0 {
-                appendWord(ByteSpan(start, offset), in: bytes, to: &words)
-                start = offset + hyphenLength
+        while offset < segment.end {
+            let length = innerCutLength(in: bytes, at: offset, of: segment)
+            if length > 0 {
+                appendWords(ofPiece: ByteSpan(start, offset), in: bytes, to: &words)
+                start = offset + length
             }
-            offset += max(1, hyphenLength)
+            offset += max(1, length)
         }
-        appendWord(ByteSpan(start, clitic), in: bytes, to: &words)
-        if clitic < segment.end { words.append(ByteSpan(clitic, segment.end)) }
+        appendWords(ofPiece: ByteSpan(start, segment.end), in: bytes, to: &words)
+    }
+
+    private static func appendWords(ofPiece piece: ByteSpan, in bytes: [UInt8], to words: inout [ByteSpan]) {
+        let word = withoutMarksAround(piece, in: bytes)
+        let clitic = cliticStart(of: word, in: bytes)
+        appendWord(ByteSpan(word.start, clitic), in: bytes, to: &words)
+        if clitic < word.end { words.append(ByteSpan(clitic, word.end)) }
     }
 
     /// Drops what a cut leaves of marks and punctuation alone.
@@ -96,26 +101,51 @@ package enum WordSegmenter {
         }
     }
 
-    /// Bytes of the hyphen at `offset`; 0 where there is none.
+    /// Bytes of the hyphen or the blank at `offset` that parts words; 0 where there is none.
     ///
-    /// Of all hyphens only the soft one (U+00AD, Format) and the Armenian one (U+058A, ALetter) stand inside a Unicode word;
-    /// U+002D, U+2010 and U+2011 are boundaries already.
-    private static func innerHyphenLength(in bytes: [UInt8], at offset: Int, end: Int) -> Int {
-        guard bytes[offset] >= 0xC2, offset + 1 < end else { return 0 }
-        let isSoft = bytes[offset] == 0xC2 && bytes[offset + 1] == 0xAD
-        let isArmenian = bytes[offset] == 0xD6 && bytes[offset + 1] == 0x8A
-        return isSoft || isArmenian ? 2 : 0
+    /// Of all hyphens only the Armenian one (U+058A, ALetter) stands inside a Unicode word; U+002D, U+2010 and U+2011 are boundaries already, and the
+    /// soft one (U+00AD, Format) is one that no reader sees. The narrow blank (U+202F, ExtendNumLet) joins the digits of a number, but stands before the
+    /// stops and inside the quotation marks of French text.
+    private static func innerCutLength(in bytes: [UInt8], at offset: Int, of segment: ByteSpan) -> Int {
+        if bytes[offset] == 0xD6, offset + 1 < segment.end, bytes[offset + 1] == 0x8A { return 2 }
+        guard bytes[offset] == 0xE2, offset + 2 < segment.end, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0xAF else { return 0 }
+        let before = ScalarDecoding.scalar(in: bytes, before: offset, start: segment.start)
+        guard let before, WordProperty.of(before.codePoint).breakClass == .numeric, offset + 3 < segment.end else { return 3 }
+        let behind = ScalarDecoding.scalar(in: bytes, at: offset + 3, end: segment.end)
+        return WordProperty.of(behind.codePoint).breakClass == .numeric ? 0 : 3
     }
 
-    /// Where the 's at the end of a word starts; the word's end where there is none or nothing stands before it.
+    /// Low lines join words to names, but around words they are emphasis: `_war zone_`. Blanks are joined to a letter behind them that is a picture too, where
+    /// a joiner stands between.
+    private static func withoutMarksAround(_ piece: ByteSpan, in bytes: [UInt8]) -> ByteSpan {
+        var (start, end) = (piece.start, piece.end)
+        while start < end, bytes[start] == UInt8(ascii: "_") || bytes[start] == UInt8(ascii: " ") { start += 1 }
+        while start < end, bytes[end - 1] == UInt8(ascii: "_") { end -= 1 }
+        return ByteSpan(start, end)
+    }
+
+    /// Where the 's at the end of a word starts, behind which characters may stand that no reader sees; the word's end where there is none or nothing
+    /// stands before it.
     ///
     /// A letter always stands before it: UAX #29 joins an apostrophe to the letter behind it only then.
     private static func cliticStart(of word: ByteSpan, in bytes: [UInt8]) -> Int {
-        guard word.count > 2, bytes[word.end - 1] | 0x20 == UInt8(ascii: "s") else { return word.end }
-        let letter = word.end - 1
+        let end = visibleEnd(of: word, in: bytes)
+        guard end - word.start > 2, bytes[end - 1] | 0x20 == UInt8(ascii: "s") else { return word.end }
+        let letter = end - 1
         guard let mark = ScalarDecoding.scalar(in: bytes, before: letter, start: word.start) else { return word.end }
         let start = letter - mark.byteCount
         return Apostrophe.isApostrophe(mark.codePoint) && start > word.start ? start : word.end
+    }
+
+    private static func visibleEnd(of word: ByteSpan, in bytes: [UInt8]) -> Int {
+        var end = word.end
+        while end > word.start, bytes[end - 1] >= 0x80 {
+            guard let last = ScalarDecoding.scalar(in: bytes, before: end, start: word.start), let scalar = Unicode.Scalar(last.codePoint),
+                scalar.properties.isDefaultIgnorableCodePoint
+            else { break }
+            end -= last.byteCount
+        }
+        return end
     }
 }
 

@@ -58,6 +58,12 @@ import Testing
         Row(
             one: ["{term: attacked, unless: [attack*]}"], lines: [8],
             message: "the term can never match: \u{201C}attack*\u{201D} under unless: cancels each match"),
+        Row(
+            one: ["{term: war, unless: [peace, civil war, \"=War\", w*r <0-2> peace, the wa?]}"], lines: [8],
+            message: "\u{201C}peace\u{201D} under unless: cancels no match, since it does not hold the term"),
+        Row(
+            one: ["{term: war zone, unless: [war, no war zone]}"], lines: [8],
+            message: "\u{201C}war\u{201D} under unless: cancels no match, since it does not hold the term"),
         Row(one: ["land"], two: ["\"*\""], lines: [11], message: "only wildcards, so that any words match"),
         Row(one: ["\"* ?\""], lines: [8], message: "only wildcards, so that any words match"),
         Row(one: ["land", "ab*"], lines: [9], message: "a wildcard on a stem of one or two letters matches many words"),

@@ -143,6 +143,7 @@ import Testing
         Fault(terms("          - {term: a, unles: [b]}"), 8, 23, "unknown key", remedy: "did you mean \u{201C}unless\u{201D}?"),
         Fault(terms("          - {term: a, unless: b}"), 8, 31, "unless: takes a list, and this is a text"),
         Fault(terms("          - {term: a, unless: []}"), 8, 31, "unless: is empty"),
+        Fault(terms("          en: [a]\n          ru: []"), 9, 15, "ru: is empty", remedy: "list a term or leave the language out"),
         Fault(terms("          - {term: a, unless: [b, (c]}"), 8, 35, "the choice is not closed"),
         Fault(terms("          - {term: a, near: b}"), 8, 29, "near: takes a mapping, and this is a text"),
         Fault(terms("          - {term: a, near: {within: 3}}"), 8, 29, "any: is missing"),

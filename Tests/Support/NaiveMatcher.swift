@@ -169,7 +169,7 @@ package struct NaiveMatcher {
         guard between.count >= before.count + after.count, between.hasPrefix(before), between.hasSuffix(after) else { return false }
         let middle = between.dropFirst(before.count).dropLast(after.count)
         let isBlank = !middle.isEmpty && middle.allSatisfy(\.isWhitespace)
-        let isHyphen = ["-", "\u{2010}", "\u{2011}", "\u{AD}"].contains(String(middle))
+        let isHyphen = ["-", "\u{2010}", "\u{2011}", "\u{58A}"].contains(String(middle))
         switch joint.connection {
         case .none: return middle.isEmpty
         case .blank: return isBlank || isHyphen

@@ -11,7 +11,11 @@ import Words
         ("don't won\u{2019}t", ["don't", "won\u{2019}t"]),
         ("counter-attack, so-called", ["counter", "attack", "so", "called"]),
         ("non\u{2010}aligned non\u{2011}state", ["non", "aligned", "non", "state"]),
-        ("so\u{AD}called \u{AD} soft\u{AD}'s", ["so", "called", "soft", "'s"]),
+        ("so\u{AD}called \u{AD} soft\u{AD}'s", ["so\u{AD}called", "soft\u{AD}", "'s"]),
+        ("Rome's\u{AD} Rome\u{2019}s\u{200E} S\u{200D}", ["Rome", "'s\u{AD}", "Rome", "\u{2019}s\u{200E}", "S\u{200D}"]),
+        ("\u{AB}\u{202F}la guerre\u{202F}! l'\u{E9}t\u{E9}'s\u{202F}\u{BB}", ["la", "guerre", "l'\u{E9}t\u{E9}", "'s"]),
+        ("10\u{202F}000 10\u{202F}km \u{202F} a\u{202F}b \u{202F}1", ["10\u{202F}000", "10", "km", "a", "b", "1"]),
+        ("_war zone_ __init__ _Baku's_ _'s_ a_b", ["war", "zone", "init", "Baku", "'s", "s", "a_b"]),
         ("3.5 1,000 2020-10-07", ["3.5", "1,000", "2020", "10", "07"]),
         ("U.S. forces", ["U.S", "forces"]),
         ("the boys' toys 's", ["the", "boys", "toys", "s"]),
@@ -61,7 +65,10 @@ import Words
 
     @Test func `the road for ASCII gives the words of the full rules`() {
         var random = SeededRandom(seed: 20)
-        let alphabet = Array("aS1_'.,:;- \r\n\"").map(String.init) + ["\u{2019}", "\u{AD}", "é", "\u{301}", "\u{200D}", "א", "🅰", "ー"]
+        let alphabet =
+            Array("aS1_'.,:;- \r\n\"").map(String.init) + [
+                "\u{2019}", "\u{AD}", "\u{202F}", "\u{58A}", "é", "\u{301}", "\u{200D}", "א", "🅰", "ー",
+            ]
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0..<12, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? "" }.joined()
             let bytes = Array(text.utf8)
@@ -70,20 +77,30 @@ import Words
         }
     }
 
-    /// The rules said plainly: each segment of `boundaries`, cut at the clitic and at inner hyphens.
+    /// The rules said plainly: each segment of `boundaries`, cut at inner hyphens and blanks, without low lines around it, cut at the clitic.
     private func naiveWords(_ bytes: [UInt8]) -> [String] {
         let boundaries = WordSegmenter.boundaries(in: bytes, span: ByteSpan(0, bytes.count))
         return zip(boundaries, boundaries.dropFirst()).flatMap { start, end -> [String] in
-            var scalars = Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
-            var clitic: [Unicode.Scalar] = []
-            if scalars.count > 2, ["s", "S"].contains(scalars[scalars.count - 1]), ["'", "\u{2019}"].contains(scalars[scalars.count - 2]) {
-                clitic = Array(scalars.suffix(2))
-                scalars.removeLast(2)
+            let scalars = Array(String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars)
+            let cuts = scalars.indices.filter { index in
+                let isBetweenDigits = index > 0 && index + 1 < scalars.count && isDigit(scalars[index - 1]) && isDigit(scalars[index + 1])
+                return scalars[index] == "\u{58A}" || scalars[index] == "\u{202F}" && !isBetweenDigits
             }
-            let pieces = (scalars.split(separator: "\u{AD}").map(Array.init) + [clitic]).filter { $0.contains(where: isLetterOrDigit) }
-            return pieces.map { piece in String(String.UnicodeScalarView(piece)) }
+            return zip([-1] + cuts, cuts + [scalars.count]).flatMap { naivePieces(Array(scalars[($0 + 1)..<$1])) }
         }
     }
+
+    private func naivePieces(_ scalars: [Unicode.Scalar]) -> [String] {
+        let word = Array(scalars.drop { $0 == "_" || $0 == " " }.reversed().drop { $0 == "_" }.reversed())
+        let visible = Array(word.reversed().drop { $0.properties.isDefaultIgnorableCodePoint }.reversed())
+        let hasClitic =
+            visible.count > 2 && ["s", "S"].contains(visible[visible.count - 1]) && ["'", "\u{2019}"].contains(visible[visible.count - 2])
+        let border = hasClitic ? visible.count - 2 : word.count
+        let pieces = [word[..<border], word[border...]].filter { $0.contains(where: isLetterOrDigit) }
+        return pieces.map { String(String.UnicodeScalarView($0)) }
+    }
+
+    private func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .decimalNumber }
 
     private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
