@@ -55,6 +55,23 @@ import Words
         #expect(read(text).diagnostics.isEmpty)
     }
 
+    @Test func `records without id that share a line have names of their own`() {
+        let corpus = read("[{\"text\":\"a\"},{\"text\":\"b\"}, {\"text\":\"c\"},\n{\"text\":\"d\"},{\"text\":\"e\"}]")
+        let name = "standard input"
+        #expect(corpus.articles.map(\.id) == ["\(name):1", "\(name):1.2", "\(name):1.3", "\(name):2", "\(name):2.2"])
+        #expect(corpus.diagnostics.isEmpty)
+    }
+
+    /// The number makes the record one for the strict parser.
+    @Test(arguments: ["", ",\"score\":0.5"])
+    func `a byte order mark in a text stays whoever parses it`(more: String) {
+        let record = "{\"text\":\"\u{FEFF}One\\n\u{FEFF}two\\u0041\u{FEFF}\",\"source\":\"\u{FEFF}S\",\"id\":\"\u{FEFF}1\"\(more)}\n"
+        let article = read(record).articles.first
+        #expect(article?.text == Array("\u{FEFF}One\n\u{FEFF}twoA\u{FEFF}".utf8))
+        #expect(article?.source.name == "\u{FEFF}S")
+        #expect(article?.id == "\u{FEFF}1")
+    }
+
     /// Each of these stands between two good records, which are read all the same.
     @Test(arguments: [
         ("{\"text\": \"cut", "cut"), ("{\"text\": nope}", "not valid JSON"), ("7", "no object"), ("[1]", "no object"),

@@ -7,6 +7,8 @@ struct JSONRecords {
         let bytes: Range<Int>
         /// 1-based.
         let line: Int
+        /// Of those that begin on this line, 1-based.
+        var numberOnLine = 1
     }
 
     private enum Form { case lines, array, values }
@@ -21,6 +23,9 @@ struct JSONRecords {
     private let window: Int
     private var offset = 0
     private var line = 1
+    /// Of the last record.
+    private var lastLine = 0
+    private var numberOnLine = 0
     private var isAtEnd = false
 
     /// - Parameter isDocument: whether an object may go over several lines, as in `.json` files.
@@ -125,7 +130,9 @@ struct JSONRecords {
             offset += 1
             if scan.isClosed, byte == UInt8(ascii: "}") || byte == UInt8(ascii: "]") { break }
         }
-        return Record(bytes: start..<offset, line: startLine)
+        numberOnLine = startLine == lastLine ? numberOnLine + 1 : 1
+        lastLine = startLine
+        return Record(bytes: start..<offset, line: startLine, numberOnLine: numberOnLine)
     }
 
     /// Depth of brackets, strings left out.

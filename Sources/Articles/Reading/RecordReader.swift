@@ -51,29 +51,37 @@ struct RecordReader: ~Copyable {
         }
         return input.withSpan { text in
             let bytes = text.extracting(record.bytes)
-            guard input.needsRepair, !ByteScan.isSound(bytes) else { return article(bytes, line: record.line) }
-            return article(UTF8Repair(bytes).text.span, line: record.line)
+            guard input.needsRepair, !ByteScan.isSound(bytes) else { return article(bytes, record) }
+            return article(UTF8Repair(bytes).text.span, record)
         }
     }
 
-    private mutating func article(_ record: Span<UInt8>, line: Int) -> Article? {
-        if let plain = scan.fields(of: record) { return article(plain.text, plain.metadata, record, line: line) }
-        guard let values = values(of: record, line: line), let text = text(of: values, record: record, line: line) else { return nil }
-        return article(text, metadata(of: values), record, line: line)
+    private mutating func article(_ bytes: Span<UInt8>, _ record: JSONRecords.Record) -> Article? {
+        if let plain = scan.fields(of: bytes) { return article(plain.text, plain.metadata, bytes, record) }
+        let line = record.line
+        guard let values = values(of: bytes, line: line), let text = text(of: values, record: bytes, line: line) else { return nil }
+        return article(text, metadata(of: values), bytes, record)
     }
 
-    private mutating func article(_ text: [UInt8], _ metadata: ArticleMetadata, _ record: Span<UInt8>, line: Int) -> Article? {
+    private mutating func article(_ text: [UInt8], _ metadata: ArticleMetadata, _ bytes: Span<UInt8>, _ record: JSONRecords.Record)
+        -> Article?
+    {
         do throws(DigestError) {
             var maker = ArticleMaker(file: name, options: options)
-            let sha256 = options.wantsDigests ? try SHA256.hexadecimal(of: record) : ""
-            let content = ArticleMaker.Content(text: text, sha256: sha256, line: line)
-            let article = maker.article(id: metadata.id ?? "\(doc):\(line)", metadata: metadata, content: content, in: &memory)
+            let sha256 = options.wantsDigests ? try SHA256.hexadecimal(of: bytes) : ""
+            let content = ArticleMaker.Content(text: text, sha256: sha256, line: record.line)
+            let article = maker.article(id: metadata.id ?? id(of: record), metadata: metadata, content: content, in: &memory)
             diagnostics += maker.diagnostics
             return article
         } catch {
-            report("SHA-256 could not be computed", line: line, remedy: "free some memory and run again")
+            report("SHA-256 could not be computed", line: record.line, remedy: "free some memory and run again")
             return nil
         }
+    }
+
+    /// By its line, and where others stand before it there by its number among them.
+    private func id(of record: JSONRecords.Record) -> String {
+        record.numberOnLine == 1 ? "\(doc):\(record.line)" : "\(doc):\(record.line).\(record.numberOnLine)"
     }
 
     private mutating func values(of record: Span<UInt8>, line: Int) -> [String: Any]? {
@@ -100,7 +108,12 @@ struct RecordReader: ~Copyable {
         return values
     }
 
-    private static func data(_ record: Span<UInt8>) -> Data { unsafe record.withUnsafeBufferPointer { unsafe Data($0) } }
+    /// With each U+FEFF as an escape: written out, Foundation drops it where a string begins.
+    private static func data(_ record: Span<UInt8>) -> Data {
+        let data = unsafe record.withUnsafeBufferPointer { unsafe Data($0) }
+        let mark = Data([0xEF, 0xBB, 0xBF])
+        return data.range(of: mark) == nil ? data : Data(data.replacing(mark, with: Data("\\ufeff".utf8)))
+    }
 
     private mutating func text(of values: [String: Any], record: Span<UInt8>, line: Int) -> [UInt8]? {
         guard let value = fields.value(of: "text", in: values) else {
