@@ -28,24 +28,30 @@ enum LexiconLoading {
 
     /// A lexicon fit for scoring, and the faults of its form.
     static func read(_ path: String, _ options: Options = Options()) -> Reading {
+        var reading = readable(path, options)
+        if reading.hasErrors { reading.lexicon = nil }
+        return reading
+    }
+
+    /// With what is left of a lexicon that has errors.
+    private static func readable(_ path: String, _ options: Options) -> Reading {
         let (content, refusal) = bytes(of: path)
         guard let bytes = content else { return Reading(lexicon: nil, diagnostics: refusal) }
         let decoded = TextDecoding.decodeGuessing(bytes, declared: options.encoding ?? MarkupEncoding.declared(bytes), file: path)
         guard let text = decoded.text else { return Reading(lexicon: nil, diagnostics: decoded.diagnostics) }
         let parsed = DictionaryReading(text, file: path, options: options.dictionary)
-        var reading = Reading(
+        return Reading(
             lexicon: parsed.lexicon, dictionary: parsed.dictionary, format: parsed.format,
             diagnostics: decoded.diagnostics + parsed.diagnostics, sha256: Digest.hexadecimal(of: bytes))
-        if reading.hasErrors { reading.lexicon = nil }
-        return reading
     }
 
-    /// A lexicon and all its faults, those of meaning too.
+    /// A lexicon and all its faults, those of meaning too: of a lexicon with errors those of what is left of it.
     static func check(_ path: String, _ options: Options = Options()) -> Reading {
-        var reading = read(path, options)
+        var reading = readable(path, options)
         if let lexicon = reading.lexicon {
             reading.diagnostics = (reading.diagnostics + LexiconCheck.meaning(of: lexicon, file: path)).sortedByPlace()
         }
+        if reading.hasErrors { reading.lexicon = nil }
         return reading
     }
 

@@ -59,6 +59,10 @@ import Testing
             files: ["l.yaml": plainLexicon.replacingOccurrences(of: "label:", with: "lable:")], status: 2...2,
             says: ["l.yaml:7", "lable", "label"]),
         Case(
+            name: "a lexicon with faults of form and of meaning", arguments: ["lexicon", "check", "l.yaml"],
+            files: ["l.yaml": plainLexicon.replacing("label:", with: "lable:").replacing("[occupied]", with: "[occupied, \"*\"]")],
+            status: 2...2, says: ["l.yaml:7", "lable", "l.yaml:10", "only wildcards"]),
+        Case(
             name: "a lexicon without concepts", arguments: ["lexicon", "check", "l.yaml"], files: ["l.yaml": "lexicon: x\nformat: 1\n"],
             status: 2...2,
             says: ["concepts"]),
