@@ -72,10 +72,13 @@ import Testing
     @Test func nothingIsLeftBehindWhereTheIndexCannotBePut() throws {
         let folder = try TemporaryFolder()
         try FileManager.default.createDirectory(at: folder.url.appendingPathComponent("taken/x"), withIntermediateDirectories: true)
-        var builder = try IndexBuilder(path: folder.url.appendingPathComponent("taken").path, voices: .none, speakers: [])
+        var builder = try IndexBuilder(
+            path: folder.url.appendingPathComponent("taken").path, voices: VoiceReader(speakers: [], mode: .none))
         try builder.add(Self.articles[0])
         #expect(throws: IndexFault.self) { _ = try builder.finish(inputs: [], options: ReadingOptions()) }
-        #expect(throws: IndexFault.self) { _ = try IndexBuilder(path: "/no/such/folder/index", voices: .none, speakers: []) }
+        #expect(throws: IndexFault.self) {
+            _ = try IndexBuilder(path: "/no/such/folder/index", voices: VoiceReader(speakers: [], mode: .none))
+        }
     }
 
     @Test func theArticlesComeBackWithTheirPassages() throws {
@@ -92,7 +95,7 @@ import Testing
         let paths = [folder.url.appendingPathComponent("texts").path]
         let path = try #require(IndexStore.path(for: paths))
         func make() throws {
-            var builder = try IndexBuilder(path: path, voices: .full, speakers: [])
+            var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: []))
             let corpus = CorpusReader.read(paths: paths, options: ReadingOptions())
             for article in corpus.articles { try builder.add(article) }
             _ = try builder.finish(inputs: corpus.inputs + corpus.manifests, options: ReadingOptions())

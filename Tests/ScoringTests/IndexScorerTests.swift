@@ -96,6 +96,17 @@ import Testing
         #expect(hits.map(\.voice) == scan(articles, lexicon, mode)[0].hits.map(\.voice))
     }
 
+    @Test(arguments: ["ru", "en-GB", nil]) func anArticleWithoutALanguageHasTheVoicesOfTheLexicons(language: String?) throws {
+        let article = makeArticle("Ana Holt said that the clashes went on.", language: nil)
+        let index = try makeIndex(of: [article])
+        var lexicon = makeLexicon(concepts: [("c", ["f": ["clashes"]])])
+        lexicon.language = language
+        let tallies = scan([article], lexicon, .full)
+        #expect(tallies[0].hits.map(\.voice) == [language == "ru" ? .own : .reported])
+        #expect(tallies[0].readsMarksOnly == (language == "ru"))
+        #expect(try IndexScorer(index: index, lexicon: lexicon, voices: .full).tallies() == tallies)
+    }
+
     @Test func aTermOfAnyShapeIsFoundWithoutItsText() throws {
         let text =
             "The U.S. President met Baku\u{2019}s counter-terrorism chief, and IRAN\u{B4}s co\u{AD}operation\u{200B}pact ended; caf\u{E9} cafe\u{301}s."

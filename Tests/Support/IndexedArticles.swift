@@ -14,7 +14,7 @@ package func indexData(
     of articles: [Article], voices: VoiceMode = .full, speakers: [Speaker] = [], in folder: TemporaryFolder
 ) throws -> Data {
     let path = folder.url.appendingPathComponent("articles.index").path
-    var builder = try IndexBuilder(path: path, voices: voices, speakers: speakers)
+    var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: speakers, mode: voices))
     for article in articles { try builder.add(article) }
     _ = try builder.finish(inputs: [], options: ReadingOptions())
     return try Data(contentsOf: URL(fileURLWithPath: path))

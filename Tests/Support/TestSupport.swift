@@ -4,7 +4,7 @@ import Words
 /// Makes an article of body lines for tests; a line is a passage of the kind given, else body.
 package func makeArticle(
     _ text: String, id: String = "a.txt", source: String? = "S", date: String? = "2020-10-07", kinds: [PassageKind] = [],
-    language: String = "en"
+    language: String? = "en"
 ) -> Article {
     let bytes = Array(text.utf8)
     var passages: [Passage] = []

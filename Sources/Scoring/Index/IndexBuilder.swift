@@ -1,10 +1,9 @@
 package import Articles
 package import Diagnostics
-package import Lexicons
 
 /// Writes an index of articles that come one by one.
 ///
-///     var builder = try IndexBuilder(path: path, voices: .full, speakers: lexicon.speakers)
+///     var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: lexicon.speakers, language: lexicon.language))
 ///     for article in articles { try builder.add(article) }
 ///     let byteCount = try builder.finish(inputs: inputs, options: options)
 ///
@@ -19,9 +18,9 @@ package struct IndexBuilder: ~Copyable {
     package private(set) var articleCount = 0
 
     /// - Throws: `IndexFault` where no file can be made at `path`.
-    package init(path: String, voices: VoiceMode, speakers: [Speaker]) throws(IndexFault) {
+    package init(path: String, voices: VoiceReader) throws(IndexFault) {
         file = try IndexFileWriter(path: path)
-        self.voices = VoiceSession(VoiceReader(speakers: speakers, mode: voices))
+        self.voices = VoiceSession(voices)
     }
 
     /// - Throws: `IndexFault` where the disk is full, or the article beyond any index.
@@ -51,8 +50,7 @@ package struct IndexBuilder: ~Copyable {
         if !plain.isEmpty { segments.append(try plain.write(to: &file, isLast: true)) }
         for open in turkic.indices where !turkic[open].isEmpty { segments.append(try turkic[open].write(to: &file, isLast: true)) }
         let key = IndexKey(
-            inputs: inputs, options: options, voices: voices.reader.mode, speakers: voices.reader.speakers,
-            messages: diagnostics.map { [$0.severity.rawValue, $0.description] })
+            inputs: inputs, options: options, voices: voices.reader, messages: diagnostics.map { [$0.severity.rawValue, $0.description] })
         return try file.finish(segments: segments, key: try key.encoded)
     }
 

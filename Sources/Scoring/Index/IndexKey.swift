@@ -1,6 +1,6 @@
 package import Articles
 import Foundation
-package import Lexicons
+import Lexicons
 
 /// What an index was made of and how: it fits a run only where all of it is the same.
 package struct IndexKey: Hashable, Sendable, Codable {
@@ -11,17 +11,18 @@ package struct IndexKey: Hashable, Sendable, Codable {
     package let voices: VoiceMode
     /// Name, side and aliases of each speaker of the lexicon: voices are told with their help.
     package let speakers: [[String]]
+    /// Whether articles that name no language are read by the rules of English, as the lexicon's own language says.
+    let readsUnnamedAsEnglish: Bool
     /// What reading the files had to say, most of it once more at each use: severity, then the message.
     package let messages: [[String]]
 
-    package init(
-        inputs: [Corpus.Input], options: ReadingOptions, voices: VoiceMode, speakers: [Speaker], messages: [[String]] = []
-    ) {
+    package init(inputs: [Corpus.Input], options: ReadingOptions, voices: VoiceReader, messages: [[String]] = []) {
         self.inputs = inputs
         self.messages = messages
         reading = Self.lines(of: options)
-        self.voices = voices
-        self.speakers = voices == .full ? speakers.map { [$0.name, $0.side ?? ""] + $0.aliases } : []
+        self.voices = voices.mode
+        speakers = voices.mode == .full ? voices.speakers.map { [$0.name, $0.side ?? ""] + $0.aliases } : []
+        readsUnnamedAsEnglish = voices.mode != .full || voices.isEnglish(nil)
     }
 
     /// Why an index of this key does not serve `wanted`; nil where it does.
@@ -34,7 +35,9 @@ package struct IndexKey: Hashable, Sendable, Codable {
     }
 
     /// Whether its voices are those of `wanted` too; where not, they are read again from the words it holds.
-    func hasVoices(of wanted: IndexKey) -> Bool { voices == wanted.voices && speakers == wanted.speakers }
+    func hasVoices(of wanted: IndexKey) -> Bool {
+        voices == wanted.voices && speakers == wanted.speakers && readsUnnamedAsEnglish == wanted.readsUnnamedAsEnglish
+    }
 
     private static func lines(of options: ReadingOptions) -> [String] {
         let fields = options.fieldMap.sorted { $0.key < $1.key }.map { "map \($0.key)=\($0.value)" }

@@ -27,8 +27,8 @@ package struct IndexScorer: Sendable {
         self.lexicon = lexicon
         self.keptContexts = keptContexts
         self.parts = parts
-        voiceReader = VoiceReader(speakers: lexicon.speakers, mode: voices)
-        let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voices, speakers: lexicon.speakers)
+        voiceReader = VoiceReader(speakers: lexicon.speakers, language: lexicon.language, mode: voices)
+        let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voiceReader)
         keepsVoices = index.key.hasVoices(of: wanted)
     }
 

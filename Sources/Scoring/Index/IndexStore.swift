@@ -37,7 +37,7 @@ package enum IndexStore {
         do throws(IndexFault) {
             let index = try CorpusIndex(path: path)
             let inputs = CorpusReader.inputs(paths: paths, options: options)
-            let wanted = IndexKey(inputs: inputs, options: options, voices: index.key.voices, speakers: [])
+            let wanted = IndexKey(inputs: inputs, options: options, voices: VoiceReader(speakers: [], mode: index.key.voices))
             if let misfit = index.key.misfit(wanted) { return .ignored(misfit) }
             if let misfit = IndexProbe.misfit(of: index) { return .ignored(misfit) }
             return .fits(index)

@@ -7,11 +7,14 @@ package import Lexicons
 /// mark look a bounded number of tokens around them. Languages other than English get quotation marks only.
 package struct VoiceReader: Sendable {
     package let speakers: [Speaker]
+    /// Of articles that name none, as the lexicon has it.
+    package let language: String?
     package let mode: VoiceMode
     let lexiconSpeakers: LexiconSpeakers
 
-    package init(speakers: [Speaker], mode: VoiceMode = .full) {
+    package init(speakers: [Speaker], language: String? = nil, mode: VoiceMode = .full) {
         self.speakers = speakers
+        self.language = language
         self.mode = mode
         lexiconSpeakers = LexiconSpeakers(speakers)
     }
@@ -41,8 +44,11 @@ package struct VoiceReader: Sendable {
         }
     }
 
-    /// Whether the rules of attribution read a language; one that is not known is taken for English.
-    func isEnglish(_ language: String?) -> Bool {
+    /// Whether the rules of attribution read an article in this language.
+    func isEnglish(_ language: String?) -> Bool { Self.isEnglish(language ?? self.language) }
+
+    /// One that is not known is taken for English.
+    static func isEnglish(_ language: String?) -> Bool {
         guard let language else { return true }
         return language.lowercased().hasPrefix("en")
     }

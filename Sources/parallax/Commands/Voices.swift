@@ -25,9 +25,9 @@ struct Voices: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let speakers = common.lexicon.isEmpty ? [] : try run.lexicon(fallback: Defaults.lexicon).value.speakers
+        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon(fallback: Defaults.lexicon).value
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        var session = VoiceSession(VoiceReader(speakers: speakers, mode: common.voices))
+        var session = VoiceSession(VoiceReader(speakers: lexicon?.speakers ?? [], language: lexicon?.language, mode: common.voices))
         var output = BufferedOutput()
         if explain {
             for article in articles { VoiceExplanation(article, spans: session.spans(in: article)).lines.forEach { output.print($0) } }
