@@ -1,4 +1,5 @@
 package import Diagnostics
+import Words
 
 /// Changes to the text of a lexicon file: one term more or less, every other byte as it was.
 ///
@@ -113,7 +114,8 @@ package struct LexiconEdit {
 
     private static func terms(of lexicon: Lexicon, at place: Place) -> [Term] {
         let framings = lexicon.concepts.first { $0.id == place.concept }?.framings
-        return (framings?.first { $0.id == place.framing }?.terms ?? []).filter { $0.language == place.language }
+        let language = place.language.map { LanguageTag.canonical($0) ?? $0 }
+        return (framings?.first { $0.id == place.framing }?.terms ?? []).filter { $0.language == language }
     }
 
     /// Reads the edited text again: the place must hold what was meant, and the number of all terms must fit.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// Reads one lexicon file's nodes; collects what is wrong and goes on.
 struct LexiconReader {
@@ -20,12 +21,19 @@ struct LexiconReader {
         checkFormat(root)
         let name = requiredText("lexicon", in: root, remedy: "add a line lexicon: NAME")
         let version = optionalText("version", in: root)
-        let language = optionalText("language", in: root)
+        let language = language(in: root)
         let lexicon = Lexicon(
             name: name ?? "", version: version ?? "", language: language, concepts: concepts(in: root), speakers: speakers(in: root)
         )
         diagnostics += terms.diagnostics
         return lexicon
+    }
+
+    private mutating func language(in root: YAMLNode) -> String? {
+        guard let text = optionalText("language", in: root) else { return nil }
+        let tag = LanguageTag.canonical(text)
+        if tag == nil { report(root["language"] ?? root, "a language that is none", text: text, remedy: "write a tag such as en or ru") }
+        return tag
     }
 
     private mutating func checkFormat(_ root: YAMLNode) {

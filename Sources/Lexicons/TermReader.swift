@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// Reads the terms of a lexicon file: texts, mappings with `unless` and `near`, or lists of them by language.
 struct TermReader {
@@ -29,7 +30,7 @@ struct TermReader {
             checkLanguage(entry)
             if let items = entry.value.items {
                 if items.isEmpty { report(entry.value, "\(entry.name): is empty", remedy: "list a term or leave the language out") }
-                return terms(items, language: entry.name)
+                return terms(items, language: LanguageTag.canonical(entry.name) ?? entry.name)
             }
             report(
                 entry.value, "a language's terms are a list, and this is \(entry.value.kindName)",

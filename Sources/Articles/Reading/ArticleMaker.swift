@@ -30,7 +30,7 @@ struct ArticleMaker {
         return Article(
             id: id, source: source(metadata), date: date, dateIsInferred: date != nil && metadata.dateIsInferred == true, title: title,
             text: content.text,
-            language: options.language ?? metadata.language, url: metadata.url, otherKeys: metadata.otherKeys, sha256: content.sha256,
+            language: language(metadata, line: content.line), url: metadata.url, otherKeys: metadata.otherKeys, sha256: content.sha256,
             passages: PassageClassifier.passages(
                 title: title, text: content.text, body: ByteSpan(content.bodyStart, content.text.count), format: content.format,
                 in: &memory
@@ -56,6 +56,19 @@ struct ArticleMaker {
             last = byte
         }
         return last != 0x20
+    }
+
+    private mutating func language(_ metadata: ArticleMetadata, line: Int?) -> String? {
+        guard let text = options.language ?? metadata.language else { return nil }
+        // Nearly all have two letters.
+        if text.utf8.count == 2, text.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) { return text }
+        if let tag = LanguageTag.canonical(text) { return tag }
+        diagnostics.append(
+            Diagnostic(
+                .warning, file: file, line: line, message: "a language that is none, so that no language's rules and terms are its own",
+                text: text,
+                remedy: "write a tag such as en or ru"))
+        return text
     }
 
     private mutating func date(_ metadata: ArticleMetadata, line: Int?) -> ArticleDate? {
