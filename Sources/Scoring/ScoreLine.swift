@@ -39,7 +39,10 @@ package enum ScoreLine: Sendable {
         let decoder = JSONDecoder()
         do {
             switch try decoder.decode(SchemaName.self, from: json).schema {
-            case Self.articleSchema: self = .article(try decoder.decode(Tagged<ArticleTally>.self, from: json).value)
+            case Self.articleSchema:
+                let tally = try decoder.decode(Tagged<ArticleTally>.self, from: json).value
+                if let fault = TallyCheck.fault(in: tally) { throw ScoreLineFault(message: fault) }
+                self = .article(tally)
             case Self.closingSchema: self = .closing(try decoder.decode(Tagged<RunClosing>.self, from: json).value)
             case let other: throw ScoreLineFault(message: "schema \u{201C}\(other)\u{201D} is not of this version")
             }

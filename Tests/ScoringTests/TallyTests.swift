@@ -5,6 +5,7 @@ import Lexicons
 import Scoring
 import TestSupport
 import Testing
+import Words
 
 @Suite struct TallyTests {
     static let lexicon = makeLexicon(concepts: [("status", ["occupied": ["occupied"], "disputed": ["disputed"]])])
@@ -78,6 +79,53 @@ import Testing
         let read = ScoreFiles([("s.jsonl", good + Data("\n{\n{\"schema\":\"other/1\"}\n\n".utf8))])
         #expect(read.tally.articles.count == 1)
         #expect(read.diagnostics.map(\.line) == [2, 3])
+    }
+
+    /// Changes of a tally of two passages, the first of which has voice runs, hits and an introduction; with what the message says.
+    private static let impossible: [(change: @Sendable (inout ArticleTally) -> Void, says: String)] = [
+        ({ $0.passages[0].span.start = -1 }, "passages[0].span is bytes -1..<"),
+        ({ $0.passages[0].span.end = -1 }, "passages[0].span is bytes 0..<-1"),
+        ({ $0.passages[1].span.end = .max }, "passages[1].span"),
+        ({ $0.passages[1].span.end = $0.passages[1].span.start }, "passages[1].signature has 4 words, and the passage 0 bytes"),
+        ({ $0.passages[0].voiceRuns[0].first = -1 }, "passages[0].voiceRuns[0] is words -1..<3"),
+        ({ $0.passages[0].voiceRuns[0].end = 0 }, "passages[0].voiceRuns[0] is words 0..<0"),
+        ({ $0.passages[0].voiceRuns[0].end = .max }, "passages[0].voiceRuns[0]"),
+        (
+            { $0.passages[0].voiceRuns.append($0.passages[0].voiceRuns[0]) },
+            "passages[0].voiceRuns[1] is words 0..<3 of 3..<6 that are left"
+        ),
+        ({ $0.passages[0].voiceRuns[0].speaker = 1 }, "passages[0].voiceRuns[0].speaker is 1 of 1"),
+        ({ $0.passages[0].voiceRuns[0].speaker = -1 }, "passages[0].voiceRuns[0].speaker is -1 of 1"),
+        ({ $0.speakers = [] }, "speaker is 0 of 0"),
+        ({ $0.hits[0].passageIndex = 2 }, "hits[0].passageIndex is 2 of 2"),
+        ({ $0.hits[0].passageIndex = .min }, "hits[0].passageIndex"),
+        ({ $0.hits[0].firstWord = -1 }, "hits[0] is words -1..<2 of a passage of 6"),
+        ({ $0.hits[0].firstWord = 5 }, "hits[0] is words 5..<2 of a passage of 6"),
+        ({ $0.hits[0].endWord = 7 }, "hits[0] is words 1..<7 of a passage of 6"),
+        ({ $0.hits[0].span.start = .min }, "hits[0].span"),
+        ({ $0.hits[0].span.end = 0 }, "hits[0].span"),
+        ({ $0.hits[0].span.end = .max }, "hits[0].span"),
+        ({ $0.introductions[0].passageIndex = -1 }, "introductions[0].passageIndex is -1 of 2"),
+        ({ $0.introductions[0].word = .max }, "introductions[0] is word 9223372036854775807 of a passage of 6"),
+        ({ $0.introductions[0].span.start = .max }, "introductions[0].span"),
+        ({ $0.introductions[0].speaker = 9 }, "introductions[0].speaker is 9 of 1"),
+        ({ $0.unbalancedQuotations = -1 }, "unbalancedQuotations is -1"),
+        ({ $0.unbalancedQuotations = .max }, "unbalancedQuotations is 9223372036854775807"),
+    ]
+
+    @Test func aLineWhoseNumbersReferToNothingIsLeftOutAndTheNumberNamed() throws {
+        let article = makeArticle("\u{201C}The occupied hill,\u{201D} Ann Holt said.\nThe hill is disputed.", id: "a.txt")
+        let tally = LexiconScorer(lexicon: Self.lexicon, voices: .full).score([article])[0]
+        #expect(ScoreFiles([("s", Data(ScoreLine.article(tally).json))]).diagnostics.isEmpty)
+        for (change, says) in Self.impossible {
+            var changed = tally
+            change(&changed)
+            let read = ScoreFiles([("s", Data(ScoreLine.article(changed).json))])
+            #expect(read.tally.articles.isEmpty)
+            #expect(read.diagnostics.count == 1)
+            let message = read.diagnostics.first?.message ?? ""
+            #expect(message.hasPrefix("this line was left out: ") && message.contains(says), "\(message) should say \(says)")
+        }
     }
 
     @Test func wordTablesOfPartsAddUpToTheTableOfTheWhole() {
