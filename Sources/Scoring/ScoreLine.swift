@@ -85,8 +85,8 @@ package struct ScoreLineFault: Error {
 package struct ScoreFiles: Sendable {
     package private(set) var tally = Tally()
     package private(set) var closings: [RunClosing] = []
-    /// How many of the files have articles and no closing line, so that the words of a list may lack names.
-    package private(set) var filesWithoutClosing = 0
+    /// The files with articles and no closing line, so that the words of a list may lack names.
+    package private(set) var filesWithoutClosing: [String] = []
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// - Parameter files: the names and bytes of files of JSON lines.
@@ -110,7 +110,7 @@ package struct ScoreFiles: Sendable {
                         ))
                 }
             }
-            if articles.count > articlesBefore, closings.count == closingsBefore { filesWithoutClosing += 1 }
+            if articles.count > articlesBefore, closings.count == closingsBefore { filesWithoutClosing.append(file.name) }
         }
         tally = Tally(articles)
     }

@@ -175,9 +175,24 @@ struct Run {
         guard modes.count <= 1 else { throw RunFault(message: "the scores were made with different --voices; score all parts alike") }
         voiceMode = modes.first ?? voiceMode
         inputs += read.tally.articles.map { RecordedFile(name: $0.doc, sha256: $0.sha256) }
-        if read.filesWithoutClosing > 0, !read.closings.isEmpty { note(read.filesWithoutClosing, of: files.count) }
-        if !read.closings.isEmpty { vocabulary = Vocabulary(read.closings.map(\.words)) }
+        if read.closings.isEmpty {
+            warn(ofMissingClosings: read.filesWithoutClosing)
+        } else {
+            if !read.filesWithoutClosing.isEmpty { note(read.filesWithoutClosing.count, of: files.count) }
+            vocabulary = Vocabulary(read.closings.map(\.words))
+        }
         return read.tally
+    }
+
+    /// Parts may be joined with the closing line of another; where there is none, scoring was cut short.
+    private mutating func warn(ofMissingClosings files: [String]) {
+        let warnings = files.map {
+            Diagnostic(
+                .warning, file: $0,
+                message: "its closing line is missing, so that neither can the lexicon be checked nor words be named in word lists",
+                remedy: "score again: 'parallax score' did not come to its end")
+        }
+        report(warnings)
     }
 
     private mutating func note(_ filesWithoutClosing: Int, of files: Int) {
