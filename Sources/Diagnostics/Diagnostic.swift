@@ -32,6 +32,8 @@ package struct Diagnostic: Error, Hashable, Sendable {
     package var text: String?
     /// What to do about it.
     package var remedy: String?
+    /// How many faults it stands for: more than one where it only says how many there are beside those listed.
+    package var count = 1
 
     package init(
         _ severity: Severity, file: String, line: Int? = nil, column: Int? = nil,
@@ -44,6 +46,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
         self.message = message
         self.text = text
         self.remedy = remedy
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// How many faults there are of those severities, listed or not.
+    package func faultCount(where isCounted: (Diagnostic.Severity) -> Bool) -> Int {
+        reduce(0) { $0 + (isCounted($1.severity) ? $1.count : 0) }
     }
 }
 

@@ -32,7 +32,10 @@ package struct LimitedDiagnostics: Sendable {
         kept
             + kinds.compactMap { kind in
                 let more = counts[kind, default: 0] - Self.mostListed
-                return more > 0 ? Diagnostic(kind.severity, file: kind.file, message: "\(more) more: \(kind.message)") : nil
+                guard more > 0 else { return nil }
+                var rest = Diagnostic(kind.severity, file: kind.file, message: "\(more) more: \(kind.message)")
+                rest.count = more
+                return rest
             }
     }
 }

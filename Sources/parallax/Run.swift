@@ -241,7 +241,7 @@ struct Run {
         for diagnostic in found where diagnostic.severity > .note || !common.quiet { Console.error(diagnostic.description) }
     }
 
-    private func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.count { $0.severity == severity } }
+    private func count(_ severity: Diagnostic.Severity) -> Int { diagnostics.faultCount { $0 == severity } }
 
     /// Without folders of this machine.
     private func shown(_ diagnostic: Diagnostic) -> Diagnostic {

@@ -31,7 +31,7 @@ struct LexiconCheckCommand: ParsableCommand {
             for diagnostic in diagnostics { Console.error(diagnostic.description) }
             worst = [worst, diagnostics.map(\.severity).max()].compactMap(\.self).max()
             if reading.lexicon != nil {
-                let faults = diagnostics.count { $0.severity != .note }
+                let faults = diagnostics.faultCount { $0 != .note }
                 let verdict = faults == 0 ? "no faults found" : "\(faults) fault\(faults == 1 ? "" : "s")"
                 Console.print("\(LexiconSummary(reading, file: file).text); \(verdict)")
             }
