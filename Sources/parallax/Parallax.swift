@@ -20,6 +20,7 @@ struct Parallax: ParsableCommand {
     )
 
     static func main() {
+        StandardStreams.keepNumbers()
         HeapGrowth.goesInLargeSteps()
         AccountLookup.useFilesAlone()
         // Output into a closed pipe is not an error: writing fails with EPIPE instead of ending the process by a signal.

@@ -34,7 +34,7 @@ enum Console {
         write(Array(shown(text).utf8), to: descriptor)
     }
 
-    /// Writes bytes that may be shown as they are.
+    /// Writes bytes that may be shown as they are; ends the program with a message where that fails.
     static func write(_ bytes: [UInt8], to descriptor: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -42,8 +42,19 @@ enum Console {
             if written > 0 {
                 rest = rest.dropFirst(written)
             } else if errno != EINTR {
-                exit(errno == EPIPE ? 0 : Ending.notDone.rawValue)
+                end(of: descriptor, errno)
             }
         }
+    }
+
+    private static func end(of descriptor: Int32, _ reason: Int32) -> Never {
+        if reason == EPIPE { exit(0) }
+        if descriptor == STDOUT_FILENO {
+            let why = String(cString: strerror(reason))
+            error(
+                "parallax: cannot write to standard output: \(why); what was printed is not whole (send it to a file or program with room for it)"
+            )
+        }
+        exit(Ending.notDone.rawValue)
     }
 }
