@@ -23,16 +23,21 @@ struct OutputFolder {
     ///
     /// - Throws: `RunFault` naming the file and the reason.
     func write(_ files: [(name: String, bytes: [UInt8])]) throws {
-        var temporary: [(from: String, to: String)] = []
-        defer { for file in temporary { unlink(file.from) } }
-        for file in files {
-            let place = folder.appendingPathComponent(file.name).path
-            let draft = folder.appendingPathComponent(".\(file.name).\(getpid()).partial").path
-            temporary.append((draft, place))
-            try Self.write(file.bytes, to: draft, shownAs: place)
+        let drafts = files.map { DraftFile($0.name, in: folder) }
+        for draft in drafts where draft.placeIsFolder {
+            throw RunFault(message: "cannot write \(draft.place): it is a folder; nothing was changed (move it away, or write elsewhere)")
         }
-        for file in temporary where rename(file.from, file.to) != 0 {
-            throw RunFault(message: "cannot write \(file.to): \(Self.lastError())")
+        defer { for draft in drafts { draft.remove() } }
+        for (file, draft) in zip(files, drafts) { try Self.write(file.bytes, to: draft.path, shownAs: draft.place) }
+        var placed: [PlacedFile] = []
+        for draft in drafts {
+            guard let file = draft.putInPlace() else {
+                let reason = Self.lastError()
+                let isAsBefore = placed.reversed().map { $0.takeBack() }.allSatisfy(\.self)
+                let state = isAsBefore ? "nothing was changed" : "files beside it are new"
+                throw RunFault(message: "cannot write \(draft.place): \(reason); \(state)")
+            }
+            placed.append(file)
         }
     }
 
