@@ -73,6 +73,32 @@ import Testing
         #expect(try hits(folder, ["-q"]).errors.isEmpty)
     }
 
+    @Test func whatAKilledProcessLeftIsRemovedAndWhatALivingOneWritesStays() throws {
+        let folder = try corpus()
+        let killed = Process()
+        killed.executableURL = URL(fileURLWithPath: "/bin/true")
+        try killed.run()
+        killed.waitUntilExit()
+        let (gone, living) = (killed.processIdentifier, ProcessInfo.processInfo.processIdentifier)
+        let kept = [".parallax-index.\(living).part", ".parallax-index.x.part", ".news.jsonl.\(gone).part", "parallax-index.\(gone).part"]
+        let left = [".parallax-index.\(gone).part", ".news.jsonl.parallax-index.\(gone).part", ".parallax-index-0123abcd.\(gone).part"]
+        for name in kept + left { try folder.write("", to: name) }
+        #expect(try Program(["corpus", "index", "news.jsonl", "--lexicon", Self.lexicon, "-q"], in: folder.url).status == 1)
+        let found = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+        #expect(found == Set(kept + ["news.jsonl", ".news.jsonl.parallax-index"]))
+    }
+
+    @Test func anIndexThatCannotBeWrittenIsToldWithTheReasonAndARemedy() throws {
+        let folder = try corpus()
+        try folder.write("", to: ".news.jsonl.parallax-index/x")
+        let taken = try Program(["corpus", "index", "news.jsonl", "--lexicon", Self.lexicon, "-q"], in: folder.url)
+        #expect(taken.status == 2)
+        #expect(taken.errors.contains(".parallax-index cannot be replaced: Is a directory (move away what stands there)"))
+        let nowhere = try Program(["corpus", "index", "no/such.jsonl", "--lexicon", Self.lexicon], in: folder.url)
+        #expect(nowhere.status == 2)
+        #expect(nowhere.errors.contains(".part cannot be written: No such file or directory (an index stands beside its articles"))
+    }
+
     @Test func standardInputAndNoArticlesAreRefused() throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "texts/none.txt")

@@ -67,26 +67,25 @@ struct IndexHeader {
 struct IndexFileWriter: ~Copyable {
     private let path: String
     private let temporary: String
-    private let handle: FileHandle
+    private let descriptor: Int32
     private var offset = UInt64(IndexHeader.byteCount)
     private var checksum = IndexChecksum()
     private var isFinished = false
 
     /// - Throws: `IndexFault` where no file can be made there.
     init(path: String) throws(IndexFault) {
-        let temporary = "\(path).\(ProcessInfo.processInfo.processIdentifier).part"
-        guard FileManager.default.createFile(atPath: temporary, contents: Data(count: IndexHeader.byteCount)),
-            let handle = FileHandle(forWritingAtPath: temporary)
-        else { throw IndexFault("\(temporary) cannot be written") }
-        try Self.attempt(writing: temporary) { _ = try handle.seekToEnd() }
+        IndexDraft.removeAbandoned(beside: path)
+        let temporary = IndexDraft.path(for: path)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0, lseek(descriptor, off_t(IndexHeader.byteCount), SEEK_SET) >= 0 else { throw IndexFault(writing: temporary) }
         self.path = path
         self.temporary = temporary
-        self.handle = handle
+        self.descriptor = descriptor
     }
 
     deinit {
-        try? handle.close()
-        if !isFinished { try? FileManager.default.removeItem(atPath: temporary) }
+        close(descriptor)
+        if !isFinished { unlink(temporary) }
     }
 
     /// Writes the values and zeros up to the next aligned place.
@@ -114,12 +113,19 @@ struct IndexFileWriter: ~Copyable {
     private static let pieceSize = 1 << 16
 
     private mutating func write(_ piece: UnsafeRawBufferPointer) throws(IndexFault) {
-        guard let base = piece.baseAddress else { return }
+        guard !piece.isEmpty else { return }
         checksum.add(piece)
-        let data = Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: base), count: piece.count, deallocator: .none)
-        let handle = handle
-        try Self.attempt(writing: temporary) { try handle.write(contentsOf: data) }
+        try put(piece)
         offset += UInt64(piece.count)
+    }
+
+    private func put(_ bytes: UnsafeRawBufferPointer) throws(IndexFault) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            guard written > 0 || errno == EINTR else { throw IndexFault(writing: temporary) }
+            rest = rest.dropFirst(max(0, written))
+        }
     }
 
     /// Writes the directory and the header, waits for the disk, and puts the file in its place; gives its size in bytes.
@@ -128,23 +134,23 @@ struct IndexFileWriter: ~Copyable {
         let keyPlace = try append(key)
         var header = IndexHeader(byteCount: offset, directory: directory, key: keyPlace)
         header.checksum = header.checksum(of: checksum)
-        let words = header.words
-        let handle = handle
-        try Self.attempt(writing: temporary) {
-            try handle.seek(toOffset: 0)
-            try handle.write(contentsOf: words.withUnsafeBytes { Data($0) })
-            try handle.synchronize()
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw IndexFault(writing: temporary) }
+        let result = header.words.withUnsafeBytes { bytes in Result { () throws(IndexFault) in try put(bytes) } }
+        try result.get()
+        guard fsync(descriptor) == 0 else { throw IndexFault(writing: temporary) }
+        guard rename(temporary, path) == 0 else {
+            throw IndexFault("\(path) cannot be replaced: \(String(cString: strerror(errno))) (move away what stands there)")
         }
-        guard rename(temporary, path) == 0 else { throw IndexFault("\(path) cannot be replaced: \(String(cString: strerror(errno)))") }
         isFinished = true
         return Int(offset)
     }
+}
 
-    private static func attempt(writing path: String, _ body: () throws -> Void) throws(IndexFault) {
-        do {
-            try body()
-        } catch {
-            throw IndexFault("\(path) cannot be written: \(error.localizedDescription)")
-        }
+extension IndexFault {
+    /// Of a file that the system just refused to write.
+    fileprivate init(writing path: String) {
+        self.init(
+            "\(path) cannot be written: \(String(cString: strerror(errno))) (an index stands beside its articles: make room and leave to write there)"
+        )
     }
 }
