@@ -7,11 +7,11 @@ struct UnknownCommand: Error {
     /// What to print: the name, the one that was probably meant, and where all are listed.
     let message: String
 
-    /// Nil where commands are named as far as there are any, or help is asked for.
+    /// Nil where commands are named as far as there are any; behind the command 'help' they are named too.
     static func find(in arguments: some Sequence<String>) -> UnknownCommand? {
         var command: any ParsableCommand.Type = Parallax.self
         var names = ["parallax"]
-        for argument in arguments {
+        for (place, argument) in arguments.enumerated() where place > 0 || argument != "help" {
             let known = command.configuration.subcommands
             guard !known.isEmpty, !argument.hasPrefix("-"), argument != "help" else { return nil }
             guard let next = known.first(where: { $0.configuration.commandName == argument }) else {
