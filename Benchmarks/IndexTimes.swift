@@ -64,7 +64,7 @@ struct IndexTimes {
     private func build(_ path: String) throws -> Int {
         var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: [], mode: .none))
         for article in corpus.articles { try builder.add(article) }
-        return try builder.finish(inputs: [], options: ReadingOptions())
+        return try builder.finish(Corpus(), options: ReadingOptions())
     }
 
     private func search(_ index: CorpusIndex, _ lexicon: Lexicon) -> IndexedHits {

@@ -99,6 +99,34 @@ import Testing
         #expect(nowhere.errors.contains(".part cannot be written: No such file or directory (an index stands beside its articles"))
     }
 
+    /// What changes in a folder of two articles, one of them beyond the limit, and what a run has to say of it.
+    @Test(arguments: [
+        ("big2.txt", String(repeating: "word ", count: 300_000), ["big2.txt: error"]), ("x.pdf", "%PDF", ["x.pdf: note"]),
+        ("sub/a.txt", "Text.", ["sub: note"]), ("big.txt", "", ["big.txt: warning"]), ("big.txt", nil, []),
+    ])
+    func `what is left out since an index was made is told, and no longer what is gone`(
+        file: String, text: String?, says: [String]
+    ) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("The occupied land.\n", to: "c/a.txt")
+        try folder.write(String(repeating: "word ", count: 300_000), to: "c/big.txt")
+        let options = ["c", "--lexicon", Self.lexicon, "--largest-article", "1"]
+        #expect(try Program(["corpus", "index"] + options, in: folder.url).status == 1)
+        let before = try Program(["hits"] + options, in: folder.url)
+        #expect(before.errors.contains("big.txt: error") && !before.errors.contains("is not used"))
+        if let text {
+            try folder.write(text, to: "c/\(file)")
+        } else {
+            try FileManager.default.removeItem(at: folder.url.appendingPathComponent("c/\(file)"))
+        }
+        let after = try Program(["hits"] + options, in: folder.url)
+        #expect(after.errors.contains("is not used"), "\(after.errors)")
+        for words in says { #expect(after.errors.contains(words), "\(after.errors)") }
+        #expect(after.errors.contains("big.txt: error") == (file != "big.txt"))
+        #expect(after.output == before.output)
+        #expect(after.status == (text == nil ? 0 : 1))
+    }
+
     @Test func standardInputAndNoArticlesAreRefused() throws {
         let folder = try TemporaryFolder()
         try folder.write("", to: "texts/none.txt")

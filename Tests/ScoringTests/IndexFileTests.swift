@@ -75,7 +75,7 @@ import Testing
         var builder = try IndexBuilder(
             path: folder.url.appendingPathComponent("taken").path, voices: VoiceReader(speakers: [], mode: .none))
         try builder.add(Self.articles[0])
-        #expect(throws: IndexFault.self) { _ = try builder.finish(inputs: [], options: ReadingOptions()) }
+        #expect(throws: IndexFault.self) { _ = try builder.finish(Corpus(), options: ReadingOptions()) }
         #expect(throws: IndexFault.self) {
             _ = try IndexBuilder(path: "/no/such/folder/index", voices: VoiceReader(speakers: [], mode: .none))
         }
@@ -98,7 +98,7 @@ import Testing
             var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: []))
             let corpus = CorpusReader.read(paths: paths, options: ReadingOptions())
             for article in corpus.articles { try builder.add(article) }
-            _ = try builder.finish(inputs: corpus.inputs + corpus.manifests, options: ReadingOptions())
+            _ = try builder.finish(corpus, options: ReadingOptions())
         }
         func fits(_ options: ReadingOptions = ReadingOptions()) -> Bool {
             if case .fits = IndexStore.index(of: paths, options: options) { true } else { false }

@@ -16,6 +16,6 @@ package func indexData(
     let path = folder.url.appendingPathComponent("articles.index").path
     var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: speakers, mode: voices))
     for article in articles { try builder.add(article) }
-    _ = try builder.finish(inputs: [], options: ReadingOptions())
+    _ = try builder.finish(Corpus(), options: ReadingOptions())
     return try Data(contentsOf: URL(fileURLWithPath: path))
 }

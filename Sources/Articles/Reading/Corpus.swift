@@ -26,6 +26,8 @@ package struct Corpus: Sendable {
     /// In the order of the paths given, files of a folder by name, records by line; no two with one id.
     package var articles: [Article] = []
     package var diagnostics: [Diagnostic] = []
+    /// All of them that are told before an article is read, at each listing anew: of files that are left out, of manifests, of folders.
+    package var listingDiagnostics: [Diagnostic] = []
     package var inputs: [Input] = []
     /// The `corpus.yaml` files that described some of them.
     package var manifests: [Input] = []

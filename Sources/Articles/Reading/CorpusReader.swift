@@ -39,12 +39,12 @@ package struct CorpusReader {
         }
     }
 
-    /// The files that reading `paths` would read, manifests included, with the hashes of their bytes.
-    package static func inputs(paths: [String], options: ReadingOptions) -> [Corpus.Input] {
+    /// What reading `paths` would read and leave out: the corpus of `read` but for its articles and what is wrong with them.
+    package static func listing(paths: [String], options: ReadingOptions) -> Corpus {
         var reader = CorpusReader(options: options)
         reader.isListing = true
         for path in paths { reader.read(path) }
-        return reader.corpus.inputs + reader.corpus.manifests
+        return reader.corpus
     }
 
     private init(options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) {
@@ -55,7 +55,13 @@ package struct CorpusReader {
     private mutating func report(
         _ severity: Diagnostic.Severity, _ file: String, _ message: String, text: String? = nil, remedy: String? = nil
     ) {
-        corpus.diagnostics.append(Diagnostic(severity, file: file, message: message, text: text, remedy: remedy))
+        report([Diagnostic(severity, file: file, message: message, text: text, remedy: remedy)])
+    }
+
+    /// What does not hang on the articles' text.
+    private mutating func report(_ found: [Diagnostic]) {
+        corpus.diagnostics += found
+        corpus.listingDiagnostics += found
     }
 
     private mutating func read(_ path: String) {
@@ -104,7 +110,7 @@ package struct CorpusReader {
         var manifest: CorpusManifest?
         if names.contains(CorpusManifest.fileName) {
             manifest = readManifest(folder.appending(path: CorpusManifest.fileName).path)
-            corpus.diagnostics += manifest?.missingFiles(among: names) ?? []
+            report(manifest?.missingFiles(among: names) ?? [])
         }
         let countBefore = corpus.inputs.count
         for name in names where name != CorpusManifest.fileName {
@@ -131,7 +137,7 @@ package struct CorpusReader {
         registerManifest(bytes, name: path)
         guard let text = TextDecoding.decode(bytes, file: path).text else { return nil }
         let manifest = CorpusManifest(String(decoding: text, as: UTF8.self), name: path)
-        corpus.diagnostics += manifest.diagnostics
+        report(manifest.diagnostics)
         return manifest
     }
 

@@ -1,11 +1,10 @@
 package import Articles
-package import Diagnostics
 
 /// Writes an index of articles that come one by one.
 ///
 ///     var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: lexicon.speakers, language: lexicon.language))
 ///     for article in articles { try builder.add(article) }
-///     let byteCount = try builder.finish(inputs: inputs, options: options)
+///     let byteCount = try builder.finish(corpus, options: options)
 ///
 /// Memory: at most two open segments, each bounded by `SegmentBuilder.mostWords` (16.8 million words, of some 100 MB of text) and one article
 /// beyond; the largest part is 4 bytes a word while a segment grows and 2 more for its postings, kept for the next, so about 230 MB for each.
@@ -44,13 +43,12 @@ package struct IndexBuilder: ~Copyable {
     /// Puts the index in its place, in one step; gives its size in bytes.
     ///
     /// - Throws: `IndexFault` where it cannot be written; then nothing has changed.
-    package mutating func finish(
-        inputs: [Corpus.Input], options: ReadingOptions, diagnostics: [Diagnostic] = []
-    ) throws(IndexFault) -> Int {
+    ///
+    /// - Parameter corpus: that the articles are of.
+    package mutating func finish(_ corpus: Corpus, options: ReadingOptions) throws(IndexFault) -> Int {
         if !plain.isEmpty { segments.append(try plain.write(to: &file, isLast: true)) }
         for open in turkic.indices where !turkic[open].isEmpty { segments.append(try turkic[open].write(to: &file, isLast: true)) }
-        let key = IndexKey(
-            inputs: inputs, options: options, voices: voices.reader, messages: diagnostics.map { [$0.severity.rawValue, $0.description] })
+        let key = IndexKey(corpus: corpus, options: options, voices: voices.reader)
         return try file.finish(segments: segments, key: try key.encoded)
     }
 

@@ -1,4 +1,5 @@
 package import Articles
+import Diagnostics
 import Foundation
 import Lexicons
 
@@ -6,6 +7,8 @@ import Lexicons
 package struct IndexKey: Hashable, Sendable, Codable {
     /// The files that were read, in order, by the hash of their bytes.
     package let inputs: [Corpus.Input]
+    /// SHA-256 of what there was to say of files that were left out, and of the listing of files as a whole.
+    package let listing: String
     /// What the command line said of reading, one line each.
     package let reading: [String]
     package let voices: VoiceMode
@@ -16,9 +19,10 @@ package struct IndexKey: Hashable, Sendable, Codable {
     /// What reading the files had to say, most of it once more at each use: severity, then the message.
     package let messages: [[String]]
 
-    package init(inputs: [Corpus.Input], options: ReadingOptions, voices: VoiceReader, messages: [[String]] = []) {
-        self.inputs = inputs
-        self.messages = messages
+    package init(corpus: Corpus, options: ReadingOptions, voices: VoiceReader) {
+        inputs = corpus.inputs + corpus.manifests
+        listing = Self.digest(of: corpus.listingDiagnostics)
+        messages = corpus.diagnostics.map { [$0.severity.rawValue, $0.description] }
         reading = Self.lines(of: options)
         self.voices = voices.mode
         speakers = voices.mode == .full ? voices.speakers.map { [$0.name, $0.side ?? ""] + $0.aliases } : []
@@ -31,12 +35,19 @@ package struct IndexKey: Hashable, Sendable, Codable {
             return "the articles have changed since it was made"
         }
         if reading != wanted.reading { return "it was made with other options of reading" }
+        if listing != wanted.listing { return "other files are left out, or for other reasons, than when it was made" }
         return nil
     }
 
     /// Whether its voices are those of `wanted` too; where not, they are read again from the words it holds.
     func hasVoices(of wanted: IndexKey) -> Bool {
         voices == wanted.voices && speakers == wanted.speakers && readsUnnamedAsEnglish == wanted.readsUnnamedAsEnglish
+    }
+
+    /// Without memory for a digest, the messages themselves.
+    private static func digest(of messages: [Diagnostic]) -> String {
+        let joined = messages.map(\.description).joined(separator: "\n")
+        return (try? SHA256.hexadecimal(of: Array(joined.utf8))) ?? joined
     }
 
     private static func lines(of options: ReadingOptions) -> [String] {

@@ -28,7 +28,7 @@ package struct IndexScorer: Sendable {
         self.keptContexts = keptContexts
         self.parts = parts
         voiceReader = VoiceReader(speakers: lexicon.speakers, language: lexicon.language, mode: voices)
-        let wanted = IndexKey(inputs: [], options: ReadingOptions(), voices: voiceReader)
+        let wanted = IndexKey(corpus: Corpus(), options: ReadingOptions(), voices: voiceReader)
         keepsVoices = index.key.hasVoices(of: wanted)
     }
 

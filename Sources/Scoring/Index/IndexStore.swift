@@ -11,7 +11,7 @@ import Foundation
 package enum IndexStore {
     package enum Finding: Sendable {
         case none
-        /// There is one, but it cannot be used: the reason as a clause that begins with "it" or "the articles".
+        /// There is one, but it cannot be used: the reason as a clause.
         case ignored(String)
         case fits(CorpusIndex)
     }
@@ -36,8 +36,8 @@ package enum IndexStore {
         guard let path = path(for: paths), FileManager.default.fileExists(atPath: path) else { return .none }
         do throws(IndexFault) {
             let index = try CorpusIndex(path: path)
-            let inputs = CorpusReader.inputs(paths: paths, options: options)
-            let wanted = IndexKey(inputs: inputs, options: options, voices: VoiceReader(speakers: [], mode: index.key.voices))
+            let corpus = CorpusReader.listing(paths: paths, options: options)
+            let wanted = IndexKey(corpus: corpus, options: options, voices: VoiceReader(speakers: [], mode: index.key.voices))
             if let misfit = index.key.misfit(wanted) { return .ignored(misfit) }
             if let misfit = IndexProbe.misfit(of: index) { return .ignored(misfit) }
             return .fits(index)

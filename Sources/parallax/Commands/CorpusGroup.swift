@@ -71,6 +71,6 @@ private final class IndexWork {
     }
 
     func finish(_ corpus: Corpus, options: ReadingOptions) throws(IndexFault) -> Int {
-        try builder?.finish(inputs: corpus.inputs + corpus.manifests, options: options, diagnostics: corpus.diagnostics) ?? 0
+        try builder?.finish(corpus, options: options) ?? 0
     }
 }
