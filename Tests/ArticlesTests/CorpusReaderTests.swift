@@ -124,6 +124,59 @@ import Words
         #expect(read([folder.path]).articles.count == 2)
     }
 
+    /// Two files, in the name of one of which an accented letter is one character, in the other two.
+    private func lookingAlike(_ text: String, _ other: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try Data(text.utf8).write(to: folder.url.appending(path: "\u{E9}.txt"))
+        try Data(other.utf8).write(to: folder.url.appending(path: "e\u{301}.txt"))
+        return folder
+    }
+
+    @Test func `two files whose names look alike are both read, and told where they have one id`() throws {
+        let folder = try lookingAlike("---\nid: one\n---\nFirst text.", "---\nid: two\n---\nSecond text.")
+        let corpus = read([folder.path])
+        #expect(corpus.articles.map(\.id) == ["two", "one"])
+        #expect(corpus.diagnostics.isEmpty, "\(corpus.diagnostics)")
+        let withoutIDs = try lookingAlike("First text.", "Second text.")
+        let unnamed = read([withoutIDs.path])
+        #expect(unnamed.inputs.count == 2)
+        #expect(unnamed.diagnostics.map(\.severity) == [.error])
+        #expect(unnamed.diagnostics.first?.remedy?.contains("written alike") == true, "\(unnamed.diagnostics)")
+    }
+
+    /// Bytes of the name of a file, and how it is told.
+    private static let namesInBytes: [(name: [UInt8], severities: [String])] = [
+        ([0x62, 0xFF, 0x2E, 0x74, 0x78, 0x74], ["error"]), ([0x62, 0xFF], ["note"]), ([0x62, 0x2E, 0x74, 0x78, 0x74], []),
+    ]
+
+    @Test(arguments: namesInBytes)
+    func `a file whose name is not UTF-8 is told to be renamed`(name: [UInt8], severities: [String]) throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "Text."])
+        let file = (Array("\(folder.path)/".utf8) + name + [0]).map { CChar(bitPattern: $0) }
+        try #require(link(folder.path("a.txt"), file) == 0)
+        defer { unlink(file) }
+        let corpus = read([folder.path])
+        #expect(corpus.diagnostics.map(\.severity.rawValue) == severities)
+        #expect(corpus.articles.count == (severities.isEmpty ? 2 : 1))
+        if severities == ["error"] {
+            #expect(corpus.diagnostics.first?.description.contains("not UTF-8 (rename it)") == true, "\(corpus.diagnostics)")
+        }
+    }
+
+    @Test func `a link to nothing and a pipe are told as what they are`() throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "Text."])
+        try FileManager.default.createSymbolicLink(atPath: folder.path("x.txt"), withDestinationPath: folder.path("gone.txt"))
+        try FileManager.default.createSymbolicLink(atPath: folder.path("y.bin"), withDestinationPath: folder.path("gone.txt"))
+        try #require(mkfifo(folder.path("f.txt"), 0o600) == 0)
+        for paths in [[folder.path], [folder.path("f.txt"), folder.path("x.txt")]] {
+            let told = read(paths).diagnostics
+            #expect(
+                told.filter { $0.severity == .error }.map(\.message) == ["no file but a pipe", "no file but a link to what is not there"])
+            #expect(told.filter { $0.severity == .note }.map(\.file) == (paths.count == 1 ? [folder.path("y.bin")] : []))
+            #expect(told.allSatisfy { $0.severity == .note || $0.remedy != nil })
+        }
+    }
+
     @Test(.enabled(if: hasSharedData("seeds")))
     func `the reference articles are read as their manifest says`() {
         let corpus = read([sharedFolder()?.appending(path: "seeds").path ?? ""])

@@ -18,7 +18,8 @@ package struct CorpusReader {
     private var isListing = false
     private var corpus = Corpus()
     private var idPlaces: [String: String] = [:]
-    private var readPaths: Set<String> = []
+    /// Bytes of the paths of files that were read: two names may be equal as texts and be of two files.
+    private var readPaths: Set<[UInt8]> = []
 
     /// The articles of `paths`, in order; `-` stands for standard input, which is JSON lines or one JSON array.
     package static func read(paths: [String], options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) -> Corpus {
@@ -67,11 +68,18 @@ package struct CorpusReader {
     private mutating func read(_ path: String) {
         if path == "-" { return readStandardInput() }
         switch FileKind(path: path) {
-        case .missing: report(.error, path, "there is no such file or folder", remedy: "check the path")
         case .folder: readFolder(path)
         case .file: readFile(path, name: URL(filePath: path).lastPathComponent, manifest: manifest(beside: path))
-        case .other, .brokenLink: report(.error, path, "neither a file nor a folder", remedy: "name a file, a folder or -")
+        case let other: refuse(other, path, remedy: "name a file, a folder or -")
         }
+    }
+
+    /// Tells what stands where a file is wanted.
+    private mutating func refuse(_ kind: FileKind, _ path: String, remedy: String) {
+        guard let name = kind.nameOfNoFile else {
+            return report(.error, path, "there is no such file or folder", remedy: "check the path")
+        }
+        report(.error, path, "no file but \(name)", remedy: remedy)
     }
 
     private mutating func readStandardInput() {
@@ -98,14 +106,10 @@ package struct CorpusReader {
     }
 
     private mutating func readFolder(_ path: String) {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
-        } catch {
+        guard let listing = FolderListing(path: path) else {
             return report(.error, path, "the folder cannot be read", remedy: "check who may read it")
         }
+        let names = listing.entries.map(\.name)
         let folder = URL(filePath: path)
         var manifest: CorpusManifest?
         if names.contains(CorpusManifest.fileName) {
@@ -113,17 +117,21 @@ package struct CorpusReader {
             report(manifest?.missingFiles(among: names) ?? [])
         }
         let countBefore = corpus.inputs.count
-        for name in names where name != CorpusManifest.fileName {
-            let file = folder.appending(path: name).path
-            if case .file = FileKind(path: file), ArticleFormat(fileName: name) != nil {
-                readFile(file, name: name, manifest: manifest)
-            } else {
-                skip(file, isFolder: FileKind(path: file) == .folder)
-            }
+        for entry in listing.entries where entry.name != CorpusManifest.fileName {
+            read(entry, at: folder.appending(path: entry.name).path, manifest: manifest)
         }
         if corpus.inputs.count == countBefore {
             report(.error, path, "the folder holds no articles", remedy: "put .txt, .md, .jsonl or .json files into it")
         }
+    }
+
+    private mutating func read(_ entry: FolderListing.Entry, at file: String, manifest: CorpusManifest?) {
+        guard entry.kind != .folder, ArticleFormat(fileName: entry.name) != nil else {
+            return skip(file, isFolder: entry.kind == .folder)
+        }
+        guard entry.isUTF8 else { return report(.error, file, "the file's name is not UTF-8", remedy: "rename it") }
+        guard case .file = entry.kind else { return refuse(entry.kind, file, remedy: "put a file in its place, or remove it") }
+        readFile(file, name: entry.name, manifest: manifest)
     }
 
     private mutating func skip(_ file: String, isFolder: Bool) {
@@ -142,9 +150,7 @@ package struct CorpusReader {
     }
 
     private mutating func readFile(_ path: String, name: String, manifest: CorpusManifest?) {
-        guard readPaths.insert(URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path).inserted else {
-            return report(.note, path, "named twice, read once")
-        }
+        guard readPaths.insert(Self.resolved(path)).inserted else { return report(.note, path, "named twice, read once") }
         guard let format = ArticleFormat(fileName: name) else {
             return report(.error, path, "no kind of file that is read", remedy: "save it as .txt, .md, .jsonl or .json")
         }
@@ -153,6 +159,11 @@ package struct CorpusReader {
         case .records(let isDocument): readRecords(input, name: path, doc: name, isDocument: isDocument)
         case .text(let layout): readText(input, path: path, layout: layout, manifest: manifest?.metadata(of: name))
         }
+    }
+
+    /// Without links and dots.
+    private static func resolved(_ path: String) -> [UInt8] {
+        Array(URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path.utf8)
     }
 
     private mutating func input(of path: String) -> InputBytes? {
@@ -217,11 +228,14 @@ package struct CorpusReader {
                     remedy: "put blanks between its words with a word segmenter for its language: without them words cannot be counted"
                 )
             )
-        } else if let first = idPlaces[article.id] {
+        } else if let first = idPlaces.index(forKey: article.id).map({ idPlaces[$0] }) {
+            let looksAlike = !first.key.utf8.elementsEqual(article.id.utf8)
             corpus.diagnostics.append(
                 Diagnostic(
-                    .error, file: place, message: "a second article of one id was left out; the first is from \(first)", text: article.id,
+                    .error, file: place, message: "a second article of one id was left out; the first is from \(first.value)",
+                    text: article.id,
                     remedy: "rename one of them"
+                        + (looksAlike ? ": they are written alike, with an accent as part of a letter or behind it" : "")
                 )
             )
         } else {
