@@ -38,6 +38,12 @@ import Testing
         Case(name: "a bad voice mode", arguments: ["hits", "--voices", "some"], status: 2...2, says: ["some"]),
         Case(name: "a bad map", arguments: ["hits", "--map", "text"], status: 2...2, says: ["field=column"]),
         Case(
+            name: "a map of an unknown field", arguments: ["hits", "--map", "TEXT=body"], status: 2...2,
+            says: ["TEXT", "text, title, source, date, id, url, language", "did you mean “text”?"]),
+        Case(
+            name: "a map of a field far from all", arguments: ["score", "--map", "id=n", "--map", "keywords=text"], status: 2...2,
+            says: ["no field “keywords”", "text, title, source, date, id, url, language."]),
+        Case(
             name: "a missing path", arguments: ["report", "nowhere", "--lexicon", "l.yaml"], files: ["l.yaml": plainLexicon], status: 2...2,
             says: ["nowhere"]),
         Case(

@@ -1,5 +1,5 @@
 /// Which key of a record holds which field of an article.
-struct FieldNames {
+package struct FieldNames {
     /// The names that people give each field, the surest first; letter case, hyphens, underscores and blanks do not matter.
     private static let known: [String: [String]] = [
         "text": ["text", "content", "body", "article", "articletext", "articlebody", "fulltext", "maintext", "contentoriginal", "story"],
@@ -20,7 +20,7 @@ struct FieldNames {
     ]
 
     /// Fields that `--map` may name.
-    static let fields = ["text", "title", "source", "date", "id", "url", "language"]
+    package static let fields = ["text", "title", "source", "date", "id", "url", "language"]
 
     /// Fields that hold one string; `ArticleMetadata.set` goes by their places.
     static let strings = ["id", "source", "date", "title", "url", "language"]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Articles
+import Diagnostics
 import Foundation
 import Scoring
 
@@ -36,6 +37,11 @@ struct CommonOptions: ParsableArguments {
         }
         for entry in map where !entry.contains("=") || entry.hasPrefix("=") || entry.hasSuffix("=") {
             throw ValidationError("--map needs field=column, such as --map text=content; it was \u{201C}\(entry)\u{201D}.")
+        }
+        for field in readingOptions.fieldMap.keys.sorted() where !FieldNames.fields.contains(field) {
+            let nearest = NearestName.find(field, in: FieldNames.fields).map { "; did you mean \u{201C}\($0)\u{201D}?" } ?? "."
+            throw ValidationError(
+                "--map has no field \u{201C}\(field)\u{201D}; it takes \(FieldNames.fields.joined(separator: ", "))\(nearest)")
         }
     }
 
