@@ -124,6 +124,41 @@ import Words
         #expect(read([folder.path]).articles.count == 2)
     }
 
+    /// Manifests in UTF-16, with a fault, for a file that is not there, of another kind; then the sources that `a.txt` has by them and words of each message.
+    private static let manifests: [(text: String, isUTF16: Bool, source: String?, messages: [String])] = [
+        ("\u{FEFF}articles:\n  - file: a.txt\n    source: M\n", true, "M", []),
+        ("articles:\n  - file: a.txt\n    sorce: M\n", false, nil, ["sorce"]),
+        ("articles:\n  - file: a.text\n    source: M\n", false, nil, ["an entry for a file that is not there"]),
+        ("articles:\n  - file: a.txt\n    source: M\0\n", false, "M\u{FFFD}", ["null"]),
+        ("articles: [\n", false, nil, ["did not find"]), ("%PDF-1.4", false, nil, ["a PDF file"]),
+    ]
+
+    @Test(arguments: manifests)
+    func `a manifest is read and told alike, once, for a folder and for files in it`(
+        text: String, isUTF16: Bool, source: String?, messages: [String]
+    ) throws {
+        let bytes = isUTF16 ? text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } : Array(text.utf8)
+        let folder = try TemporaryFolder(["corpus.yaml": bytes, "a.txt": Array("Text.".utf8), "b.txt": Array("Text too.".utf8)])
+        let whole = read([folder.path])
+        #expect(whole.articles.first?.source.name == source)
+        #expect(whole.diagnostics.count == messages.count, "\(whole.diagnostics)")
+        for (diagnostic, words) in zip(whole.diagnostics, messages) { #expect("\(diagnostic)".contains(words), "\(diagnostic)") }
+        for paths in [[folder.path("a.txt")], [folder.path("a.txt"), folder.path("b.txt")], [folder.path("a.txt"), folder.path]] {
+            let corpus = read(paths)
+            #expect(corpus.articles.first?.source.name == source)
+            #expect(corpus.diagnostics.filter { $0.severity > .note } == whole.diagnostics)
+            #expect(corpus.manifests == whole.manifests)
+        }
+    }
+
+    @Test func `a manifest that is no file is told, and for files of records none is read`() throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "Text.", "a.jsonl": "{\"text\":\"a\"}"])
+        try FileManager.default.createDirectory(atPath: folder.path("corpus.yaml"), withIntermediateDirectories: true)
+        #expect(read([folder.path]).diagnostics.map(\.message) == ["no file but a folder"])
+        #expect(read([folder.path("a.txt")]).diagnostics.map(\.message) == ["no file but a folder"])
+        #expect(read([folder.path("a.jsonl")]).diagnostics.isEmpty)
+    }
+
     /// Two files, in the name of one of which an accented letter is one character, in the other two.
     private func lookingAlike(_ text: String, _ other: String) throws -> TemporaryFolder {
         let folder = try TemporaryFolder()

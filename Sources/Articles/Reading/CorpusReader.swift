@@ -20,6 +20,8 @@ package struct CorpusReader {
     private var idPlaces: [String: String] = [:]
     /// Bytes of the paths of files that were read: two names may be equal as texts and be of two files.
     private var readPaths: Set<[UInt8]> = []
+    /// By the bytes of their paths; nil where there is none, or it cannot be read.
+    private var manifests: [[UInt8]: CorpusManifest?] = [:]
 
     /// The articles of `paths`, in order; `-` stands for standard input, which is JSON lines or one JSON array.
     package static func read(paths: [String], options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) -> Corpus {
@@ -97,25 +99,34 @@ package struct CorpusReader {
         }
     }
 
-    /// The manifest that describes a single file; its own faults are told where its folder is read.
+    /// The manifest that describes a single file, which for a file of records none does.
     private mutating func manifest(beside path: String) -> CorpusManifest? {
-        let file = URL(filePath: path).deletingLastPathComponent().appending(path: CorpusManifest.fileName).path
-        guard let bytes = FileBytes.all(of: file) else { return nil }
-        registerManifest(bytes, name: file)
-        return CorpusManifest(String(decoding: bytes, as: UTF8.self), name: file)
+        let url = URL(filePath: path)
+        guard case .text = ArticleFormat(fileName: url.lastPathComponent) else { return nil }
+        return manifest(of: url.deletingLastPathComponent(), names: nil)
+    }
+
+    /// The manifest of a folder, whose faults are told once, whether the folder is read or files in it.
+    ///
+    /// - Parameter names: of all that the folder holds, where they are known.
+    private mutating func manifest(of folder: URL, names: [String]?) -> CorpusManifest? {
+        let file = folder.appending(path: CorpusManifest.fileName).path
+        let resolved = Self.resolved(file)
+        if let known = manifests[resolved] { return known }
+        let manifest = readManifest(file)
+        if let manifest, let names = names ?? FolderListing(path: folder.path)?.entries.map(\.name) {
+            report(manifest.missingFiles(among: names))
+        }
+        manifests[resolved] = .some(manifest)
+        return manifest
     }
 
     private mutating func readFolder(_ path: String) {
         guard let listing = FolderListing(path: path) else {
             return report(.error, path, "the folder cannot be read", remedy: "check who may read it")
         }
-        let names = listing.entries.map(\.name)
         let folder = URL(filePath: path)
-        var manifest: CorpusManifest?
-        if names.contains(CorpusManifest.fileName) {
-            manifest = readManifest(folder.appending(path: CorpusManifest.fileName).path)
-            report(manifest?.missingFiles(among: names) ?? [])
-        }
+        let manifest = manifest(of: folder, names: listing.entries.map(\.name))
         let countBefore = corpus.inputs.count
         for entry in listing.entries where entry.name != CorpusManifest.fileName {
             read(entry, at: folder.appending(path: entry.name).path, manifest: manifest)
@@ -141,9 +152,17 @@ package struct CorpusReader {
     }
 
     private mutating func readManifest(_ path: String) -> CorpusManifest? {
+        let kind = FileKind(path: path)
+        if kind == .missing { return nil }
+        if kind.nameOfNoFile != nil {
+            refuse(kind, path, remedy: "put a file in its place, or remove it")
+            return nil
+        }
         guard let bytes = input(of: path)?.array else { return nil }
         registerManifest(bytes, name: path)
-        guard let text = TextDecoding.decode(bytes, file: path).text else { return nil }
+        let decoded = TextDecoding.decode(bytes, file: path)
+        report(decoded.diagnostics)
+        guard let text = decoded.text else { return nil }
         let manifest = CorpusManifest(String(decoding: text, as: UTF8.self), name: path)
         report(manifest.diagnostics)
         return manifest
