@@ -73,6 +73,19 @@ import Words
         #expect(corpus.articles.count == 1)
     }
 
+    @Test func `a folder named twice, or behind its files, is no folder without articles`() throws {
+        let folder = try TemporaryFolder(texts: ["a.txt": "Text.", "b.txt": "Text too."])
+        for paths in [[folder.path, folder.path], [folder.path, folder.path + "/."]] {
+            let corpus = read(paths)
+            #expect(corpus.articles.count == 2)
+            #expect(corpus.diagnostics.map(\.description) == ["\(paths[1]): note: named twice, read once"])
+        }
+        let behind = read([folder.path("a.txt"), folder.path("b.txt"), folder.path])
+        #expect(behind.articles.count == 2)
+        #expect(behind.diagnostics.map(\.file) == [folder.path("a.txt"), folder.path("b.txt")])
+        #expect(behind.diagnostics.allSatisfy { $0.severity == .note })
+    }
+
     /// File name, text, severity and a word of the message.
     @Test(arguments: [
         ("a.txt", "", "warning", "empty"), ("a.txt", " \n\t", "warning", "without text"),

@@ -18,7 +18,7 @@ package struct CorpusReader {
     private var isListing = false
     private var corpus = Corpus()
     private var idPlaces: [String: String] = [:]
-    /// Bytes of the paths of files that were read: two names may be equal as texts and be of two files.
+    /// Bytes of the paths of files and folders that were read: two names may be equal as texts and be of two files.
     private var readPaths: Set<[UInt8]> = []
     /// By the bytes of their paths; nil where there is none, or it cannot be read.
     private var manifests: [[UInt8]: CorpusManifest?] = [:]
@@ -122,24 +122,22 @@ package struct CorpusReader {
     }
 
     private mutating func readFolder(_ path: String) {
+        guard isFirst(path) else { return }
         guard let listing = FolderListing(path: path) else {
             return report(.error, path, "the folder cannot be read", remedy: "check who may read it")
         }
         let folder = URL(filePath: path)
         let manifest = manifest(of: folder, names: listing.entries.map(\.name))
-        let countBefore = corpus.inputs.count
         for entry in listing.entries where entry.name != CorpusManifest.fileName {
             read(entry, at: folder.appending(path: entry.name).path, manifest: manifest)
         }
-        if corpus.inputs.count == countBefore {
+        if !listing.entries.contains(where: \.isOfArticles) {
             report(.error, path, "the folder holds no articles", remedy: "put .txt, .md, .jsonl or .json files into it")
         }
     }
 
     private mutating func read(_ entry: FolderListing.Entry, at file: String, manifest: CorpusManifest?) {
-        guard entry.kind != .folder, ArticleFormat(fileName: entry.name) != nil else {
-            return skip(file, isFolder: entry.kind == .folder)
-        }
+        guard entry.isOfArticles else { return skip(file, isFolder: entry.kind == .folder) }
         guard entry.isUTF8 else { return report(.error, file, "the file's name is not UTF-8", remedy: "rename it") }
         guard case .file = entry.kind else { return refuse(entry.kind, file, remedy: "put a file in its place, or remove it") }
         readFile(file, name: entry.name, manifest: manifest)
@@ -169,7 +167,7 @@ package struct CorpusReader {
     }
 
     private mutating func readFile(_ path: String, name: String, manifest: CorpusManifest?) {
-        guard readPaths.insert(Self.resolved(path)).inserted else { return report(.note, path, "named twice, read once") }
+        guard isFirst(path) else { return }
         guard let format = ArticleFormat(fileName: name) else {
             return report(.error, path, "no kind of file that is read", remedy: "save it as .txt, .md, .jsonl or .json")
         }
@@ -178,6 +176,13 @@ package struct CorpusReader {
         case .records(let isDocument): readRecords(input, name: path, doc: name, isDocument: isDocument)
         case .text(let layout): readText(input, path: path, layout: layout, manifest: manifest?.metadata(of: name))
         }
+    }
+
+    /// Whether nothing was read at a path before; where something was, it is told.
+    private mutating func isFirst(_ path: String) -> Bool {
+        if readPaths.insert(Self.resolved(path)).inserted { return true }
+        report(.note, path, "named twice, read once")
+        return false
     }
 
     /// Without links and dots.

@@ -13,6 +13,9 @@ struct FolderListing {
         let name: String
         let isUTF8: Bool
         let kind: FileKind
+
+        /// Whether it is called as files of articles are, and no folder.
+        var isOfArticles: Bool { kind != .folder && ArticleFormat(fileName: name) != nil }
     }
 
     let entries: [Entry]
