@@ -41,6 +41,14 @@ import Words
         #expect(read([folder.path]).articles.map(\.id) == ["a.txt", "b.txt"])
     }
 
+    @Test(arguments: ["a.txt", "b.txt"]) func `blanks around a language are no part of it`(file: String) throws {
+        let folder = try TemporaryFolder(texts: [
+            "corpus.yaml": "articles:\n  - file: b.txt\n    language: \" tr \"\n", "a.txt": "---\nlanguage: \"tr\\t\"\n---\nText.",
+            "b.txt": "Text.",
+        ])
+        #expect(read([folder.path(file)]).articles.map(\.language) == ["tr"])
+    }
+
     @Test func `positions count in the whole file, and front matter is in no passage`() throws {
         let text = "---\r\ntitle: A Headline\r\n---\r\nFirst line stands here.\r\nSecond line stands there.\r\n"
         let folder = try TemporaryFolder(texts: ["a.txt": text])

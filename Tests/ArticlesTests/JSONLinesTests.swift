@@ -116,6 +116,43 @@ import Words
         #expect(corpus.diagnostics.first?.text == "yesterday")
     }
 
+    /// A member of a record, and how its warning begins behind the line.
+    @Test(arguments: [
+        (#""source":["BBC"]"#, "“source” is a list: “[\"BBC\"]” ("), (#""outlet":{"id":1}"#, "“outlet” is an object: “{\"id\":1}” ("),
+        (#""source":{"name":["BBC"]}"#, "“source” is a list: “{\"name\":[\"BBC\"]}” ("), (#""date":[2020]"#, "“date” is a list: “[2020]” ("),
+        (#""title":{}"#, "“title” is an object: “{}” ("), (#""title":true"#, "“title” is true: “true” ("),
+        (#""source":false"#, "“source” is false: “false” ("), (#""id":true"#, "“id” is true: “true” ("),
+        (#""url":7"#, "“url” is a number: “7” ("), (#""language":1.5"#, "“language” is a number: “1.5” ("),
+        (#""retold":"yes""#, "“retold” is neither true nor false: “yes” ("),
+        (#""date_is_inferred":[]"#, "“date_is_inferred” is neither true nor false: “[]” ("),
+    ])
+    func `a field of a wrong type is told with its line and not used`(member: String, warning: String) throws {
+        let corpus = read("\n{\(member),\"text\":\"a b\"}")
+        let article = try #require(corpus.articles.first)
+        #expect(corpus.diagnostics.count == 1)
+        #expect(corpus.diagnostics.first?.description.hasPrefix("standard input:2: warning: \(warning)") == true, "\(corpus.diagnostics)")
+        #expect((article.source.name, article.source.isRetold) == (nil, false))
+        #expect((article.title, article.date?.iso, article.url, article.language) == (nil, nil, nil, nil))
+        #expect(!["1", "true"].contains(article.id))
+    }
+
+    /// The same where the scan reads them, and where an escape in a key leaves them to the strict parser.
+    @Test(arguments: ["x", "\\u0078"])
+    func `numbers are texts of four fields, null and blank are no value`(key: String) throws {
+        let numbers = read("{\"\(key)\":1,\"id\":1,\"source\":0,\"date\":2020,\"title\":7,\"retold\":true,\"text\":\"a\"}")
+        let article = try #require(numbers.articles.first)
+        #expect(numbers.diagnostics.isEmpty, "\(numbers.diagnostics)")
+        #expect((article.id, article.source.name, article.date?.iso) == ("1", "0", "2020"))
+        #expect((article.title, article.source.isRetold) == (Array("7".utf8), true))
+        let nothing = read("{\"\(key)\":1,\"source\":null,\"date\":null,\"title\":\" \",\"url\":null,\"retold\":null,\"text\":\"a\"}")
+        #expect(nothing.diagnostics.isEmpty, "\(nothing.diagnostics)")
+        #expect(nothing.articles.first?.source.name == nil)
+    }
+
+    @Test(arguments: [" en", "en\\n", "\u{A0}en "]) func `blanks around a language are no part of it`(language: String) {
+        #expect(read("{\"text\":\"a\",\"language\":\"\(language)\"}").articles.first?.language == "en")
+    }
+
     @Test func `a fault in every record does not hide the others`() {
         let lines = (0..<100).map { "{\"text\":\"a\",\"id\":\($0),\"date\":\"never\"}" }.joined(separator: "\n")
         let diagnostics = read(lines + "\n{").diagnostics

@@ -63,6 +63,7 @@ struct ArticleMaker {
         // Nearly all have two letters.
         if text.utf8.count == 2, text.utf8.allSatisfy({ ($0 | 0x20) &- 0x61 < 26 }) { return text }
         if let tag = LanguageTag.canonical(text) { return tag }
+        guard !text.allSatisfy(\.isWhitespace) else { return nil }
         diagnostics.append(
             Diagnostic(
                 .warning, file: file, line: line, message: "a language that is none, so that no language's rules and terms are its own",

@@ -25,6 +25,9 @@ package struct FieldNames {
     /// Fields that hold one string; `ArticleMetadata.set` goes by their places.
     static let strings = ["id", "source", "date", "title", "url", "language"]
 
+    /// Whether a field of `strings` may be a number in JSON too.
+    static func takesNumbers(_ place: Int) -> Bool { place < 4 }
+
     /// Where the fields stand in records of the same keys.
     struct Columns {
         /// In the order of the record.

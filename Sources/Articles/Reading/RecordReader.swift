@@ -60,7 +60,7 @@ struct RecordReader: ~Copyable {
         if let plain = scan.fields(of: bytes) { return article(plain.text, plain.metadata, bytes, record) }
         let line = record.line
         guard let values = values(of: bytes, line: line), let text = text(of: values, record: bytes, line: line) else { return nil }
-        return article(text, metadata(of: values), bytes, record)
+        return article(text, metadata(of: values, line: line), bytes, record)
     }
 
     private mutating func article(_ text: [UInt8], _ metadata: ArticleMetadata, _ bytes: Span<UInt8>, _ record: JSONRecords.Record)
@@ -141,31 +141,9 @@ struct RecordReader: ~Copyable {
         return repair.text
     }
 
-    private func metadata(of values: [String: Any]) -> ArticleMetadata {
-        var metadata = metadata { string($0, values) }
-        metadata.isRetold = fields.value(of: "retold", in: values) as? Bool
-        metadata.dateIsInferred = fields.value(of: "date-is-inferred", in: values) as? Bool
-        return metadata
+    private mutating func metadata(of values: [String: Any], line: Int) -> ArticleMetadata {
+        let read = RecordMetadata(values, fields: fields, file: name, line: line)
+        diagnostics += read.diagnostics
+        return read.metadata
     }
-
-    private func metadata(_ string: (String) -> String?) -> ArticleMetadata {
-        var metadata = ArticleMetadata()
-        metadata.id = string("id")
-        metadata.source = string("source")
-        metadata.date = string("date")
-        metadata.title = string("title")
-        metadata.url = string("url")
-        metadata.language = string("language")
-        return metadata
-    }
-
-    /// A string or number; of an object (as in {"source": {"name": ...}}) its name. Blank ones are none.
-    private func string(_ field: String, _ values: [String: Any]) -> String? {
-        let value = fields.value(of: field, in: values)
-        let named = (value as? [String: Any])?["name"] ?? value
-        let string = named as? String ?? (named as? NSNumber)?.stringValue
-        return string.flatMap(Self.unlessBlank)
-    }
-
-    private static func unlessBlank(_ string: String) -> String? { string.allSatisfy(\.isWhitespace) ? nil : string }
 }

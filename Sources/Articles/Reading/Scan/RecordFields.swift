@@ -108,7 +108,9 @@ package struct RecordFieldReader {
                     let value = unsafe record.extracting(member.place).withUnsafeBufferPointer { unsafe Self.unlessBlank($0) }
                     metadata.set(field, to: value)
                 }
-            case .number: metadata.set(field, to: String(decoding: member.place.map { record[$0] }, as: UTF8.self))
+            case .number:
+                guard FieldNames.takesNumbers(field) else { return false }
+                metadata.set(field, to: String(decoding: member.place.map { record[$0] }, as: UTF8.self))
             case .truth: return false
             case .null: break
             }
