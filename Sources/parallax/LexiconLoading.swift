@@ -57,7 +57,7 @@ enum LexiconLoading {
 
     private static func bytes(of path: String) -> ([UInt8]?, [Diagnostic]) {
         if path == "-" {
-            let bytes = (try? FileHandle.standardInput.read(upToCount: byteLimit + 1)).map { Array($0) } ?? []
+            let bytes = piped(through: .standardInput) ?? []
             return bytes.count > byteLimit ? tooLarge("standard input") : (bytes, [])
         }
         let bytes: [UInt8]?
@@ -67,11 +67,16 @@ enum LexiconLoading {
         case .file(let byteCount):
             guard byteCount <= byteLimit else { return tooLarge(path) }
             bytes = FileBytes.all(of: path)
-        case .other: bytes = FileManager.default.contents(atPath: path).map { Array($0) }
+        case .other:
+            bytes = FileHandle(forReadingAtPath: path).flatMap(piped)
+            if let bytes, bytes.count > byteLimit { return tooLarge(path) }
         }
         guard let bytes else { return refused(path, "the file cannot be read", remedy: "check its permissions") }
         return (bytes, [])
     }
+
+    /// What comes through a pipe or from a device, up to one byte more than a lexicon may have; nil where it cannot be read.
+    private static func piped(through file: FileHandle) -> [UInt8]? { (try? file.read(upToCount: byteLimit + 1)).map { Array($0) } }
 
     private static func tooLarge(_ path: String) -> ([UInt8]?, [Diagnostic]) {
         refused(path, "the file is larger than \(byteLimit >> 20) MB, the most that a lexicon may have", remedy: "split the lexicon")

@@ -20,6 +20,24 @@ import Testing
         }
     }
 
+    @Test func `a lexicon is read from a pipe`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(CommandLineTests.plainLexicon, to: "l.yaml")
+        try folder.write("The occupied land.\n", to: "a.txt")
+        let pipe = folder.url.appendingPathComponent("p.yaml").path
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let named = try Program(["hits", "a.txt", "--lexicon", "l.yaml"], in: folder.url)
+        let writer = Process()
+        writer.executableURL = URL(fileURLWithPath: "/bin/sh")
+        writer.currentDirectoryURL = folder.url
+        writer.arguments = ["-c", "cat l.yaml > p.yaml"]
+        try writer.run()
+        let piped = try Program(["hits", "a.txt", "--lexicon", pipe], in: folder.url)
+        writer.waitUntilExit()
+        #expect(piped.status == 0, "\(piped.errors)")
+        #expect(piped.output == named.output && piped.lines.count == 1)
+    }
+
     @Test func anEncodingIsGuessedAloudAndTakenFromTheOption() throws {
         let folder = try TemporaryFolder()
         try folder.write(Data([0x41, 0x0D, 0x0A, 0x09, 0x43, 0xC9, 0x20, 0x28, 0x31, 0x29, 0x0D, 0x0A]), to: "w.cat")

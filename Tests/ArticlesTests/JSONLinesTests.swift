@@ -119,7 +119,8 @@ import Words
     /// A member of a record, and how its warning begins behind the line.
     @Test(arguments: [
         (#""source":["BBC"]"#, "“source” is a list: “[\"BBC\"]” ("), (#""outlet":{"id":1}"#, "“outlet” is an object: “{\"id\":1}” ("),
-        (#""source":{"name":["BBC"]}"#, "“source” is a list: “{\"name\":[\"BBC\"]}” ("), (#""date":[2020]"#, "“date” is a list: “[2020]” ("),
+        (#""source":{"name":["BBC"]}"#, "“source” is a list: “{\"name\":[\"BBC\"]}” ("),
+        (#""date":[2020]"#, "“date” is a list: “[2020]” ("),
         (#""title":{}"#, "“title” is an object: “{}” ("), (#""title":true"#, "“title” is true: “true” ("),
         (#""source":false"#, "“source” is false: “false” ("), (#""id":true"#, "“id” is true: “true” ("),
         (#""url":7"#, "“url” is a number: “7” ("), (#""language":1.5"#, "“language” is a number: “1.5” ("),

@@ -50,9 +50,11 @@ struct RecordMetadata {
 
     private mutating func warn(_ message: String, _ value: Any, remedy: String) {
         let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .sortedKeys, .withoutEscapingSlashes]
-        let shown = (value as? String) ?? (try? JSONSerialization.data(withJSONObject: value, options: options)).map {
-            String(decoding: $0.prefix(200), as: UTF8.self)
-        }
+        let shown =
+            (value as? String)
+            ?? (try? JSONSerialization.data(withJSONObject: value, options: options)).map {
+                String(decoding: $0.prefix(200), as: UTF8.self)
+            }
         diagnostics.append(Diagnostic(.warning, file: file, line: line, message: message, text: shown, remedy: remedy))
     }
 
