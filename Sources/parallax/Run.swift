@@ -138,10 +138,10 @@ struct Run {
 
     private mutating func repeatMessages(of index: CorpusIndex) {
         inputs += index.key.inputs.map { RecordedFile(name: RelativePath.shown($0.name), sha256: $0.sha256) }
-        for message in index.key.messages where message.count == 2 {
-            let severity = Diagnostic.Severity(rawValue: message[0]) ?? .error
-            problemsOfIndex += severity > .note ? 1 : 0
-            if severity > .note || !common.quiet { Console.error(message[1]) }
+        for message in index.key.messages {
+            let severity = Diagnostic.Severity(rawValue: message.severity) ?? .error
+            problemsOfIndex += severity > .note ? message.count : 0
+            if severity > .note || !common.quiet { Console.error(message.text) }
         }
     }
 

@@ -15,5 +15,8 @@ import Testing
         let counts = report?["diagnostics"] as? [String: Any]
         #expect((counts?["errors"] as? Int ?? 0) + (counts?["warnings"] as? Int ?? 0) == 59, "\(counts ?? [:])")
         #expect(run.errors.contains("39 more: "))
+        #expect(try Program(["corpus", "index", "a.jsonl", "--lexicon", "l.yaml"], in: folder.url).status == 1)
+        let indexed = try Program(["hits", "a.jsonl", "--lexicon", "l.yaml"], in: folder.url)
+        #expect(indexed.errors.contains("parallax: done, with 59 problems named above"), "\(indexed.errors)")
     }
 }

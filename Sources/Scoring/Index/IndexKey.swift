@@ -16,13 +16,20 @@ package struct IndexKey: Hashable, Sendable, Codable {
     package let speakers: [[String]]
     /// Whether articles that name no language are read by the rules of English, as the lexicon's own language says.
     let readsUnnamedAsEnglish: Bool
-    /// What reading the files had to say, most of it once more at each use: severity, then the message.
-    package let messages: [[String]]
+    /// What reading the files had to say, most of it once more at each use.
+    package let messages: [Message]
+
+    package struct Message: Hashable, Sendable, Codable {
+        /// A diagnostic's severity by its name, its whole text and how many faults it stands for.
+        package let severity: String
+        package let text: String
+        package let count: Int
+    }
 
     package init(corpus: Corpus, options: ReadingOptions, voices: VoiceReader) {
         inputs = corpus.inputs + corpus.manifests
         listing = Self.digest(of: corpus.listingDiagnostics)
-        messages = corpus.diagnostics.map { [$0.severity.rawValue, $0.description] }
+        messages = corpus.diagnostics.map { Message(severity: $0.severity.rawValue, text: $0.description, count: $0.count) }
         reading = Self.lines(of: options)
         self.voices = voices.mode
         speakers = voices.mode == .full ? voices.speakers.map { [$0.name, $0.side ?? ""] + $0.aliases } : []
@@ -31,9 +38,8 @@ package struct IndexKey: Hashable, Sendable, Codable {
 
     /// Why an index of this key does not serve `wanted`; nil where it does.
     package func misfit(_ wanted: IndexKey) -> String? {
-        if inputs.map(\.sha256) != wanted.inputs.map(\.sha256) || inputs.map(\.name) != wanted.inputs.map(\.name) {
-            return "the articles have changed since it was made"
-        }
+        if inputs.map(\.sha256) != wanted.inputs.map(\.sha256) { return "the articles have changed since it was made" }
+        if inputs.map(\.name) != wanted.inputs.map(\.name) { return "the articles are named by other paths than when it was made" }
         if reading != wanted.reading { return "it was made with other options of reading" }
         if listing != wanted.listing { return "other files are left out, or for other reasons, than when it was made" }
         return nil
