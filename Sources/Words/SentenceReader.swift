@@ -10,7 +10,7 @@ struct SentenceReader {
         let start: Int
         /// Offset after the stops.
         let marksEnd: Int
-        /// Offset after the closing marks.
+        /// Offset after the closing marks and marks of reference.
         let end: Int
         /// One full stop alone, which may belong to an abbreviation.
         let isSingleFullStop: Bool
@@ -112,12 +112,35 @@ struct SentenceReader {
     func stop(at start: Int) -> Stop {
         let first = scalar(at: start)
         let marksEnd = skip(from: start, while: SentenceMarks.isStop)
-        let end = skip(from: marksEnd, while: SentenceMarks.closes)
+        let end = behindReferences(from: skip(from: marksEnd, while: SentenceMarks.closes))
         return Stop(
             start: start, marksEnd: marksEnd, end: end,
             isSingleFullStop: first.codePoint == 0x2E && marksEnd == start + 1,
             isWide: first.codePoint >= 0x80 && SentenceMarks.wideStops.contains(first.codePoint)
         )
+    }
+
+    /// Behind what refers to sources right after a stop, as encyclopedias set it: "[1]", "[2][3]", "[citation needed]", raised figures.
+    private func behindReferences(from offset: Int) -> Int {
+        var offset = offset
+        // A limit, since stops in brackets would each look through all brackets behind them.
+        for _ in 0..<16 where offset < span.end {
+            if bytes[offset] == UInt8(ascii: "[") {
+                let longest = offset..<min(offset + 34, span.end)
+                let close = bytes[longest].dropFirst().firstIndex(where: Self.endsReference)
+                guard let close, bytes[close] == UInt8(ascii: "]") else { return offset }
+                offset = close + 1
+            } else {
+                let next = scalar(at: offset)
+                guard SentenceMarks.raisedFigures.contains(next.codePoint) else { return offset }
+                offset += next.byteCount
+            }
+        }
+        return offset
+    }
+
+    private static func endsReference(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
     }
 
     /// Where the next sentence may begin if the one begun at `sentenceStart` ends with `stop`; nil if it does not.
@@ -310,6 +333,8 @@ enum SentenceMarks {
         if 0x2010...0x201F ~= codePoint { return false }
         return codePoint == 0x2026 || SentenceStopRanges.contains(codePoint)
     }
+
+    static let raisedFigures = codePoints("\u{B9}\u{B2}\u{B3}\u{2070}\u{2074}\u{2075}\u{2076}\u{2077}\u{2078}\u{2079}")
 
     /// Stops of scripts that set no blank between sentences.
     static let wideStops = codePoints("\u{3002}\u{FF01}\u{FF1F}\u{FF0E}\u{FF61}")

@@ -8,7 +8,7 @@ enum IndexFormat {
     /// "PRLXINDX" as the bytes of a little-endian number.
     static let magic: UInt64 = 0x5844_4E49_584C_5250
     /// Raised with every change of the layout, and of any rule that decides what is kept: words, sentences, passages, folding, voices.
-    static let version: UInt64 = 3
+    static let version: UInt64 = 4
     static let alignment = 32
     /// Words of a passage between two byte offsets that are kept, so that finding a word's bytes takes few steps.
     static let checkpointDistance = 16
