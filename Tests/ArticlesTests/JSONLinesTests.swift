@@ -154,6 +154,27 @@ import Words
         #expect(read("{\"text\":\"a\",\"language\":\"\(language)\"}").articles.first?.language == "en")
     }
 
+    @Test(arguments: [
+        (#"{"text":"One.","text":"Two."}"#, ["text"], "Two."),
+        (#"{"text":"One.","id":"a","te\u0078t":"Two.","source":"S","source":"T","source":"U"}"#, ["text", "source"], "Two."),
+        (#"{"text":"One: \"text\": {","id" : "a", "other":{"text":1,"text":2},"z":["text",{"id":1}]}"#, [], "One: \"text\": {"),
+        (#"{"text":"One.","unknown":"a","unknown":"b"}"#, ["unknown"], "One."),
+    ])
+    func `a key that comes twice is told, and the last is read`(line: String, keys: [String], text: String) throws {
+        let corpus = read(#"{"text":"A first."}"# + "\n" + line)
+        #expect(corpus.diagnostics.map(\.text) == keys)
+        #expect(corpus.diagnostics.allSatisfy { $0.severity == .warning && $0.line == 2 })
+        let article = try #require(corpus.articles.last)
+        #expect(article.string(ByteSpan(0, article.text.count)) == text)
+    }
+
+    @Test func `articles of one id are told with both lines`() throws {
+        let corpus = read(["a", "b", "a"].map { "{\"id\":\"\($0)\",\"text\":\"T\"}" }.joined(separator: "\n"))
+        #expect(corpus.articles.map(\.id) == ["a", "b"])
+        let fault = try #require(corpus.diagnostics.first)
+        #expect(fault.line == 3 && fault.text == "a" && fault.remedy?.contains("line 1") == true)
+    }
+
     @Test func `a fault in every record does not hide the others`() {
         let lines = (0..<100).map { "{\"text\":\"a\",\"id\":\($0),\"date\":\"never\"}" }.joined(separator: "\n")
         let diagnostics = read(lines + "\n{").diagnostics

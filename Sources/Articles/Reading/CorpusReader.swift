@@ -17,11 +17,18 @@ package struct CorpusReader {
     /// Whether files are only named and hashed.
     private var isListing = false
     private var corpus = Corpus()
-    private var idPlaces: [String: String] = [:]
+    private var idPlaces: [String: Place] = [:]
     /// Bytes of the paths of files and folders that were read: two names may be equal as texts and be of two files.
     private var readPaths: Set<[UInt8]> = []
     /// By the bytes of their paths; nil where there is none, or it cannot be read.
     private var manifests: [[UInt8]: CorpusManifest?] = [:]
+
+    /// Where an article was read.
+    private struct Place {
+        let file: String
+        /// 1-based; nil for a file that is one article.
+        var line: Int?
+    }
 
     /// The articles of `paths`, in order; `-` stands for standard input, which is JSON lines or one JSON array.
     package static func read(paths: [String], options: ReadingOptions, standardInput: Int32 = STDIN_FILENO) -> Corpus {
@@ -211,7 +218,7 @@ package struct CorpusReader {
         let doc = URL(filePath: path).lastPathComponent
         let article = reader.article(bytes, sha256: sha256, doc: doc, manifest: manifest)
         corpus.diagnostics += reader.diagnostics
-        if let article { add(article, isSpaceless: SpacelessScript.prevails(in: article.text), from: path) }
+        if let article { add(article, isSpaceless: SpacelessScript.prevails(in: article.text), from: Place(file: path)) }
     }
 
     private mutating func readRecords(_ input: InputBytes, name: String, doc: String? = nil, isDocument: Bool) {
@@ -221,7 +228,7 @@ package struct CorpusReader {
         guard let text = opened.text else { return }
         var reader = JSONLinesReader(name: name, doc: doc ?? name, options: options)
         let countBefore = corpus.diagnostics.count
-        reader.read(text, isDocument: isDocument) { add($0, isSpaceless: $1, from: name) }
+        reader.read(text, isDocument: isDocument) { add($0, isSpaceless: $1, from: Place(file: name, line: $2)) }
         // What is wrong with records is told before what is wrong with the articles made of them.
         corpus.diagnostics.insert(contentsOf: reader.diagnostics, at: countBefore)
     }
@@ -244,27 +251,25 @@ package struct CorpusReader {
         corpus.manifests.append(Corpus.Input(name: name, sha256: sha256, byteCount: bytes.count))
     }
 
-    private mutating func add(_ article: Article, isSpaceless: Bool, from place: String) {
+    private mutating func add(_ article: Article, isSpaceless: Bool, from place: Place) {
         if isSpaceless {
-            corpus.diagnostics.append(
-                Diagnostic(
-                    .error, file: place, message: "an article in a script without blanks between words was left out", text: article.id,
-                    remedy: "put blanks between its words with a word segmenter for its language: without them words cannot be counted"
-                )
-            )
+            reportLeftOut(
+                article, at: place, "an article in a script without blanks between words was left out",
+                remedy: "put blanks between its words with a word segmenter for its language: without them words cannot be counted")
         } else if let first = idPlaces.index(forKey: article.id).map({ idPlaces[$0] }) {
             let looksAlike = !first.key.utf8.elementsEqual(article.id.utf8)
-            corpus.diagnostics.append(
-                Diagnostic(
-                    .error, file: place, message: "a second article of one id was left out; the first is from \(first.value)",
-                    text: article.id,
-                    remedy: "rename one of them"
-                        + (looksAlike ? ": they are written alike, with an accent as part of a letter or behind it" : "")
-                )
-            )
+            reportLeftOut(
+                article, at: place, "a second article of one id was left out; the first is from \(first.value.file)",
+                remedy: (first.value.line.map { "that one is on line \($0): " } ?? "") + "rename one of them"
+                    + (looksAlike ? ": they are written alike, with an accent as part of a letter or behind it" : ""))
         } else {
             idPlaces[article.id] = place
             if let takeArticle { takeArticle(article) } else { corpus.articles.append(article) }
         }
+    }
+
+    private mutating func reportLeftOut(_ article: Article, at place: Place, _ message: String, remedy: String) {
+        corpus.diagnostics.append(
+            Diagnostic(.error, file: place.file, line: place.line, message: message, text: article.id, remedy: remedy))
     }
 }

@@ -18,10 +18,10 @@ struct JSONLinesReader {
         self.options = options
     }
 
-    /// Hands each article to `take`, in order, and whether it is in a script without blanks.
+    /// Hands each article to `take`, in order, with whether it is in a script without blanks and the line on which it begins.
     ///
     /// - Parameter isDocument: whether an object may go over several lines.
-    mutating func read(_ text: InputText, isDocument: Bool, _ take: (Article, _ isSpaceless: Bool) -> Void) {
+    mutating func read(_ text: InputText, isDocument: Bool, _ take: (Article, _ isSpaceless: Bool, _ line: Int) -> Void) {
         var records = text.withSpan { JSONRecords($0, isDocument: isDocument) }
         let (name, doc, options) = (name, doc, options)
         var isEmpty = true
@@ -34,9 +34,9 @@ struct JSONLinesReader {
             ) { record, reader in
                 reader.read(record, of: text)
             }
-            for result in results {
+            for (record, result) in zip(batch, results) {
                 diagnostics += result.diagnostics
-                if let article = result.article { take(article, result.isSpaceless) }
+                if let article = result.article { take(article, result.isSpaceless, record.line) }
             }
             text.release(first.bytes.lowerBound..<last.bytes.upperBound)
         }

@@ -137,8 +137,8 @@ struct JSONRecords {
 
     /// Depth of brackets, strings left out.
     struct Nesting {
-        private var depth = 0
-        private var isInString = false
+        private(set) var depth = 0
+        private(set) var isInString = false
         private var isEscaped = false
         private(set) var deepest = 0
 

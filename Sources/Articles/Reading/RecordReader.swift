@@ -105,6 +105,12 @@ struct RecordReader: ~Copyable {
             report("a record is no object", line: line, text: Self.shown(record), remedy: "write {\"text\": \"...\"}")
             return nil
         }
+        for key in RepeatedKeys.of(record) {
+            diagnostics.append(
+                Diagnostic(
+                    .warning, file: name, line: line, message: "a record has a key more than once, and the last was read", text: key,
+                    remedy: "keep one of them"))
+        }
         return values
     }
 
