@@ -85,7 +85,7 @@ enum Benchmarks {
     /// The voice rules alone, with the answer by which two builds can be held against each other.
     private static func printVoices(_ corpus: BenchmarkCorpus, _ lexicon: Lexicon) {
         for (name, reader) in [
-            ("all rules", VoiceReader(speakers: lexicon.speakers)), ("no known speakers", VoiceReader(speakers: [])),
+            ("all rules", VoiceReader(lexicon)), ("no known speakers", VoiceReader(speakers: [])),
             ("marks only", VoiceReader(speakers: [], mode: .marks)),
         ] {
             let answer = VoiceAnswer(of: corpus.articles, reader: reader)

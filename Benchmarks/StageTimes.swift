@@ -72,7 +72,7 @@ struct StageTimes {
     }
 
     private func voiceCount(_ mode: VoiceMode) -> Int {
-        var session = VoiceSession(VoiceReader(speakers: lexicon.speakers, mode: mode))
+        var session = VoiceSession(VoiceReader(lexicon, mode: mode))
         var count = 0
         for article in corpus.articles { count += session.spans(in: article).count }
         return count

@@ -27,7 +27,7 @@ package struct LexiconScorer: Sendable {
         self.lexicon = lexicon
         self.keptContexts = keptContexts
         self.parts = parts
-        voiceReader = VoiceReader(speakers: lexicon.speakers, language: lexicon.language, mode: voices)
+        voiceReader = VoiceReader(lexicon, mode: voices)
     }
 
     /// The tallies of `articles`, in their order.

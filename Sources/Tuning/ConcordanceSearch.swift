@@ -39,11 +39,14 @@ package struct ConcordanceSearch: Sendable {
 
     private let scorer: LexiconScorer
 
-    package init(pattern: TermPattern, speakers: [Speaker], voices: VoiceMode) {
+    /// One pattern, with the speakers and the language of `lexicon`.
+    package init(pattern: TermPattern, lexicon: Lexicon?, voices: VoiceMode) {
         let framing = Framing(id: "pattern", label: pattern.source, note: nil, opposite: nil, terms: [Term(pattern: pattern)])
         let concept = Concept(id: "concordance", label: pattern.source, question: nil, framings: [framing])
         self.init(
-            lexicon: Lexicon(name: pattern.source, version: "1", language: nil, concepts: [concept], speakers: speakers), voices: voices)
+            lexicon: Lexicon(
+                name: pattern.source, version: "1", language: lexicon?.language, concepts: [concept], speakers: lexicon?.speakers ?? []),
+            voices: voices)
     }
 
     /// All terms of `lexicon`, with their conditions and the overlap rule.

@@ -5,9 +5,9 @@ import Testing
 import Tuning
 
 @Suite struct ConcordanceSearchTests {
-    private func lines(_ pattern: String, in text: String) -> [ConcordanceLine] {
+    private func lines(_ pattern: String, in text: String, lexicon: Lexicon? = nil, language: String? = "en") -> [ConcordanceLine] {
         guard let parsed = TermPatternParser.parse(pattern).pattern else { return [] }
-        return ConcordanceSearch(pattern: parsed, speakers: [], voices: .full).lines(in: [makeArticle(text)])
+        return ConcordanceSearch(pattern: parsed, lexicon: lexicon, voices: .full).lines(in: [makeArticle(text, language: language)])
     }
 
     @Test func eachHitStandsInItsSentenceWithPlaceAndVoice() throws {
@@ -15,6 +15,13 @@ import Tuning
         #expect(found.map(\.surface) == ["occupied", "occupation"])
         #expect(found.map(\.place) == ["a.txt  S  own", "a.txt  S  quoted"])
         #expect(found[0].left.hasSuffix("The ") && found[0].right.hasPrefix(" hill"))
+    }
+
+    @Test func aPatternIsReadInTheLanguageOfTheLexiconBesideIt() {
+        let turkish = Lexicon(name: "L", version: "1", language: "tr", concepts: [], speakers: [])
+        let text = "I\u{15E}GAL bitti, i\u{15F}gal de."
+        #expect(lines("i\u{15F}gal", in: text, language: nil).map(\.surface) == ["I\u{15E}GAL", "i\u{15F}gal"])
+        #expect(lines("i\u{15F}gal", in: text, lexicon: turkish, language: nil).map(\.surface) == ["i\u{15F}gal"])
     }
 
     @Test func theLeftSideIsAsWideForEveryLine() {

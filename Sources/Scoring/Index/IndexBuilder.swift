@@ -2,7 +2,7 @@ package import Articles
 
 /// Writes an index of articles that come one by one.
 ///
-///     var builder = try IndexBuilder(path: path, voices: VoiceReader(speakers: lexicon.speakers, language: lexicon.language))
+///     var builder = try IndexBuilder(path: path, voices: VoiceReader(lexicon))
 ///     for article in articles { try builder.add(article) }
 ///     let byteCount = try builder.finish(corpus, options: options)
 ///

@@ -27,7 +27,7 @@ package struct IndexScorer: Sendable {
         self.lexicon = lexicon
         self.keptContexts = keptContexts
         self.parts = parts
-        voiceReader = VoiceReader(speakers: lexicon.speakers, language: lexicon.language, mode: voices)
+        voiceReader = VoiceReader(lexicon, mode: voices)
         let wanted = IndexKey(corpus: Corpus(), options: ReadingOptions(), voices: voiceReader)
         keepsVoices = index.key.hasVoices(of: wanted)
     }

@@ -19,6 +19,11 @@ package struct VoiceReader: Sendable {
         lexiconSpeakers = LexiconSpeakers(speakers)
     }
 
+    /// Knows the speakers of `lexicon` and takes articles that name no language for its own.
+    package init(_ lexicon: Lexicon?, mode: VoiceMode = .full) {
+        self.init(speakers: lexicon?.speakers ?? [], language: lexicon?.language, mode: mode)
+    }
+
     /// The article's voice spans in order of start, the longer first; what none covers is own. For many articles a `VoiceSession` serves.
     ///
     /// - Complexity: O(bytes of the article).

@@ -84,8 +84,8 @@ struct Concordance: ParsableCommand {
             return (ConcordanceSearch(lexicon: lexicon, voices: common.voices), [pattern].compactMap(\.self) + paths)
         }
         let term = try run.pattern(pattern ?? "")
-        let speakers = common.lexicon.isEmpty ? [] : try run.lexicon(fallback: Defaults.lexicon).value.speakers
-        return (ConcordanceSearch(pattern: term, speakers: speakers, voices: common.voices), paths)
+        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon(fallback: Defaults.lexicon).value
+        return (ConcordanceSearch(pattern: term, lexicon: lexicon, voices: common.voices), paths)
     }
 }
 

@@ -36,8 +36,7 @@ struct CorpusIndexCommand: ParsableCommand {
         }
         let work = IndexWork()
         do {
-            work.builder = try IndexBuilder(
-                path: path, voices: VoiceReader(speakers: lexicon?.speakers ?? [], language: lexicon?.language, mode: common.voices))
+            work.builder = try IndexBuilder(path: path, voices: VoiceReader(lexicon, mode: common.voices))
             let corpus = CorpusReader.forEachArticle(paths: paths, options: common.readingOptions) { work.add($0) }
             run.note(corpus.diagnostics)
             if let fault = work.fault { throw fault }

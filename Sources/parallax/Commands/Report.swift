@@ -53,7 +53,7 @@ struct Report: ParsableCommand {
         let tally = try scores ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: articles, lexicon: lexicon)
         let selection = sameEvent ? try sharedEvents(of: tally) : nil
         let settled = SettledTally(selection?.kept ?? tally, threads: common.threads)
-        let voices = VoiceReader(speakers: lexicon.value.speakers, language: lexicon.value.language, mode: run.voiceMode)
+        let voices = VoiceReader(lexicon.value, mode: run.voiceMode)
         let texts = scores ? nil : ReadableTexts(articles, settled: settled, voices: voices)
         var comparator = Comparator(lexicon: lexicon.value, voiceMode: run.voiceMode, subject: title, sameEvent: selection?.summary)
         let judgements = run.judgements(lexicon)

@@ -27,7 +27,7 @@ struct Voices: ParsableCommand {
         var run = Run(common)
         let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon(fallback: Defaults.lexicon).value
         let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
-        var session = VoiceSession(VoiceReader(speakers: lexicon?.speakers ?? [], language: lexicon?.language, mode: common.voices))
+        var session = VoiceSession(VoiceReader(lexicon, mode: common.voices))
         var output = BufferedOutput()
         if explain {
             for article in articles { VoiceExplanation(article, spans: session.spans(in: article)).lines.forEach { output.print($0) } }
