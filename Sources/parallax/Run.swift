@@ -26,11 +26,11 @@ struct Run {
         voiceMode = common.voices
     }
 
-    /// The lexicons named, as one; `fallback` where none is.
+    /// The lexicons named, as one; the shipped one where none is.
     ///
-    /// - Throws: `Ending.notDone` where one cannot be used; its faults have been printed.
-    mutating func lexicon(fallback: String) throws -> LoadedLexicon {
-        let files = common.lexicon.isEmpty ? [fallback] : common.lexicon
+    /// - Throws: `RunFault` where none is named and that is not here, `Ending.notDone` where one cannot be used; its faults have been printed.
+    mutating func lexicon() throws -> LoadedLexicon {
+        let files = try Defaults.lexicons(common.lexicon)
         let (lexicon, faults) = LoadedLexicon.load(files, encoding: common.lexiconEncoding)
         report(faults)
         guard let lexicon else { throw Ending.notDone }

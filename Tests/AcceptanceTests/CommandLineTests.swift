@@ -50,6 +50,12 @@ import Testing
             name: "a missing lexicon", arguments: ["hits", "a.txt", "--lexicon", "no.yaml"], files: ["a.txt": "Text."], status: 2...2,
             says: ["no.yaml"]),
         Case(
+            name: "no lexicon named, and none to take", arguments: ["hits", "a.txt"], files: ["a.txt": "Text."], status: 2...2,
+            says: ["lexicons/karabakh.yaml", "--lexicon FILE", "parallax lexicon new"]),
+        Case(
+            name: "no articles named, and none to take", arguments: ["report", "--lexicon", "l.yaml"], files: ["l.yaml": plainLexicon],
+            status: 2...2, says: ["“seeds”", "name files or folders"]),
+        Case(
             name: "an empty file", arguments: ["report", "a.txt", "--lexicon", "l.yaml"], files: ["a.txt": "", "l.yaml": plainLexicon],
             status: 1...2, says: ["a.txt", "empty"]),
         Case(

@@ -65,7 +65,7 @@ struct Concordance: ParsableCommand {
         selection.voices = Set(voice)
         selection.order = sort
         let (search, paths) = try search(&run, &selection)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let articles = try run.articles(Defaults.articles(paths))
         let lines = search.lines(in: articles, selection: selection, threads: common.threads)
         try ConcordanceOutput(lines: lines, inPages: !noPager).print(format)
         if !common.quiet {
@@ -78,13 +78,13 @@ struct Concordance: ParsableCommand {
         _ run: inout Run, _ selection: inout ConcordanceSearch.Selection
     ) throws -> (search: ConcordanceSearch, paths: [String]) {
         if isOfLexicon {
-            let lexicon = try run.lexicon(fallback: Defaults.lexicon).value
+            let lexicon = try run.lexicon().value
             selection.framings = try LexiconPart(lexicon).framings(concepts: concept, framings: framing)
             selection.terms = try LexiconPart(lexicon).terms(term)
             return (ConcordanceSearch(lexicon: lexicon, voices: common.voices), [pattern].compactMap(\.self) + paths)
         }
         let term = try run.pattern(pattern ?? "")
-        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon(fallback: Defaults.lexicon).value
+        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon().value
         return (ConcordanceSearch(pattern: term, lexicon: lexicon, voices: common.voices), paths)
     }
 }

@@ -29,8 +29,8 @@ struct CorpusIndexCommand: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = common.voices == .full ? try run.lexicon(fallback: Defaults.lexicon).value : nil
-        let paths = paths.isEmpty ? [Defaults.seeds] : paths
+        let lexicon = common.voices == .full ? try run.lexicon().value : nil
+        let paths = try Defaults.articles(paths)
         guard let path = IndexStore.path(for: paths) else {
             throw RunFault(message: "standard input has no index; give files or folders")
         }

@@ -28,8 +28,8 @@ struct Hits: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let tally = try run.tally(at: paths.isEmpty ? [Defaults.seeds] : paths, lexicon: lexicon)
+        let lexicon = try run.lexicon()
+        let tally = try run.tally(at: Defaults.articles(paths), lexicon: lexicon)
         var output = BufferedOutput()
         let articles = SettledTally(tally, threads: common.threads).articles
         UntilExit.keep(articles)

@@ -58,7 +58,7 @@ struct LexiconDiff: ParsableCommand {
         let before = try run.lexicon(named: old)
         let after = try run.lexicon(named: new)
         let marks = try run.gold(gold)
-        let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
+        let corpus = try run.corpus(Defaults.articles(paths))
         var known = Known()
         let (oldSettled, oldComparison) = compared(corpus, before.value, &known)
         let (newSettled, newComparison) = compared(corpus, after.value, &known)

@@ -34,9 +34,9 @@ struct LexiconEvaluate: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
+        let lexicon = try run.lexicon()
         let marks = try run.gold(gold)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let articles = try run.articles(Defaults.articles(paths))
         let judgements = try run.judgements(lexicon, others: coders)
         let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: 0, parts: [])
             .score(articles, threads: common.threads)

@@ -24,7 +24,7 @@ struct LexiconExplain: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
+        let lexicon = try run.lexicon()
         let given = text == "-" ? String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self) : text
         guard given.utf8.count <= Self.mostBytes else {
             throw RunFault(message: "explain takes up to \(Self.mostBytes) bytes; 'parallax hits' finds the terms of longer texts")

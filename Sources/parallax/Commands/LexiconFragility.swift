@@ -32,8 +32,8 @@ struct LexiconFragility: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let lexicon = try run.lexicon()
+        let articles = try run.articles(Defaults.articles(paths))
         let settled = SettledTally(Tally(run.score(articles, lexicon: lexicon)), threads: common.threads)
         let comparator = Comparator(lexicon: lexicon.value, voiceMode: common.voices)
         // That of all articles is the first; each other one differs from it by one unit.

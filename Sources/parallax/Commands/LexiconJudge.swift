@@ -47,8 +47,8 @@ struct LexiconJudge: ParsableCommand {
     func run() throws {
         var run = Run(common)
         guard !coders else { return try compareCoders(&run) }
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let lexicon = try run.lexicon()
+        let articles = try run.articles(Defaults.articles(paths))
         let path = file ?? JudgementFile.path(beside: lexicon.files.first ?? Defaults.lexicon)
         let tallies = LexiconScorer(lexicon: lexicon.value, voices: common.voices, keptContexts: .max, parts: [])
             .score(articles, threads: common.threads)

@@ -45,7 +45,7 @@ struct LexiconSuggest: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
+        let lexicon = try run.lexicon()
         guard reject.isEmpty else { return try keepAway(beside: lexicon.files) }
         var rejected: Set<String> = []
         for file in lexicon.files {
@@ -53,7 +53,7 @@ struct LexiconSuggest: ParsableCommand {
             run.note(read.diagnostics)
             rejected.formUnion(read.words)
         }
-        let articles = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths).articles
+        let articles = try run.corpus(Defaults.articles(paths)).articles
         let search = SuggestionSearch(lexicon: lexicon.value, voices: .none, rejected: rejected)
         let list = search.suggestions(in: articles, most: most, threads: common.threads)
         if list.articlesRead < articles.count, !common.quiet {

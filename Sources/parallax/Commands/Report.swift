@@ -48,8 +48,8 @@ struct Report: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let articles = scores ? [] : try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let lexicon = try run.lexicon()
+        let articles = scores ? [] : try run.articles(Defaults.articles(paths))
         let tally = try scores ? run.tally(fromScores: paths, lexicon: lexicon) : run.tally(of: articles, lexicon: lexicon)
         let selection = sameEvent ? try sharedEvents(of: tally) : nil
         let settled = SettledTally(selection?.kept ?? tally, threads: common.threads)
@@ -93,12 +93,4 @@ struct Report: ParsableCommand {
         if let title, command == "report" { words += ["--title", RelativePath.quotedForShell(title)] }
         return words.joined(separator: " ")
     }
-}
-
-/// What 'parallax report' works on when it is told nothing.
-enum Defaults {
-    static let seeds = "seeds"
-    static let lexicon = "lexicons/karabakh.yaml"
-    /// One for each processor; kept, since reading the arguments asks often and the answer stands in several files.
-    static let threads = ProcessInfo.processInfo.activeProcessorCount
 }

@@ -17,8 +17,8 @@ struct Score: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = try run.lexicon(fallback: Defaults.lexicon)
-        let corpus = try run.corpus(paths.isEmpty ? [Defaults.seeds] : paths)
+        let lexicon = try run.lexicon()
+        let corpus = try run.corpus(Defaults.articles(paths))
         let tallies = run.score(corpus, lexicon: lexicon)
         var output = BufferedOutput()
         output.print(jsonOf: tallies.map(ScoreLine.article), threads: common.threads, Self.write)

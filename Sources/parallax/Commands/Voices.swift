@@ -25,8 +25,8 @@ struct Voices: ParsableCommand {
 
     func run() throws {
         var run = Run(common)
-        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon(fallback: Defaults.lexicon).value
-        let articles = try run.articles(paths.isEmpty ? [Defaults.seeds] : paths)
+        let lexicon = common.lexicon.isEmpty ? nil : try run.lexicon().value
+        let articles = try run.articles(Defaults.articles(paths))
         var session = VoiceSession(VoiceReader(lexicon, mode: common.voices))
         var output = BufferedOutput()
         if explain {
