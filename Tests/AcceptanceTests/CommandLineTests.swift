@@ -41,6 +41,16 @@ import Testing
             name: "a map of an unknown field", arguments: ["hits", "--map", "TEXT=body"], status: 2...2,
             says: ["TEXT", "text, title, source, date, id, url, language", "did you mean “text”?"]),
         Case(
+            name: "a field mapped twice", arguments: ["hits", "--map", "text=body", "--map", "text=lead"], status: 2...2,
+            says: ["“text” twice"]),
+        Case(
+            name: "an encoding that is none", arguments: ["hits", "--encoding", "klingon"], status: 2...2,
+            says: ["--encoding", "“klingon”", "windows-1252"]),
+        Case(
+            name: "an encoding of lexicons that is none", arguments: ["score", "--lexicon-encoding", "utf-9"], status: 2...2,
+            says: ["--lexicon-encoding", "“utf-9”"]),
+        Case(name: "a blank title", arguments: ["report", "--title", " "], status: 2...2, says: ["--title"]),
+        Case(
             name: "a map of a field far from all", arguments: ["score", "--map", "id=n", "--map", "keywords=text"], status: 2...2,
             says: ["no field “keywords”", "text, title, source, date, id, url, language."]),
         Case(

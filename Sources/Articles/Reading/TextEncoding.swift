@@ -32,7 +32,7 @@ package enum TextEncoding: Hashable, Sendable {
     }
 
     /// Names to offer where one is unknown.
-    static let examples = "utf-8, utf-16, latin-1, windows-1252, windows-1251, iso-8859-2, iso-8859-9, shift-jis"
+    package static let examples = "utf-8, utf-16, latin-1, windows-1252, windows-1251, iso-8859-2, iso-8859-9, shift-jis"
 
     private static let singleByteNames: [String: String.Encoding] = [
         "latin1": .windowsCP1252, "iso88591": .windowsCP1252, "windows1252": .windowsCP1252, "cp1252": .windowsCP1252,

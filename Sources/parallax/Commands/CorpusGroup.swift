@@ -45,7 +45,10 @@ struct CorpusIndexCommand: ParsableCommand {
                 throw Ending.notDone
             }
             let byteCount = try work.finish(corpus, options: common.readingOptions)
-            if !common.quiet { Console.error("\(path): \(work.articleCount) articles, \(byteCount) bytes") }
+            if !common.quiet {
+                let articles = "\(work.articleCount) article\(work.articleCount == 1 ? "" : "s")"
+                Console.error("\(path): \(articles), \(byteCount) bytes")
+            }
         } catch let fault as IndexFault {
             throw RunFault(message: fault.message)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Articles
 import Diagnostics
 import Foundation
 import Lexicons
@@ -36,6 +37,7 @@ struct LexiconConvert: ParsableCommand {
         guard LexiconFormat.written.contains(to) else {
             throw ValidationError("--to takes one of \(LexiconFormat.written.map(\.rawValue).joined(separator: ", ")).")
         }
+        try TextEncoding.validate(encoding, givenBy: "--encoding")
     }
 
     func run() throws {

@@ -44,6 +44,9 @@ struct Report: ParsableCommand {
 
     func validate() throws {
         if scores, paths.isEmpty { throw ValidationError("--scores needs at least one file written by 'parallax score'.") }
+        if let title, title.allSatisfy(\.isWhitespace) {
+            throw ValidationError("--title needs a text; without it the lexicon's name is the title.")
+        }
     }
 
     func run() throws {

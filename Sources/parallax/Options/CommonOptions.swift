@@ -38,6 +38,12 @@ struct CommonOptions: ParsableArguments {
         for entry in map where !entry.contains("=") || entry.hasPrefix("=") || entry.hasSuffix("=") {
             throw ValidationError("--map needs field=column, such as --map text=content; it was \u{201C}\(entry)\u{201D}.")
         }
+        var mapped: Set<Substring> = []
+        for field in map.map({ $0.prefix { $0 != "=" } }) where !mapped.insert(field).inserted {
+            throw ValidationError("--map names \u{201C}\(field)\u{201D} twice; a field is read from one column.")
+        }
+        try TextEncoding.validate(encoding, givenBy: "--encoding")
+        try TextEncoding.validate(lexiconEncoding, givenBy: "--lexicon-encoding")
         for field in readingOptions.fieldMap.keys.sorted() where !FieldNames.fields.contains(field) {
             let nearest = NearestName.find(field, in: FieldNames.fields).map { "; did you mean \u{201C}\($0)\u{201D}?" } ?? "."
             throw ValidationError(
