@@ -153,7 +153,9 @@ package struct CorpusReader {
     private mutating func skip(_ file: String, isFolder: Bool) {
         let reason = isFolder ? "a folder within the folder" : "no kind of file that is read"
         corpus.skipped.append(Corpus.Skipped(name: file, reason: reason))
-        report(.note, file, "skipped: \(reason)", remedy: isFolder ? "name it as a path of its own" : nil)
+        report(
+            .note, file, "skipped: \(reason)",
+            remedy: isFolder ? "name it as a path of its own" : "if it is an article, save it as .txt, .md, .jsonl or .json")
     }
 
     private mutating func readManifest(_ path: String) -> CorpusManifest? {
