@@ -121,7 +121,7 @@ struct SentenceReader {
     }
 
     /// Behind what refers to sources right after a stop, as encyclopedias set it: "[1]", "[2][3]", "[citation needed]", raised figures.
-    private func behindReferences(from offset: Int) -> Int {
+    func behindReferences(from offset: Int) -> Int {
         var offset = offset
         // A limit, since stops in brackets would each look through all brackets behind them.
         for _ in 0..<16 where offset < span.end {

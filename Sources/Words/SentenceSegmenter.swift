@@ -45,6 +45,13 @@ package enum SentenceSegmenter {
         bytes.withUnsafeBufferPointer { endOfFirstSentence(in: $0, span: span) }
     }
 
+    /// Behind what refers to sources ("[1]", "[citation needed]", raised figures) from the end of a stop on; where nothing does, `offset`.
+    ///
+    /// - Complexity: O(1).
+    package static func endOfReferences(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int, to end: Int) -> Int {
+        SentenceReader(bytes: bytes, span: ByteSpan(offset, end)).behindReferences(from: offset)
+    }
+
     /// The same of bytes that are held elsewhere.
     package static func endOfFirstSentence(in bytes: UnsafeBufferPointer<UInt8>, span: ByteSpan) -> Int? {
         var reader = SentenceReader(bytes: bytes, span: span)

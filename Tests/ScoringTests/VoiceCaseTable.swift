@@ -122,6 +122,22 @@ enum VoiceCaseTable {
     ]
 
     static let clauses: [(String, String)] = [
+        (
+            "references behind a stop",
+            "Ana Ruiz said {r|Ana Ruiz|the dam was safe}.[1] The river rose.[2][3] The mayor warned that {r|The mayor|the road was closed}.[citation needed] It rained."
+        ),
+        (
+            "raised figures behind a stop",
+            "According to Ana Ruiz, {r|Ana Ruiz|the dam is safe}.\u{B9}\u{B2} The river rose. Hale said {r|Hale|he met the U.N.}[4] The road was open."
+        ),
+        (
+            "references behind a quotation",
+            "{q|Ana Ruiz|“The dam is safe,”}[1] Ana Ruiz said. {q|Ana Ruiz|“We wait for the spring rains.”}[2] The river rose."
+        ),
+        (
+            "a reference inside a clause",
+            "Ana Ruiz said {r|Ana Ruiz|the dam [1] was safe}. The river rose."
+        ),
         ("that", "Ana Ruiz said that {r|Ana Ruiz|the dam was safe}."),
         ("bare", "Ana Ruiz said {r|Ana Ruiz|the dam was safe}."),
         ("a hearer before that", "Ana Ruiz told the evening paper that {r|Ana Ruiz|the dam was safe}."),

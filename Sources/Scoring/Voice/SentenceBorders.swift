@@ -12,18 +12,41 @@ struct SentenceBorders {
     /// No abbreviation of English news prose has more letters than this less one.
     private static let surelyNoAbbreviation = 8
 
-    /// Whether a sentence ends with the item.
-    func endsSentence(_ index: Int) -> Bool {
+    /// The item behind the sentence that ends with the item `index` and the references to sources behind that; nil where none does.
+    func end(at index: Int) -> Int? {
         let next = index + 1
-        guard next < items.count else { return true }
-        guard items[next].flags.contains(.afterBlank), mayStart(items[next]) else { return false }
+        guard next < items.count else { return next }
+        guard items[next].flags.contains(.afterBlank) else { return endBehindReferences(at: index) }
+        guard mayStart(items[next]) else { return nil }
+        let ends =
+            switch items[index].kind {
+            case .stop: bytes[items[index].start] != 0x2E || endsWithFullStop(index)
+            case .ellipsis: true
+            case .quotation: items[index].flags.contains(.endsWithStop)
+            case .closeBracket, .closeSquare: index > 0 && items[index - 1].kind.endsSentence
+            case .word: items[index].flags.contains(.endsInStop) && segmenterEnds(index, from: index)
+            default: false
+            }
+        return ends ? next : nil
+    }
+
+    /// The same where something follows without a blank, as in "He left.[1] The".
+    private func endBehindReferences(at index: Int) -> Int? {
+        let end = SentenceSegmenter.endOfReferences(in: bytes.all, from: items[index].end, to: items[items.count - 1].end)
+        guard end > items[index].end else { return nil }
+        var next = index + 1
+        while next < items.count, items[next].end <= end { next += 1 }
+        guard next < items.count else { return next }
+        guard items[next].flags.contains(.afterBlank), mayStart(items[next]) else { return nil }
         switch items[index].kind {
-        case .stop: return bytes[items[index].start] != 0x2E || endsWithFullStop(index)
-        case .ellipsis: return true
-        case .quotation: return items[index].flags.contains(.endsWithStop)
-        case .closeBracket, .closeSquare: return index > 0 && items[index - 1].kind.endsSentence
-        case .word: return items[index].flags.contains(.endsInStop) && segmenterEnds(index, from: index)
-        default: return false
+        case .ellipsis: return next
+        case .quotation: return items[index].flags.contains(.endsWithStop) ? next : nil
+        case .stop where bytes[items[index].start] != 0x2E: return next
+        case .stop where index == 0 || items[index - 1].kind != .word: return next
+        case .closeBracket, .closeSquare: return index > 0 && items[index - 1].kind.endsSentence ? next : nil
+        case .stop: return segmenterEnds(next - 1, from: index - 1) ? next : nil
+        case .word: return items[index].flags.contains(.endsInStop) && segmenterEnds(next - 1, from: index) ? next : nil
+        default: return nil
         }
     }
 

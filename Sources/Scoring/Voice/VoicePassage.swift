@@ -81,13 +81,17 @@ struct VoicePassage: ~Copyable {
         let borders = SentenceBorders(bytes: bytes, items: items, abbreviations: abbreviations)
         // Marked once the stop behind it has been asked about, which may be a bracket whose answer is that of the stop before it.
         var abbreviation: Int?
-        for index in landmarks.stops where index >= first {
+        for index in landmarks.stops where index >= max(first, sentences.nextStart) {
             cutLongSentences(upTo: index)
-            let ends = borders.endsSentence(index)
+            let end = borders.end(at: index)
             if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
             abbreviation = nil
-            if ends {
-                if items[index].kind != .quotation || !Self.isFollowedByAttribution(index, items) { sentences.append(upTo: index + 1) }
+            if let end {
+                if items[index].kind != .quotation || !Self.isFollowedByAttribution(end - 1, items) {
+                    sentences.append(upTo: index + 1)
+                    // Apart, since references are nobody's words.
+                    if end > index + 1 { sentences.append(upTo: end) }
+                }
             } else if items[index].kind == .stop, bytes[items[index].start] == 0x2E, index + 1 - sentences.nextStart < Self.longestSentence
             {
                 abbreviation = index
