@@ -1,7 +1,7 @@
 /// Cuts a passage into sentences by the rules of English news prose (abbreviations, initials, closing marks after the stop).
 ///
-/// A sentence ends at a stop, the marks that close behind it, white space and a plausible start (a letter that is not lower case, a digit, an
-/// opening mark, a dash), or where the passage ends. Stops of other scripts (Sentence_Break STerm, UAX #29) count too; the ideographic ones
+/// A sentence ends at a stop, the marks that close behind it and references to sources ("[1]"), white space and a plausible start (a letter that
+/// is not lower case, a digit, an opening mark, a dash), or where the passage ends. Stops of other scripts (Sentence_Break STerm, UAX #29) count too; the ideographic ones
 /// need no white space. A doubtful stop does not end a sentence: two sentences taken for one do less harm than one cut at "Gen."
 package enum SentenceSegmenter {
     /// The sentences of `span`, in order, white space between them left out.
