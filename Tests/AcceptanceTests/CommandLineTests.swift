@@ -44,6 +44,9 @@ import Testing
             name: "a field mapped twice", arguments: ["hits", "--map", "text=body", "--map", "text=lead"], status: 2...2,
             says: ["“text” twice"]),
         Case(
+            name: "a format that is read but not written", arguments: ["lexicon", "convert", "l.yaml", "--to", "cat"],
+            files: ["l.yaml": plainLexicon], status: 2...2, says: ["'cat' is invalid for '--to", "yaml", "quanteda", "dicx", "csv"]),
+        Case(
             name: "an encoding that is none", arguments: ["hits", "--encoding", "klingon"], status: 2...2,
             says: ["--encoding", "“klingon”", "windows-1252"]),
         Case(

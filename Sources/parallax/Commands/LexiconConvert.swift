@@ -19,7 +19,7 @@ struct LexiconConvert: ParsableCommand {
     var file: String
 
     @Option(help: "The format to write: yaml (ours), quanteda, dic, dicx, ykd, csv.")
-    var to: LexiconFormat
+    var to: WrittenFormat
 
     @Option(help: ArgumentHelp("The format of the file, where its content is not to decide.", valueName: "format"))
     var from: LexiconFormat?
@@ -34,9 +34,6 @@ struct LexiconConvert: ParsableCommand {
     var keepUnderscores = false
 
     func validate() throws {
-        guard LexiconFormat.written.contains(to) else {
-            throw ValidationError("--to takes one of \(LexiconFormat.written.map(\.rawValue).joined(separator: ", ")).")
-        }
         try TextEncoding.validate(encoding, givenBy: "--encoding")
     }
 
@@ -47,7 +44,7 @@ struct LexiconConvert: ParsableCommand {
         print(reading.diagnostics)
         guard let lexicon = reading.lexicon else { throw Ending.notDone }
         let dictionary = reading.dictionary ?? CategoryDictionary(lexicon)
-        let writing = DictionaryWriting(dictionary, lexicon: lexicon, as: to, file: file)
+        let writing = DictionaryWriting(dictionary, lexicon: lexicon, as: to.format, file: file)
         print(writing.diagnostics)
         try write(writing.text)
         Console.error(LexiconSummary(reading, file: file).text)
@@ -63,6 +60,18 @@ struct LexiconConvert: ParsableCommand {
         guard let output else { return Console.write(text, to: FileHandle.standardOutput.fileDescriptor) }
         try OutputFile(output).write(text)
     }
+}
+
+/// A format that lexicons are written in, by any of its names; offered are those that can be.
+struct WrittenFormat: ExpressibleByArgument {
+    let format: LexiconFormat
+
+    init?(argument: String) {
+        guard let format = LexiconFormat(option: argument), LexiconFormat.written.contains(format) else { return nil }
+        self.format = format
+    }
+
+    static var allValueStrings: [String] { LexiconFormat.written.map(\.rawValue) }
 }
 
 extension LexiconFormat: ExpressibleByArgument {
