@@ -48,7 +48,13 @@ import Testing
             "ethnic Armenian-run = territory_status/armenian-controlled", "enclave = territory_status/enclave"),
         Row("The status of Karabakh is an internal affair, Baku said.", "internal affair = territory_status/azerbaijani-territory"),
         Row("The ministry spoke of an internal matter of Armenia.", "territory_status"),
+        Row(
+            "Home mostly to Armenians, the valley was run by a separatist leadership, supported by Yerevan.",
+            "Home mostly to Armenians = territory_status/armenian-populated",
+            "run by a separatist leadership = territory_status/armenian-controlled",
+            "supported by Yerevan = territory_status/armenian-backed"),
         Row("They fear for Artsakh and would not leave their homeland.", "their homeland = territory_status/historic-armenian-land"),
+        Row("The district broke from Azerbaijan long ago.", "broke from Azerbaijan = sovereignty_claim/secession"),
         // Names: the corridor has one name in every side's English, the town has two
         Row("A truck was stopped on the Lachin corridor.", "place_name"),
         Row("Guards at the Lachin border checkpoint turned it back.", "place_name"),
@@ -68,6 +74,17 @@ import Testing
         Row("The aggression of Azerbaijan goes on, the note says.", "aggression of Azerbaijan = azerbaijani_action/aggression"),
         Row("Baku called it a war crime.", "azerbaijani_action", "war crime = armenian_action/crimes"),
         Row("Yerevan called it a war crime.", "war crime = azerbaijani_action/war-crimes", "armenian_action"),
+        Row(
+            "Ankara stands by Azerbaijan in the face of Armenian aggression.",
+            "azerbaijani_action", "aggression = armenian_action/aggression"),
+        Row("Baku accused Armenia of launching a night offensive.", "azerbaijani_action", "offensive = armenian_action/offensive"),
+        Row(
+            "Azerbaijan accused Armenia of firing a ballistic missile.",
+            "azerbaijani_action", "firing a ballistic missile = armenian_action/strikes-on"),
+        Row(
+            "According to Pashinyan, the blockade violates the ceasefire.",
+            "blockade = azerbaijani_action/blockade", "violates the ceasefire = azerbaijani_action/ceasefire-violation", "armenian_action"),
+        Row("Armenia should send home the mercenaries.", "azerbaijani_action", "mercenaries = armenian_forces/terrorists"),
         // What Armenia does
         Row("Deminers found forty mines in a field.", "Deminers = armenian_action/landmines", "mines = armenian_action/landmines"),
         Row("The gold mines of the district were sold.", "armenian_action"),
@@ -99,6 +116,11 @@ import Testing
         Row("Shells fell on Shushi, the second-largest city in Nagorno-Karabakh.", "karabakh_authorities"),
         Row("In the main town of Stepanakert shops were shut.", "main town = karabakh_authorities/main-city"),
         Row("The State Minister of Artsakh spoke.", "State Minister of Artsakh = karabakh_authorities/state-institutions"),
+        // Who lives there
+        Row("During the Azeri offensive more fled.", "fled = karabakh_population/exodus"),
+        Row(
+            "Half a million Azeri civilians were pushed out.", "Azeri civilians were pushed out = karabakh_population/azerbaijani-displaced"
+        ),
         // Terms of peace
         Row("The Armenian armed forces must leave our lands.", "leave our lands = terms_of_peace/withdrawal-demand"),
         Row("We had to leave our land at night.", "terms_of_peace"),
