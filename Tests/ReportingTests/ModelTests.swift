@@ -14,7 +14,7 @@ struct ModelTests {
     @Test func aNumberAndItsNounStayTogetherOnThePage() {
         #expect(NumberStyle.page.counted(1, "hit") == "1\u{A0}hit")
         #expect(NumberStyle.page.counted(1204, "hit") == "1,204\u{A0}hits")
-        #expect(NumberStyle.plain.counted(1204, "hit") == "1204 hits")
+        #expect(NumberStyle.plain.counted(1204, "hit") == "1,204 hits")
     }
 
     @Test(arguments: [(0, "no"), (1, "one"), (12, "twelve"), (13, "13"), (1300, "1,300")])

@@ -1,20 +1,19 @@
 import Comparing
 
-/// How numbers are written: grouped and joined to their noun on the page, plain in files that are compared line by line.
+/// How numbers are written: in groups of three digits, joined to their noun on the page, and with a plain blank in Markdown.
 struct NumberStyle {
-    let separator: String
     let joiner: String
 
     /// "1,204" and a no-break space before the noun.
-    static let page = NumberStyle(separator: ",", joiner: "\u{A0}")
-    /// "1204" and a blank.
-    static let plain = NumberStyle(separator: "", joiner: " ")
+    static let page = NumberStyle(joiner: "\u{A0}")
+    /// The same with a blank.
+    static let plain = NumberStyle(joiner: " ")
 
     func digits(_ number: Int) -> String {
         let digits = String(number.magnitude)
         var grouped = number < 0 ? "\u{2212}" : ""
         for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += separator }
+            if index > 0, (digits.count - index).isMultiple(of: 3) { grouped += "," }
             grouped.append(digit)
         }
         return grouped
