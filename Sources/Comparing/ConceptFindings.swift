@@ -7,6 +7,7 @@ struct ConceptFindings {
     let concept: Int
 
     private var compared: ComparedConcept { comparison.concepts[concept] }
+    private func name(_ framing: Int) -> String { comparison.name(ofFraming: framing, of: concept) }
     /// Earlier concepts matter more to the lexicon's owner.
     private var weight: Double { 1 / sqrt(Double(concept + 1)) }
 
@@ -41,7 +42,7 @@ struct ConceptFindings {
     private func ownUse(of framing: Int, by source: Int) -> [Run] {
         let cell = compared.framings[framing].cells[source]
         let compared = comparison.sources[source]
-        let word = Run.framing(Phrasing.inSentence(self.compared.framings[framing].label), voice: .own)
+        let word = Run.framing(Phrasing.inSentence(name(framing)), voice: .own)
         let times = Phrasing.times(cell.counts.own)
         if comparison.articles.count == comparison.sources.count {
             return [
@@ -85,7 +86,7 @@ struct ConceptFindings {
     private func nobodysWord(_ framing: Int) -> Finding? {
         let total = compared.framings[framing].total
         guard total.own == 0, total.total >= 3 else { return nil }
-        let label = Phrasing.capitalised(compared.framings[framing].label)
+        let label = Phrasing.capitalised(name(framing))
         let sources = compared.framings[framing].cells.indices.filter { compared.framings[framing].cells[$0].counts.total > 0 }
         let voice: Voice = total.quoted >= total.reported ? .quoted : .reported
         return Finding(
@@ -128,7 +129,7 @@ struct ConceptFindings {
     private func mirrored(_ left: Int, _ right: Int) -> Finding? {
         guard let one = soleOwner(of: left), let other = soleOwner(of: right), one != other else { return nil }
         let counts = [compared.framings[left].cells[one].counts.own, compared.framings[right].cells[other].counts.own]
-        let labels = [left, right].map { Run.framing(Phrasing.inSentence(compared.framings[$0].label), voice: .own) }
+        let labels = [left, right].map { Run.framing(Phrasing.inSentence(name($0)), voice: .own) }
         let names = [one, other].map { Run.source(comparison.sources[$0].name, index: $0) }
         return Finding(
             template: .mirroredPair, level: min(compared.evidence[one].level, compared.evidence[other].level),

@@ -7,15 +7,17 @@ extension LeadWriter {
     private static let mostFramings = 4
 
     /// "In their own words, 6 of 60 sources write mainly f1, 5 f2 and 5 f3; 43 write mainly one of 13 other wordings; one spreads over several."
-    func countedSources(_ leading: [Int], spread: [Int], of concept: ComparedConcept) -> [Run] {
+    func countedSources(_ leading: [Int], spread: [Int], of index: Int) -> [Run] {
+        let concept = comparison.concepts[index]
         let groups = groups(of: leading, concept)
         let shown = groups.count > Self.mostFramings ? groups.prefix(Self.mostFramings - 1) : groups[...]
         let all = leading.count + spread.count
         var clauses = [
             Phrasing.list(
                 shown.enumerated().map { place, group in
-                    let count = place == 0 ? "\(group.sources) of \(all) sources write mainly " : "\(group.sources) "
-                    return [.plain(count), .framing(Phrasing.inSentence(concept.framings[group.framing].label), voice: .own)]
+                    let write = group.sources == 1 ? "writes" : "write"
+                    let count = place == 0 ? "\(group.sources) of \(all) sources \(write) mainly " : "\(group.sources) "
+                    return [.plain(count), framingRun(group.framing, of: index)]
                 })
         ]
         if shown.count < groups.count {

@@ -3,15 +3,16 @@ import Scoring
 /// The ten-second answer where the leading concept has one framing: how often each source uses it for its length.
 extension LeadWriter {
     /// "Per 1,000 own words, A has 2.1 of harm (31 mentions) and B 0.8 (5 mentions, few)."
-    func rates(of sources: [Int], _ concept: ComparedConcept) -> [Run] {
-        guard let framing = concept.framings.first else { return [] }
-        guard sources.count <= Self.mostNamed else { return countedRates(of: sources, framing) }
+    func rates(of sources: [Int], _ concept: Int) -> [Run] {
+        guard let framing = comparison.concepts[concept].framings.first else { return [] }
+        let name = framingRun(0, of: concept)
+        guard sources.count <= Self.mostNamed else { return countedRates(of: sources, framing, name) }
         let parts = sources.enumerated().map { place, source -> [Run] in
             let rate = framing.cells[source].rate
             let figure = rate.map { MeasureStyle(.rate).figure($0.estimate) } ?? ""
             let verb: [Run] =
                 place == 0
-                ? [.plain(" has \(figure) of "), .framing(Phrasing.inSentence(framing.label), voice: .own)] : [.plain(" \(figure)")]
+                ? [.plain(" has \(figure) of "), name] : [.plain(" \(figure)")]
             let few = rate?.isThin ?? false ? ", few" : ""
             return [sourceRun(source)] + verb + [.plain(" (\(Phrasing.counted(framing.cells[source].counts.own, "mention"))\(few))")]
         }
@@ -19,7 +20,7 @@ extension LeadWriter {
     }
 
     /// "In their own words, 12 of 60 sources use terms of harm, 0.4 to 3.1 times per 1,000 own words."
-    private func countedRates(of sources: [Int], _ framing: ComparedFraming) -> [Run] {
+    private func countedRates(of sources: [Int], _ framing: ComparedFraming, _ name: Run) -> [Run] {
         let rates = sources.compactMap { framing.cells[$0].rate?.estimate }
         let style = MeasureStyle(.rate)
         let range = [rates.min(), rates.max()].compactMap(\.self).map(style.figure).joined(separator: " to ")
@@ -27,7 +28,7 @@ extension LeadWriter {
             .plain(
                 "In their own words, \(Phrasing.grouped(sources.count)) of \(Phrasing.counted(framing.cells.count, "source")) use terms of "
             ),
-            .framing(Phrasing.inSentence(framing.label), voice: .own), .plain(", \(range) times\(style.afterFigures)."),
+            name, .plain(", \(range) times\(style.afterFigures)."),
         ]
     }
 }

@@ -32,7 +32,7 @@ struct DifferenceFindings {
     private func finding(_ change: TimeChange) -> Finding {
         let pair = change.difference
         let sentence = DifferenceSentence(pair, in: comparison, concept: concept)
-        let label = comparison.concepts[concept].framings[pair.framing].label
+        let label = comparison.name(ofFraming: pair.framing, of: concept)
         return Finding(
             template: .changeOverTime, level: min(pair.first.level, pair.second.level),
             runs: [
@@ -97,7 +97,7 @@ extension DifferenceSentence {
         var article: String?
         if case .article(let index) = difference.dependsOn { article = comparison.articles[index].nameInSentence }
         self.init(
-            difference, framing: comparison.concepts[concept].framings[difference.framing].label,
+            difference, framing: comparison.name(ofFraming: difference.framing, of: concept),
             sources: comparison.sources.map(\.name), article: article
         )
     }

@@ -87,7 +87,7 @@ struct SilenceFinder {
 extension Silence {
     /// "X's 12 articles on these events hold none of the terms for A; written like the others they would hold about 7."
     func finding(in comparison: Comparison) -> Finding {
-        let label = comparison.concepts[concept].framings[framing].label
+        let label = comparison.name(ofFraming: framing, of: concept)
         let own = comparison.concepts[concept].evidence[source]
         return Finding(
             template: .silence, level: own.level,

@@ -36,7 +36,7 @@ extension MarkdownDocument {
     ) -> [ReportNode] {
         heading(3) { title }
         if framings.isEmpty { paragraph { "0 framings." } }
-        list(framings.map { comparison.concepts[$0.concept].framings[$0.framing].label + detail($0) })
+        list(framings.map { comparison.name(ofFraming: $0.framing, of: $0.concept) + detail($0) })
     }
 
     private func oneSource(_ entry: MissingFraming) -> String {

@@ -35,7 +35,7 @@ extension HTMLDocument {
 
     private func cellLink(_ cell: CellReference, namesFraming: Bool) -> ReportNode {
         let source = Names.short(comparison.sources[cell.source].name)
-        let label = comparison.concepts[cell.concept].framings[cell.framing].label
+        let label = comparison.name(ofFraming: cell.framing, of: cell.concept)
         return element(.a, .href(evidenceTarget(cell))) { name(namesFraming ? "\(source): \(label)" : source) }
     }
 }

@@ -59,7 +59,7 @@ extension HTMLDocument {
     }
 
     private func missingItem(_ item: MissingFraming, detail: String?) -> ReportNode {
-        let label = comparison.concepts[item.concept].framings[item.framing].label
+        let label = comparison.name(ofFraming: item.framing, of: item.concept)
         let cell = item.source.map { CellReference(concept: item.concept, framing: item.framing, source: $0) }
         return element(.li) {
             if item.counts.total > 0 {
