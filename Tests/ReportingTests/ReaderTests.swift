@@ -119,6 +119,14 @@ struct ReaderTests {
         #expect(page.utf8.count < 2_000_000)
     }
 
+    @Test func articlesOfOneSourceAndDayAreListedByTheirHeadlines() {
+        let articles = [("Hill", "a"), ("Lake", "b"), ("Moor", "c")].map { headline, id in
+            makeArticle("\(headline) news\nThe held land.", id: id, source: id == "c" ? "Two" : "One", date: nil, kinds: [.headline])
+        }
+        let listed = Self.page(articles).components(between: "<aside class=read", and: "</aside>")
+        #expect(listed.contains(", Hill news") && listed.contains(", Lake news") && !listed.contains("Moor"), "\(listed)")
+    }
+
     @Test(.timeLimit(.minutes(10))) func manyHitsInOneSentenceTakeLinearTime() {
         let long = String(repeating: "held valley ", count: 8_000)
         #expect(Self.page([makeArticle(long)]).contains("id=read"))

@@ -54,8 +54,18 @@ extension HTMLDocument {
                 element(.b) { name(comparison.sources[article.sourceIndex].name) }
                 " "
                 element(.span) { model.date(of: article) }
+                if !isTellable(index) { element(.span) { ", " + Names.short(article.headline ?? article.doc, limit: 40) } }
             }
             small(numbers.counted(article.wordsRead, "word"))
+        }
+    }
+
+    /// Whether source and date tell the article from all others.
+    private func isTellable(_ index: Int) -> Bool {
+        let article = comparison.articles[index]
+        return !comparison.articles.indices.contains { other in
+            let second = comparison.articles[other]
+            return other != index && second.sourceIndex == article.sourceIndex && model.date(of: second) == model.date(of: article)
         }
     }
 

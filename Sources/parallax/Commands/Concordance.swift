@@ -69,7 +69,9 @@ struct Concordance: ParsableCommand {
         let lines = search.lines(in: articles, selection: selection, threads: common.threads)
         try ConcordanceOutput(lines: lines, inPages: !noPager).print(format)
         if !common.quiet {
-            Console.error("\(lines.count) hit\(lines.count == 1 ? "" : "s") in \(articles.count) article\(articles.count == 1 ? "" : "s")")
+            let found = Set(lines.lazy.map(\.doc)).count
+            let part = found < articles.count ? "\(found) of \(articles.count)" : "\(articles.count)"
+            Console.error("\(lines.count) hit\(lines.count == 1 ? "" : "s") in \(part) article\(articles.count == 1 ? "" : "s")")
         }
         try run.finish()
     }
