@@ -5,17 +5,25 @@ package enum Run: Hashable, Sendable {
     case plain(String)
     /// A source's name; index into `Comparison.sources`.
     case source(String, index: Int)
-    /// A framing's label in a voice.
-    case framing(String, voice: Voice)
+    /// A framing's label in a voice, with the hits that the sentence is about.
+    case framing(String, voice: Voice, hits: HitsReference? = nil)
     case strong(String)
 
     package var text: String {
         switch self {
         case .plain(let text), .strong(let text): text
         case .source(let name, _): name
-        case .framing(let label, _): label
+        case .framing(let label, _, _): label
         }
     }
+}
+
+/// The hits of a framing in one source, or in all.
+package struct HitsReference: Hashable, Sendable {
+    package var concept: Int
+    package var framing: Int
+    /// Index into `Comparison.sources`; nil for all.
+    package var source: Int?
 }
 
 /// The ten-second answer, for the lexicon's first concept.

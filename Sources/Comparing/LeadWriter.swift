@@ -40,7 +40,7 @@ struct LeadWriter {
         let framing = concept.framings[top]
         let own = framing.cells[source].counts.own
         let all = concept.evidence[source].counts.own
-        var runs: [Run] = [sourceRun(source), .plain(" writes "), framingRun(top, of: index)]
+        var runs: [Run] = [sourceRun(source), .plain(" writes "), framingRun(top, of: index, in: source)]
         if let share = framing.cells[source].share, let interval = share.interval {
             let percent =
                 "\(Self.percent(share.estimate)) of its \(Phrasing.counted(all, "own-words mention")), \(Self.percent(interval.lowerBound)) to \(Self.percent(interval.upperBound))"
@@ -77,15 +77,16 @@ struct LeadWriter {
                 let total = concept.framings[$0].total
                 return (
                     index == leading && total.total >= 3 ? 0 : 1, -total.total, index,
-                    (name: comparison.name(ofFraming: $0, of: index), total: total, isOneOfSeveral: concept.measure == .share)
+                    (hits: HitsReference(concept: index, framing: $0), total: total, isOneOfSeveral: concept.measure == .share)
                 )
             }
         }
         guard let best = candidates.min(by: { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) })?.3 else { return nil }
         let total = best.total
         let voice: Voice = total.quoted >= total.reported ? .quoted : .reported
+        let name = comparison.name(ofFraming: best.hits.framing, of: best.hits.concept)
         return [
-            .framing(Phrasing.capitalised(best.name), voice: voice),
+            .framing(Phrasing.capitalised(name), voice: voice, hits: best.hits),
             .plain(
                 " \(best.isOneOfSeveral ? "is only ever someone else\u{2019}s word" : "stands only in words of others") "
                     + "(\(Phrasing.counted(total.total, "mention")))."),
@@ -102,8 +103,10 @@ struct LeadWriter {
         return concept.framings.indices.filter { highest > 0 && concept.framings[$0].cells[source].counts.own == highest }
     }
 
-    func framingRun(_ framing: Int, of concept: Int) -> Run {
-        .framing(Phrasing.inSentence(comparison.name(ofFraming: framing, of: concept)), voice: .own)
+    func framingRun(_ framing: Int, of concept: Int, in source: Int? = nil) -> Run {
+        .framing(
+            Phrasing.inSentence(comparison.name(ofFraming: framing, of: concept)), voice: .own,
+            hits: HitsReference(concept: concept, framing: framing, source: source))
     }
 
     func sourceRun(_ index: Int) -> Run { .source(comparison.sources[index].name, index: index) }

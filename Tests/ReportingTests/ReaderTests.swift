@@ -119,6 +119,16 @@ struct ReaderTests {
         #expect(page.utf8.count < 2_000_000)
     }
 
+    @Test func theWordingsOfTheLeadOpenTheirSentences() {
+        let page = Self.page()
+        let wordings = page.components(between: "<p class=lead>", and: "</p>").components(separatedBy: "<em class=").dropFirst()
+        #expect(!wordings.isEmpty)
+        for wording in wordings {
+            let target = wording.components(between: "<a href=#", and: ">").dropFirst("<a href=#".count)
+            #expect(!target.isEmpty && (page.contains("id=\(target)>") || page.contains("id=\(target) ")), "\(wording)")
+        }
+    }
+
     @Test func articlesOfOneSourceAndDayAreListedByTheirHeadlines() {
         let articles = [("Hill", "a"), ("Lake", "b"), ("Moor", "c")].map { headline, id in
             makeArticle("\(headline) news\nThe held land.", id: id, source: id == "c" ? "Two" : "One", date: nil, kinds: [.headline])

@@ -49,7 +49,7 @@ struct MarkdownDocument {
             switch run {
             case .plain(let plain): lines(plain)
             case .strong(let text), .source(let text, _): [strong(text)]
-            case .framing(let label, _): [.emphasis([.text(label)])]
+            case .framing(let label, _, _): [.emphasis([.text(label)])]
             }
         }
     }

@@ -121,6 +121,12 @@ extension HTMLDocument {
         }
     }
 
+    /// Where the sentences of these hits stand.
+    func evidenceTarget(_ hits: HitsReference) -> String {
+        guard let source = hits.source else { return model.anchors.framing(hits.concept, hits.framing) }
+        return evidenceTarget(CellReference(concept: hits.concept, framing: hits.framing, source: source))
+    }
+
     /// Where the sentences of a cell stand: its own list; its framing where the page keeps none of them; its concept where there are none.
     func evidenceTarget(_ cell: CellReference) -> String {
         if keepsCell(cell) { return model.anchors.cell(cell) }

@@ -75,7 +75,10 @@ extension HTMLDocument {
             case .plain(let text): .text(text)
             case .strong(let text): element(.b) { text }
             case .source(let text, _): element(.b) { name(text) }
-            case .framing(let text, let voice): element(.em, .class(voice.code)) { name(text) }
+            case .framing(let text, let voice, let hits):
+                element(.em, .class(voice.code)) {
+                    if let hits { element(.a, .href(evidenceTarget(hits))) { name(text) } } else { name(text) }
+                }
             }
         }
     }
