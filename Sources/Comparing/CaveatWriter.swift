@@ -10,7 +10,7 @@ struct CaveatWriter {
     func caveats() -> [Caveat] {
         guard !comparison.articles.isEmpty else { return [] }
         let about =
-            [retold(), strength()].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
+            [retold(), strength(), comparison.foreignArticles?.caveat].compactMap(\.self) + (comparison.sameEvent?.caveats ?? [])
             + [nearDuplicates(), comparison.wireCopy?.caveat(comparison)].compactMap(\.self)
         return about
             + [years(), inferredDates(), undated(), unknownSources(), topShare(), lexiconQuality(), voicesOff()].compactMap(\.self)

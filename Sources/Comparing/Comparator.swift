@@ -62,6 +62,7 @@ package struct Comparator: Sendable {
             comparison.silences = SilenceFinder(comparison: comparison, events: comparison.articles.map { events[$0.doc] }).silences()
         }
         comparison.wireCopy = WireCopy(lexicon: lexicon, grouping: grouping, counting: counting)
+        comparison.foreignArticles = ForeignArticles(among: comparison.articles, lexicon: lexicon)
         comparison.languagesByMarks = IntroductionCounting.languagesByMarks(settled)
         comparison.speech = IntroductionCounting(settled, grouping: grouping).introductions()
         comparison.lexiconQuality = lexiconQuality

@@ -32,6 +32,8 @@ package struct Comparison: Sendable {
     package var silences: [Silence] = []
     /// Text that stands in two sources or more; nil where there is none.
     package var wireCopy: WireCopy? = nil
+    /// Articles that the lexicon has no terms for.
+    package var foreignArticles: ForeignArticles?
     /// Languages without rules of attribution, by tag.
     package var languagesByMarks: [LanguageByMarks] = []
     /// How far the lexicon was checked by hand on this collection; nil where nothing is known of it.

@@ -86,6 +86,17 @@ import Testing
         #expect(caveats[1].sentence == "One article is from 2020 and one from 2023: they may report different events.")
     }
 
+    @Test func articlesInLanguagesThatTheLexiconHasNoTermsForAreNamed() {
+        let languages: [String?] = ["en-GB", "de", nil, "fr", "de"]
+        let articles = languages.enumerated().map { makeArticle("The annexed hill.", id: "\($0)", source: "Alpha", language: $1) }
+        let caveats = ComparatorTests.compare(articles).caveats.filter { $0.code == "foreign-articles" }
+        #expect(
+            caveats.map(\.sentence) == [
+                "3\u{A0}articles are in de and fr, for which the lexicon has no terms: that nothing is found there says nothing."
+            ])
+        #expect(!ComparatorTests.compare(Array(articles.prefix(1))).caveats.contains { $0.code == "foreign-articles" })
+    }
+
     @Test(arguments: 0..<60)
     func noSentenceHoldsABannedWordOrAPercentageThatItsLevelForbids(seed: Int) {
         let comparison = ComparatorTests.compare(Self.random(seed: UInt64(seed), sources: 1 + seed % 5, articles: 1 + seed))
