@@ -67,6 +67,13 @@ struct ModelTests {
         return concept
     }
 
+    @Test func anEmptyAnswerNamesWhatSharedTextHolds() {
+        var concept = Self.concept([VoiceCounts()])
+        #expect(ShortAnswer(concept: concept, source: 0).emptiness(.page) == "0, nothing found")
+        concept.evidence[0].bothWays.withShared.hits = 3
+        #expect(ShortAnswer(concept: concept, source: 0).emptiness(.plain) == "0; 3 hits in text that other sources have too")
+    }
+
     @Test func theShortAnswerNamesTwoOwnWordingsAndOnePassedOn() {
         let answer = ShortAnswer(
             concept: Self.concept([VoiceCounts(own: 8, reported: 8, quoted: 3), VoiceCounts(own: 2, quoted: 4), VoiceCounts(own: 1)]),

@@ -26,7 +26,7 @@ extension MarkdownDocument {
         ]
         return item {
             strong(comparison.sources[source].name)
-            ": " + (answer.isEmpty ? "0, nothing found" : parts.compactMap(\.self).joined(separator: "; "))
+            ": " + (answer.isEmpty ? answer.emptiness(numbers) : parts.compactMap(\.self).joined(separator: "; "))
         }
     }
 

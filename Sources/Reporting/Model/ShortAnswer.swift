@@ -16,11 +16,20 @@ struct ShortAnswer {
     let tiedBeyond: Int
     /// One framing in other voices, two where there is none in own voice; one not yet listed goes before one that is.
     let passedOn: [Wording]
+    /// Hits that do not count, since another source has the text too.
+    private let shared: Int
 
     var isEmpty: Bool { own.isEmpty && passedOn.isEmpty }
 
+    /// What stands in place of an empty answer.
+    func emptiness(_ numbers: NumberStyle) -> String {
+        shared == 0 ? "0, nothing found" : "0; \(numbers.counted(shared, "hit")) in text that other sources have too"
+    }
+
     init(concept: ComparedConcept, source: Int) {
         let counts = concept.framings.map { $0.cells[source].counts }
+        let bothWays = concept.evidence[source].bothWays
+        shared = bothWays.withShared.hits - bothWays.counted.hits
         let ranked = Self.ranked(counts.map(\.own))
         let listed = Self.listed(ranked.map { counts[$0].own })
         own = ranked.prefix(listed.shown).map { Wording(framing: $0, count: counts[$0].own, voice: .own) }

@@ -94,7 +94,7 @@ extension HTMLDocument {
         let answer = ShortAnswer(concept: comparison.concepts[index], source: source)
         return element(.td, .role("cell"), .init("data-source", Names.short(comparison.sources[source].name))) {
             if answer.isEmpty {
-                element(.span, .class("nil")) { "0, nothing found" }
+                element(.span, .class("nil")) { answer.emptiness(numbers) }
             } else {
                 element(.ul) {
                     for wording in answer.own { answerLine(wording, concept: index, source: source) }
