@@ -58,12 +58,17 @@ enum Phrasing {
 
     static func capitalised(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-    /// A framing's label as it stands inside a sentence: its first letter small unless the word holds other capitals or is a name.
+    /// A framing's label as it stands inside a sentence: its first letter small unless the word holds other capitals or is a name: one of its
+    /// own, or one of several words ("Defence Army", not "Local Armenians").
     static func inSentence(_ label: String) -> String {
         let first = label.prefix { !$0.isWhitespace }
-        let isName = properNames.contains { first.hasPrefix($0) } || first.dropFirst().contains { $0.isUppercase }
+        let others = label.split(whereSeparator: \.isWhitespace).dropFirst()
+        let isTitle = !others.isEmpty && others.allSatisfy { $0.first?.isUppercase == true && !isProperName($0) }
+        let isName = isTitle || isProperName(first) || first.dropFirst().contains { $0.isUppercase }
         return isName ? label : label.prefix(1).lowercased() + label.dropFirst()
     }
+
+    private static func isProperName(_ word: Substring) -> Bool { properNames.contains { word.hasPrefix($0) } }
 
     // A label's first word is capitalised in the lexicon; these keep it inside a sentence.
     private static let properNames = [

@@ -33,4 +33,13 @@ import Testing
         let names = concept.framings.indices.map { Self.comparison.name(ofFraming: $0, of: 0) }
         #expect(Set(names) == ["Strikes (North)", "Retreat"])
     }
+
+    @Test(arguments: [
+        ("Disputed", "disputed"), ("Defence Army", "Defence Army"), ("Local Armenians", "local Armenians"),
+        ("Nagorno-Karabakh", "Nagorno-Karabakh"),
+        ("De facto state", "de facto state"), ("Armenia's own soil", "Armenia's own soil"), ("Once Azerbaijan's", "once Azerbaijan's"),
+    ])
+    func aLabelLosesItsCapitalInsideASentenceUnlessItIsAName(_ label: String, _ expected: String) {
+        #expect(Phrasing.inSentence(label) == expected)
+    }
 }

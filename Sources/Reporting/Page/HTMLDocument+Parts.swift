@@ -54,8 +54,8 @@ extension HTMLDocument {
     }
 
     /// Whole names of those that were cut, as a line beneath a table; nothing where none was.
-    @ReportBuilder func cutNames(_ names: [String]) -> [ReportNode] {
-        let cut = names.filter { Names.short($0) != $0 }
+    @ReportBuilder func cutNames(_ names: [String], limit: Int = 18) -> [ReportNode] {
+        let cut = names.filter { Names.short($0, limit: limit) != $0 }
         if !cut.isEmpty {
             element(.p, .class("note")) {
                 "In full: "

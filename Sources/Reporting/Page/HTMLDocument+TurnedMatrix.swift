@@ -2,6 +2,9 @@ import Comparing
 import Scoring
 
 extension HTMLDocument {
+    /// Characters of a framing's name over its column, in which it may take several lines.
+    private static let headLimit = 48
+
     /// One concept over many sources: sources as rows, the most frequent framings as columns, the rest added up in a last column.
     func turnedMatrix(_ index: Int) -> ReportNode {
         let concept = comparison.concepts[index]
@@ -9,7 +12,7 @@ extension HTMLDocument {
         return element(.div, .class("turn")) {
             heading(3) { conceptName(concept) }
             if !found.isEmpty { turnedTables(concept: index, found: found) }
-            cutNames(found.prefix(MatrixPlan.framingColumns).map { concept.framings[$0].label })
+            cutNames(found.prefix(MatrixPlan.framingColumns).map { concept.framings[$0].label }, limit: Self.headLimit)
             if !notFound.isEmpty { note(namesNotFound(concept, notFound)) }
         }
     }
@@ -70,7 +73,7 @@ extension HTMLDocument {
                 columnHead { hidden("Source") }
                 for framing in columns.framings.map({ comparison.concepts[columns.concept].framings[$0] }) {
                     columnHead {
-                        shortName(framing.label)
+                        shortName(framing.label, limit: Self.headLimit)
                         small(numbers.counted(framing.total.total, "hit"))
                     }
                 }
