@@ -49,8 +49,9 @@ struct FindingWriter {
                 .plain("\(index == 0 ? " has" : "") \(Phrasing.grouped(side.value))"),
             ]
         }
-        let rest = all - named.prefix(4).reduce(0) { $0 + $1.value }
-        let others = rest > 0 ? "; \(Phrasing.grouped(rest)) are those of others" : ""
+        let (unknown, further) = (bySide["other"] ?? 0, named.dropFirst(4).reduce(0) { $0 + $1.value })
+        let rest = [(further, "of further sides"), (unknown, "of speakers whose side is not known")].filter { $0.0 > 0 }
+        let others = rest.map { "; \(Phrasing.grouped($0.0)) \($0.0 == 1 ? "is" : "are") \($0.1)" }.joined()
         let largest = Double(named[0].value) / Double(all)
         return [
             Finding(
