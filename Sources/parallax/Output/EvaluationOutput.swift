@@ -37,11 +37,11 @@ struct EvaluationOutput {
             let rows = evaluation.rows.filter { $0.dimension == dimension && $0.judged > 0 }
             guard !rows.isEmpty else { continue }
             lines.append(Console.bold("Precision by \(dimension.rawValue)"))
-            lines += rows.map { "  \($0.name): \($0.kept) of \($0.judged) judged kept\(Self.limits($0.precision)), \($0.hits) hits" }
+            lines += rows.map { "  \($0.name): \($0.kept) of \($0.judged) judged kept\(Self.limits($0.precision)), \(Self.hits($0.hits))" }
         }
         if evaluation.overall.judged > 0 {
             let all = evaluation.overall
-            lines.append("All: \(all.kept) of \(all.judged) judged kept\(Self.limits(all.precision)), \(all.hits) hits")
+            lines.append("All: \(all.kept) of \(all.judged) judged kept\(Self.limits(all.precision)), \(Self.hits(all.hits))")
         }
         lines += evaluation.unevenSources.map { pair in
             "Warning: precision differs between \(pair.first.name) and \(pair.second.name) (\(Self.interval(pair.difference))): their counts mislead"
@@ -65,6 +65,8 @@ struct EvaluationOutput {
         return "recall \(found) of \(found + accuracy.falseNegatives)\(limits(accuracy.recall().value)), "
             + "precision \(found) of \(found + accuracy.falsePositives)\(limits(accuracy.precision().value))"
     }
+
+    private static func hits(_ count: Int) -> String { "\(count) hit\(count == 1 ? "" : "s")" }
 
     private static func limits(_ estimate: Estimate?) -> String {
         estimate.map { " (\(percent($0.value)), \(percent($0.interval.lower)) to \(percent($0.interval.upper)))" } ?? ""
