@@ -119,6 +119,13 @@ enum VoiceCaseTable {
         ("went on with a fragment", "{r|Ana Ruiz|The gate was {q|Ana Ruiz|“never shut”}}, Ana Ruiz went on."),
         ("an enemy's word in a quotation", "{q|Ana Ruiz|“They call us wreckers and we shall not forget it,”} Ana Ruiz said."),
         ("a reporting verb inside a quotation", "{q|Ana Ruiz|“Hale said the dam would break in a week,”} Ana Ruiz said."),
+        ("a name between a role and its verb", "The board's head, Ana Ruiz, said {r|Ana Ruiz|the dam was safe}."),
+        ("a name behind a quotation and a role", "{q|Ana Ruiz|“The dam is safe for now,”} the mayor, Ana Ruiz, said."),
+        ("a writing and when it was sent", "The mayor's letter, at noon on Monday, asserted that {r|The mayor's letter|the dam was safe}."),
+        (
+            "a full quotation, then something begins",
+            "Ana Ruiz told the hall: {q|Ana Ruiz|\"The dam is safe.}\n\n{q|Ana Ruiz|\"Nobody need leave.\"} The repairs began in May."
+        ),
     ]
 
     static let clauses: [(String, String)] = [
@@ -193,6 +200,20 @@ enum VoiceCaseTable {
         ("told to do something", "Ana Ruiz told the council {r|Ana Ruiz|to mend the dam}."),
         ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
+        ("is said to have", "The dam is said {r||to have been mended in May}, and the river fell."),
+        ("it was announced on a day that", "It was announced on Monday that {r||the dam had broken}."),
+        ("accused by somebody of something", "Tom Hale was accused by the council of {r|the council|hiding the cracks}."),
+        ("accused of two things", "Ana Ruiz accused both crews of {r|Ana Ruiz|theft and of hiding the cracks}."),
+        ("quoted as saying", "Tom Hale was quoted as saying that {r|Tom Hale|the dam was safe}."),
+        ("quoted by a paper as saying", "Tom Hale was quoted by the Valley Times as saying {r|Tom Hale|the dam was safe}."),
+        ("a paper quotes somebody as saying", "The Valley Times quoted the mayor, Ana Ruiz, as saying {r|Ana Ruiz|the dam was safe}."),
+        ("quoted behind the words", "{q|Ana Ruiz|“The dam is safe for now,”} Ana Ruiz was quoted as saying by the paper."),
+        ("which, by somebody, is", "The gate, which Ana Ruiz says {r|Ana Ruiz|is rusty}, was closed."),
+        ("what somebody said would be", "The council hid what Ana Ruiz said {r|Ana Ruiz|would be a disaster}."),
+        ("a thing that is seen", "The film showed what appeared to be a crack in the wall."),
+        ("a thing with a question in it", "The report revealed the wide gap between how towns and farms are treated."),
+        ("claims at the start", "Claims that {r||the dam was safe}; the river fell."),
+        ("claims by somebody that", "Despite claims by Ana Ruiz that {r|Ana Ruiz|the dam was safe}."),
     ]
 
     static let phrases: [(String, String)] = [
@@ -205,6 +226,20 @@ enum VoiceCaseTable {
         ("so-called", "The {d||so-called expert} left the hall."),
         ("what she called", "Ana Ruiz praised what she called {d|Ana Ruiz|the quiet revolution} in the valley."),
         ("described as", "Ana Ruiz described the plan as {d|Ana Ruiz|a disgrace}."),
+        ("called with an article", "Ana Ruiz called the plan of the board {d|Ana Ruiz|a disgrace}."),
+        ("called with an adjective", "The council called the new plan {d|The council|wholly unacceptable}."),
+        ("called at some time", "The council called the police a day later."),
+        ("branded", "The town branded the crew {d|The town|a disgrace}."),
+        ("branded by somebody", "The crew was branded {d|the council|a disgrace} by the council."),
+        ("described by somebody as", "The plan, described by Ana Ruiz as {d|Ana Ruiz|a disgrace}, was dropped."),
+        ("calling it something", "Ana Ruiz said {r|Ana Ruiz|the plan was old}, calling it {d|Ana Ruiz|a disgrace}."),
+        ("which somebody called", "The plan, which Ana Ruiz called {d|Ana Ruiz|a disgrace}, was dropped."),
+        ("as somebody said, first", "As Ana Ruiz has said, {r|Ana Ruiz|the dam will hold}."),
+        ("as somebody said, last", "{r|Ana Ruiz|The dam will hold}, as Ana Ruiz noted in May."),
+        ("as somebody describes it", "{r|Ana Ruiz|The dam is}, as Ana Ruiz describes it, {r|Ana Ruiz|a wall of hope}."),
+        ("in the words of, inside", "{r|Ana Ruiz|The dam is}, in the words of Ana Ruiz, {r|Ana Ruiz|a wall of hope}."),
+        ("according to, behind an adverbial", "{r|Ana Ruiz|In addition}, according to Ana Ruiz, {r|Ana Ruiz|the road is open}."),
+        ("per somebody", "{r|police|The dam broke at noon}, per police. The crew earns 90 crowns per day."),
     ]
 
     static let headlines: [(String, String)] = [
@@ -213,6 +248,8 @@ enum VoiceCaseTable {
         ("marks and a colon, then who", "#h {q|Farmers|'We lost the whole harvest'}: Farmers after the flood\nThe river rose."),
         ("says, behind", "#h {r|ministry|Dam will hold}, says ministry\nThe river rose."),
         ("says, before", "#h Ruiz says {r|Ruiz|dam is safe for years}\nThe river rose."),
+        ("a colon, then who", "#h {r|Ruiz|Dam will hold for years}: Ruiz\nThe river rose."),
+        ("a colon and a label", "#h Dam will hold for years: Analysis\nThe river rose."),
     ]
 
     static let speakers: [(String, String)] = [

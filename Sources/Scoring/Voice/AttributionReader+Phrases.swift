@@ -3,6 +3,7 @@ extension AttributionReader {
     mutating func readPhrase(_ index: Int) -> Attribution? {
         if sentence.isWord(index, "according"), sentence.isWord(index + 1, "to") { return readAccordingTo(index) }
         if sentence.isWord(index + 1, "it") { return readAsPut(index) }
+        if sentence.isWord(index, "per") { return readPer(index) }
         return sentence[index].classes.contains(.verb) ? nil : readInWords(index)
     }
 
@@ -14,7 +15,30 @@ extension AttributionReader {
             mention: mention, cue: start..<index + 2, regions: regions(around: start, mention: start..<index + 2), rule: .inWords)
     }
 
-    /// "What X called Y", "what X describes as Y", "called it Y".
+    /// "As X has said, CLAUSE", "CLAUSE, as X describes it": the clause around them is X's.
+    func asSaid(_ verb: Int, _ mention: Range<Int>, next: Int) -> Attribution? {
+        let (start, traits) = (mention.lowerBound - 1, sentence.vocabulary.traits(of: sentence[verb]))
+        guard sentence.isWord(start, "as"), !sentence.isWord(start + 1, "i"), !sentence.isWord(start + 1, "we"),
+            start == sentence.range.lowerBound || sentence.isComma(start - 1) || sentence.kind(start - 1) == .quotation
+        else { return nil }
+        let end = traits.givesNames && sentence.isWord(next, "it") ? next + 1 : next
+        guard end > next || !traits.frames.isDisjoint(with: [.bareClause, .finiteClause]), !traits.frames.contains(.mental),
+            !sentence.contains(end) || sentence.kind(end) == .stop || sentence.isComma(end) || sentence.has(end, [.preposition, .calendar])
+        else { return nil }
+        return Attribution(
+            mention: mention, cue: start..<verb + 1, regions: regions(around: start, mention: start..<end), rule: .inWords)
+    }
+
+    /// ", per the police": as "according to", where a comma stands before it.
+    private func readPer(_ index: Int) -> Attribution? {
+        guard sentence.isComma(index - 1), let mention = sentence.nounPhrase(startingAt: index + 1), !isNorm(mention),
+            mention.contains(where: { sentence[$0].isCapitalized || sentence.has($0, [.role, .group]) }),
+            !sentence.contains(mention.upperBound) || sentence.kind(mention.upperBound) != .word
+        else { return nil }
+        return Attribution(mention: mention, cue: index..<index + 1, regions: regions(around: index, mention: mention), rule: .accordingTo)
+    }
+
+    /// "What X called Y", "which X called Y", "what X describes as Y", "called it Y", "called the plan a Y".
     func distancedTerm(of verb: Int, mention: Range<Int>?) -> Range<Int>? {
         let traits = sentence.vocabulary.traits(of: sentence[verb])
         guard traits.givesNames else { return nil }
@@ -26,10 +50,24 @@ extension AttributionReader {
             { start += 1 }
             return sentence.termPhrase(from: start)
         }
-        guard traits.frames.isDisjoint(with: [.objectAs, .bareClause]),
-            sentence.has(verb + 1, .objectPronoun) || sentence.isWord(verb + 1, "it")
-        else { return nil }
-        return sentence.termPhrase(from: verb + 2)
+        guard !traits.frames.contains(.bareClause) else { return nil }
+        if let relative = mention?.lowerBound, isRelative(relative - 1), !sentence.isWord(relative - 1, "that"),
+            !sentence.has(relative - 2, .preposition), sentence.isArticle(verb + 1)
+        {
+            return sentence.termPhrase(from: verb + 1)
+        }
+        return calledName(by: verb)
+    }
+
+    /// What a naming verb calls its object: "called it a raid", "branded the group a threat".
+    func calledName(by verb: Int) -> Range<Int>? {
+        let traits = sentence.vocabulary.traits(of: sentence[verb])
+        guard traits.givesNames, !traits.frames.contains(.bareClause) else { return nil }
+        if sentence.has(verb + 1, .objectPronoun) || sentence.isWord(verb + 1, "it") {
+            return traits.frames.contains(.objectAs) && !sentence.isArticle(verb + 2) ? nil : sentence.termPhrase(from: verb + 2)
+        }
+        guard let start = sentence.secondObject(behind: verb) else { return nil }
+        return sentence.termPhrase(from: start)
     }
 
     private func readAccordingTo(_ index: Int) -> Attribution? {
@@ -87,10 +125,19 @@ extension AttributionReader {
             left = relative..<max(relative + 1, start - 1)
         }
         guard let comma, sentence.kind(start - 1) == .comma, sentence.contains(comma + 1), !sentence.has(comma + 1, .relative),
-            !sentence.isVerb(comma + 1, .gerund), !sentence.has(comma + 1, .determiner) || sentence.kind(comma) != .comma
+            !sentence.isVerb(comma + 1, .gerund),
+            !sentence.has(comma + 1, .determiner) || sentence.kind(comma) != .comma || awaitsMore(left)
         else { return ItemRanges(left) }
         let end = sentence.clauseEnd(from: comma + 1)
         return ItemRanges(left, comma + 1 < end ? comma + 1..<end : nil)
+    }
+
+    /// "In addition, according to X, ..." and "It was, in X's words, ...": no whole clause stands before the phrase.
+    private func awaitsMore(_ left: Range<Int>?) -> Bool {
+        guard let left else { return false }
+        return sentence.has(left.upperBound - 1, [.be, .modal, .auxiliary])
+            || left.lowerBound == sentence.range.lowerBound && left.count <= 8 && !left.contains { sentence.looksFinite($0) }
+                && sentence.has(left.lowerBound, [.preposition, .adverb, .calendar])
     }
 
     private func behindMention(_ mention: Range<Int>) -> ItemRanges {
@@ -141,17 +188,23 @@ extension AttributionReader {
 
     /// "Armenian accusations of shelling", "the claim that", "allegations by X that".
     func readAccusationNoun(_ index: Int) -> Attribution? {
-        guard sentence.isWord(index + 1, "of") || sentence.isWord(index + 1, "that") else { return nil }
-        if sentence[index].verbForm != .none, VerbUse(of: index, in: sentence) != nil { return nil }
-        let end = sentence.clauseEnd(from: index + 2)
-        guard index + 2 < end else { return nil }
+        let opens = sentence.range.lowerBound == index
+        if sentence[index].verbForm != .none, !opens, VerbUse(of: index, in: sentence) != nil { return nil }
         var mention: Range<Int>?
-        if sentence.contains(index - 1),
+        var link = index + 1
+        if sentence.isWord(link, "by") || sentence.isWord(link, "from"), let owner = sentence.nounPhrase(startingAt: link + 1) {
+            mention = owner
+            link = owner.upperBound
+        }
+        guard sentence.isWord(link, "of") || sentence.isWord(link, "that") else { return nil }
+        let end = sentence.clauseEnd(from: link + 1)
+        guard link + 1 < end else { return nil }
+        if mention == nil, sentence.contains(index - 1),
             sentence[index - 1].isCapitalized || sentence[index - 1].flags.contains(.possessive) || sentence.has(index - 1, .possessive)
         {
             mention = sentence.has(index - 1, .possessive) ? index - 1..<index : sentence.nounPhrase(endingAt: index - 1)
         }
-        return Attribution(mention: mention, cue: index..<index + 1, regions: ItemRanges(index + 2..<end), rule: .accusation)
+        return Attribution(mention: mention, cue: index..<index + 1, regions: ItemRanges(link + 1..<end), rule: .accusation)
     }
 
     /// "His promise that", "the mayor's warning that": a verb's form as a noun, with its speaker before it.
@@ -191,6 +244,18 @@ extension AttributionReader {
                 Attribution(
                     mention: mention, cue: colon..<colon + 1, regions: ItemRanges(colon + 1..<sentence.range.upperBound), rule: .headline))
         }
+        readTrailingSpeaker()
+    }
+
+    /// "CLAUSE: X", where X is short and no speaker stands before the colon.
+    private mutating func readTrailingSpeaker() {
+        guard let colon = sentence.range.last(where: { sentence[$0].kind == .colon }), sentence.range.upperBound - colon <= 4,
+            attributions.firstIndex(where: { !$0.regions.isEmpty }) == nil,
+            let mention = headlineSpeaker(colon + 1..<sentence.range.upperBound), !sentence.has(mention.lowerBound, [.label, .work])
+        else { return }
+        let clause = sentence.range.lowerBound..<colon
+        guard clause.count >= 3, clause.contains(where: { sentence.looksFinite($0) }) else { return }
+        append(Attribution(mention: mention, cue: colon..<colon + 1, regions: ItemRanges(clause), rule: .headline))
     }
 
     /// A short noun phrase without a verb that can say something.

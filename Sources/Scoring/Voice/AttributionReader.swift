@@ -121,6 +121,11 @@ struct AttributionReader: ~Copyable {
             return attribution
         }
         addRegions(to: &attribution, complement: complement, verb: verb)
+        if attribution.regions.isEmpty, let mention = attribution.mention {
+            if let clause = clauseInRelative(verb, mention) { attribution.regions = ItemRanges(clause) }
+            if let said = asSaid(verb, mention, next: complement.next) { return said }
+        }
+        if case .phrase(let phrase) = subject { attribution.mention = withName(phrase, before: verb) }
         guard isCredible(attribution, verb: verb), !isReportedBelief(verb) else { return nil }
         clauseStart = max(clauseStart, attribution.regions.last?.upperBound ?? clauseStart)
         return attribution
@@ -139,6 +144,25 @@ struct AttributionReader: ~Copyable {
         for region in attribution.regions { before.append(region) }
         attribution.regions = before
     }
+
+    /// "The rebel leader, Ana Ruiz, said": the name between a role and its verb.
+    private func withName(_ mention: Range<Int>, before verb: Int) -> Range<Int> {
+        let name = withApposition(mention)
+        return name != mention && name.upperBound < verb && sentence.kind(name.upperBound) == .comma ? name : mention
+    }
+
+    /// "Which X says is closed", "what X said would be a crime": the verb's clause, whose subject stands before X, up to the next comma.
+    private func clauseInRelative(_ verb: Int, _ mention: Range<Int>) -> Range<Int>? {
+        let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
+        guard isRelative(mention.lowerBound - 1) || sentence.isWord(mention.lowerBound - 1, "what"),
+            !frames.isDisjoint(with: [.bareClause, .finiteClause]),
+            sentence.has(verb + 1, [.be, .auxiliary, .modal])
+        else { return nil }
+        let end = sentence.clauseEnd(from: verb + 1)
+        return verb + 1..<((verb + 1..<end).first { sentence.kind($0) == .comma } ?? end)
+    }
+
+    func isRelative(_ index: Int) -> Bool { sentence.has(index, .relative) && !sentence.has(index, .possessive) }
 
     /// Words or a speaker must have been found; a mental verb needs words, a verb without subject "that" or a quotation.
     private func isCredible(_ attribution: Attribution, verb: Int) -> Bool {
@@ -205,7 +229,7 @@ struct AttributionReader: ~Copyable {
     }
 
     /// "the ministry's spokesman, Ivo Brandt": the name behind a role.
-    private func withApposition(_ mention: Range<Int>) -> Range<Int> {
+    func withApposition(_ mention: Range<Int>) -> Range<Int> {
         guard !sentence[mention.upperBound - 1].isCapitalized, sentence.kind(mention.upperBound) == .comma,
             let name = sentence.nounPhrase(startingAt: mention.upperBound + 1), name.count >= 2, sentence[name.lowerBound].isCapitalized
         else { return mention }
@@ -213,13 +237,22 @@ struct AttributionReader: ~Copyable {
     }
 
     private mutating func readGerund(_ verb: Int) -> Attribution? {
-        let complement = sentence.complement(of: verb)
+        var complement = sentence.complement(of: verb)
+        var before = verb - 1
+        while sentence.has(before, .adverb), sentence.contains(before - 1) { before -= 1 }
+        let quoted = sentence.isWord(before, "as") ? quoted(before: before) : nil
+        if complement.region == nil, let quoted { return readQuoted(verb, quoted.mention, behind: quoted.start) }
+        if complement.region == nil, let name = calledName(by: verb) {
+            complement.region = name
+            (complement.voice, complement.rule) = (.distanced, .distancedForm)
+        }
         guard let region = complement.region ?? givenName(behind: verb) else { return nil }
         var attribution = Attribution(
             cue: verb..<verb + 1, regions: ItemRanges(region), voice: complement.voice, rule: complement.rule, isInherited: true)
-        var before = verb - 1
-        while sentence.has(before, .adverb), sentence.contains(before - 1) { before -= 1 }
-        if sentence.isWord(before, "as"), sentence.contains(before - 1), sentence.ends(before - 1, in: .ed) {
+        if let quoted {
+            attribution.mention = quoted.mention
+            attribution.isInherited = false
+        } else if sentence.isWord(before, "as"), sentence.contains(before - 1), sentence.ends(before - 1, in: .ed) {
             if case .phrase(let phrase) = sentence.subject(before: before - 1) { attribution.mention = phrase }
         } else if before < sentence.range.lowerBound
             || (before == sentence.range.lowerBound && sentence.has(before, [.preposition, .subordinator]))
@@ -236,6 +269,17 @@ struct AttributionReader: ~Copyable {
         if attribution.mention == nil { attribution.mention = previousMention ?? sentence.sentenceSubject() }
         clauseStart = max(clauseStart, region.upperBound)
         return attribution
+    }
+
+    /// "...," X was quoted as saying: the words stand before whoever quotes them.
+    private mutating func readQuoted(_ verb: Int, _ mention: Range<Int>, behind start: Int) -> Attribution? {
+        let border = start - 1
+        guard border >= clauseStart, sentence.isComma(border) || sentence.kind(border) == .quotation,
+            let region = frontedRegion(upTo: sentence.kind(border) == .quotation ? border + 1 : border),
+            sentence[region.upperBound - 1].kind == .quotation || readsAsClause(region)
+        else { return nil }
+        clauseStart = verb + 1
+        return Attribution(mention: mention, cue: verb..<verb + 1, regions: ItemRanges(region), rule: .frontedClause)
     }
 
     /// The quotation that a naming verb gives its object: "calling the plan "a dream"".

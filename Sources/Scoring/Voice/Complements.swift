@@ -59,7 +59,7 @@ extension SentenceItems {
         }
         if isWord(next, "that"), takesThat(frames), !isWord(next + 1, "same"), !has(next + 1, .calendar) { return region(next + 1) }
         if has(next, .question), !has(next, .relative) || isWord(next, "who") || isWord(next, "which") {
-            return takesThat(frames) && !isNegated ? region(next) : nil
+            return takesThat(frames) && !isNegated && !isSeeming(next) ? region(next) : nil
         }
         if isWord(next, "if"), takesThat(frames) { return isNegated ? nil : region(next) }
         if isWord(next, "to") {
@@ -70,6 +70,12 @@ extension SentenceItems {
         }
         if isNegated { return nil }
         return startsBareClause(next, frames: frames) ? region(next) : nil
+    }
+
+    /// "What appeared to be a raid" is a thing that is seen, no clause that is told.
+    private func isSeeming(_ index: Int) -> Bool {
+        isWord(index, "what")
+            && (isWord(index + 1, "appeared") || isWord(index + 1, "appears") || isWord(index + 1, "seemed") || isWord(index + 1, "seems"))
     }
 
     private func takesThat(_ frames: ReportingVerb.Frames) -> Bool { !frames.isDisjoint(with: [.thatClause, .bareClause, .finiteClause]) }
@@ -138,6 +144,7 @@ extension SentenceItems {
             let item = items[index]
             if item.kind == .word {
                 if item.classes.contains(.relative), !item.classes.contains(.possessive) { return false }
+                if item.classes.contains(.question), !item.classes.contains(.subordinator) { return false }
                 if looksFinite(index) { return true }
             } else {
                 switch item.kind {
@@ -178,7 +185,7 @@ extension SentenceItems {
     }
 
     /// An infinitive or a gerund has no subject, so a finite verb behind "and" is the main clause's again.
-    private func infinitiveEnd(from start: Int) -> Int? {
+    func infinitiveEnd(from start: Int) -> Int? {
         let end = clauseEnd(from: start)
         for index in start..<end where has(index, .conjunction) && !isWord(index, "or") {
             let verb = skipAdverbs(from: index + 1)
@@ -204,10 +211,10 @@ extension SentenceItems {
         var found: Int?
         for index in start..<min(range.upperBound, start + 16) {
             switch items[index].kind {
-            case .stop, .semicolon, .colon: return found
+            case .stop, .semicolon, .colon, .openBracket: return found
             case .word where isWord(index, word):
                 guard prefersGerund else { return index }
-                if contains(index + 1), ends(index + 1, in: .ing) { return index }
+                if contains(index + 1), ends(index + 1, in: .ing) { return has(index - 1, .conjunction) ? found ?? index : index }
                 if found == nil { found = index }
             case .word where has(index, [.relative]) && !has(index, .possessive): return found
             case .word where isWord(index, "while"): return found
@@ -223,14 +230,16 @@ extension SentenceItems {
         while end < min(range.upperBound, start + 12) {
             let item = items[end]
             switch item.kind {
-            case .quotation: end += 1
+            case .quotation:
+                end += 1
+                if !item.flags.isDisjoint(with: [.endsWithComma, .endsWithStop]) { return start..<end }
             case .number: end += 1
             case .word:
                 if end > start, has(end, .preposition), !isWord(end, "of") { return start..<end }
                 if has(end, [.relative, .subordinator, .modal, .be, .conjunction, .auxiliary, .verb]) {
                     return end > start ? start..<end : nil
                 }
-                if end > start + 1, looksFinite(end) { return start..<end }
+                if end > start + 1, looksFinite(end), !ends(end - 1, in: .ly) { return start..<end }
                 end += 1
             default: return end > start ? start..<end : nil
             }
@@ -246,6 +255,7 @@ extension SentenceItems {
         while index < min(range.upperBound, next + Self.farthestThat) {
             switch items[index].kind {
             case .stop, .semicolon, .dash: return nil
+            case .colon where frames.contains(.mental): return nil  // "hold for years: Ruiz"
             case .colon: return kind(index + 1) == .quotation ? quotationRegion(index + 1) : region(index + 1)
             case .comma: return kind(index + 1) == .quotation && items[index + 1].isCapitalized ? quotationRegion(index + 1) : nil
             case .quotation: return nil
@@ -267,6 +277,16 @@ extension SentenceItems {
     private func startsAdverbial(_ index: Int) -> Bool {
         has(index, [.preposition, .calendar, .adverb, .subordinator]) || (contains(index) && ends(index, in: .ly))
             || isWord(index, "last") || isWord(index, "this")
+    }
+
+    /// "That" right there or behind adverbials: "on Monday that".
+    func that(behind start: Int) -> Int? {
+        guard isWord(start, "that") || startsAdverbial(start) else { return nil }
+        for index in start..<min(range.upperBound, start + Self.farthestThat) {
+            guard items[index].kind == .word || items[index].kind == .number else { return nil }
+            if isWord(index, "that"), !isWord(index - 1, "of") { return index }
+        }
+        return nil
     }
 
     /// The start of the clause whose finite verb stands at `finite`, behind adverbials begun at `next`.

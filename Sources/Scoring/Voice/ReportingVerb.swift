@@ -78,6 +78,8 @@ struct VerbTraits: Sendable {
     let isClaim: Bool
     /// Whether "what X called Y" and "called it Y" are said with it.
     let givesNames: Bool
+    /// Whether "is said to have" tells what somebody says.
+    let isHearsay: Bool
 
     private static let namingVerbs = [
         "call", "describe", "term", "dub", "label", "brand", "refer", "characterize", "characterise", "consider", "say",
@@ -87,5 +89,6 @@ struct VerbTraits: Sendable {
         frames = verb.frames
         isClaim = verb.base == "claim"
         givesNames = Self.namingVerbs.contains(verb.base)
+        isHearsay = isClaim || verb.base == "say" || verb.base == "report" || verb.base == "allege"
     }
 }

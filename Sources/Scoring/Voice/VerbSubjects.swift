@@ -109,7 +109,7 @@ extension SentenceItems {
         if last.kind == .number { return false }
         if last.isCapitalized, !last.classes.contains(.calendar) { return true }
         if last.classes.contains(.pronoun) { return true }
-        return has(phrase.upperBound - 1, [.role, .group]) && !has(phrase.lowerBound - 1, .preposition)
+        return has(phrase.upperBound - 1, [.role, .group, .medium]) && !has(phrase.lowerBound - 1, .preposition)
     }
 
     /// The subject of the whole sentence: the first noun phrase, an opening phrase up to its comma left out.

@@ -87,7 +87,7 @@ struct VoicePassage: ~Copyable {
             if let abbreviation { writableItems[abbreviation].kind = .abbreviationStop }
             abbreviation = nil
             if let end {
-                if items[index].kind != .quotation || !Self.isFollowedByAttribution(end - 1, items) {
+                if items[index].kind != .quotation || !Self.isFollowedByAttribution(end - 1, items, bytes) {
                     sentences.append(upTo: index + 1)
                     // Apart, since references are nobody's words.
                     if end > index + 1 { sentences.append(upTo: end) }
@@ -109,11 +109,14 @@ struct VoicePassage: ~Copyable {
     }
 
     /// Whether the sentence goes on behind the quotation with whoever says it: "Why?" Holt asked.
-    private static func isFollowedByAttribution(_ index: Int, _ items: VoiceTokens) -> Bool {
+    private static func isFollowedByAttribution(_ index: Int, _ items: VoiceTokens, _ bytes: TextBytes) -> Bool {
         for place in (index + 1)..<min(index + 12, items.count) {
             let item = items[place]
             switch item.kind {
             case .word where item.isVerb && item.verbForm != .gerund:
+                if VoiceVocabulary.english.traits(of: item).frames.contains(.quotationOnly), endsInFullStop(items[index], bytes) {
+                    return false
+                }
                 return place + 1 >= items.count || ![.word, .number, .quotation].contains(items[place + 1].kind)
                     || !items[place + 1].classes.isDisjoint(with: [.preposition, .calendar, .adverb, .objectPronoun, .subordinator])
             case .word, .number: continue
@@ -122,6 +125,11 @@ struct VoicePassage: ~Copyable {
             }
         }
         return false
+    }
+
+    /// Whether the quotation is a whole statement, behind which "began" and "read" begin another sentence.
+    private static func endsInFullStop(_ quotation: VoiceToken, _ bytes: TextBytes) -> Bool {
+        quotation.byteCount > 6 && (bytes[quotation.end - 2] == 0x2E || bytes[quotation.end - 4] == 0x2E)
     }
 
     /// Whether capitals mean names: not in links, nor in headlines that capitalise every word.

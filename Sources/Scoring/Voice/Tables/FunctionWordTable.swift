@@ -58,7 +58,7 @@ enum FunctionWordTable {
             .medium,
             "statement interview speech tweet letter remarks address release briefing email e-mail post report note phone conference video message op-ed memo column blog testimony"
         ),
-        (.cue, "according words view opinion put puts"),
+        (.cue, "according words view opinion put puts per"),
         (
             .label,
             "video watch opinion analysis live breaking update updated exclusive factbox explainer photos gallery editorial review listen read more related timeline podcast interactive correction column letters comment cartoon infographic highlights transcript recap"
