@@ -283,6 +283,34 @@ enum VoiceCaseTable {
             "a statement is no it",
             "The town council said {r|The town council|it had met}. {q|the statement|“The wall will stand for years,”} reads the statement. {r|town council|The dam was seen to}, it said."
         ),
+        (
+            "an Arabic article",
+            "Omar al-Hadi came home. Hadi said {r|Omar al-Hadi|the dam was safe}. Al-Hadi said {r|Omar al-Hadi|it would last}."
+        ),
+        ("an Arabic article before an aside", "Cleric Omar al-Hadi, who lives by the river, also said {r|Omar al-Hadi|the dam was safe}."),
+        (
+            "particles",
+            "Ana van der Ruiz came home. Van der Ruiz said {r|Ana van der Ruiz|the dam was safe}. {q|Ana van der Ruiz|“It will last for years,”} she said."
+        ),
+        ("particles, inverted", "{q|Omar bin Hadi|“It will last for years,”} said Omar bin Hadi. Tom Hale left."),
+        (
+            "an initial that could be an article",
+            "Ana A. Ruiz, an aide to Mary Holt, said {r|Ana A. Ruiz|the dam was safe}. {q|Ana A Ruiz|“It will last for years,”} she said."
+        ),
+        ("a title and a surname", "President Ruiz came home. Tom Hale stayed. The president said {r|Ruiz|the dam was safe}."),
+        ("a title and a surname, the full name later", "Mr. Hale said {r|Tom Hale|the dam was safe}. Tom Hale left."),
+        ("a title and the surname of somebody else", "Mr. Hale said {r|Hale|the dam was safe}. Mary Hale said {r|Mary Hale|it was not}."),
+        (
+            "nobody named, a role",
+            "The engineer walked home. The gates, {o||he said, }were open.".replacing("The gates", with: "{r|engineer|The gates}")
+                .replacing("were open", with: "{r|engineer|were open}")
+        ),
+        ("one name only", "Malik met the crew. {q|Malik|“They called me a dreamer,”} he told them."),
+        (
+            "a body that opens the sentence",
+            "The council closed what it called {d|council|the old wall}. The farmers left. They said {r|farmers|it would hold}."
+        ),
+        ("a country that opens the sentence", "Norway opened what it calls {d|Norway|the great gate} in May."),
         ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
     ]
 

@@ -36,7 +36,7 @@ extension ArticleVoices {
                 let speaker = memory.buffers.mentions.number(ofMentionIn: voiced.items, 0..<colon, field: field),
                 let word = memory.buffers.mentions[speaker].words.last
             else { return nil }
-            if label.needsName, memory.resolver.register.lastPerson(withSurname: NameText.hash(of: word, bytes)) == nil { return nil }
+            if label.needsName, memory.resolver.register.lastPerson(withSurname: NameText.nameHash(of: word, bytes)) == nil { return nil }
             return Turn(speaker: speaker, cue: label.name, isOwn: isSource(label.name, bytes))
         }
     }

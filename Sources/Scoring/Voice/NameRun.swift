@@ -27,13 +27,13 @@ struct NameRun {
     ]
 
     /// The run that begins with the name word at `start`.
-    init(items: VoiceTokens, from start: Int) {
-        let end = Self.end(of: start, in: items)
+    init(items: VoiceTokens, from start: Int, _ bytes: TextBytes) {
+        let end = Self.end(of: start, in: items, bytes)
         range = start..<end
         var (all, count) = (WordClass(rawValue: 0), 0)
         for index in range {
             all.formUnion(items[index].classes)
-            count += items[index].kind == .word ? 1 : 0
+            count += Self.countsAsWord(items[index]) ? 1 : 0
         }
         classes = all
         var lower = start
@@ -49,11 +49,15 @@ struct NameRun {
             (inCore, count) = (WordClass(rawValue: 0), 0)
             for index in core {
                 inCore.formUnion(items[index].classes)
-                count += items[index].kind == .word ? 1 : 0
+                count += Self.countsAsWord(items[index]) ? 1 : 0
             }
         }
         wordCount = count
         looksLikePlace = items[lower].classes.contains(.place) || !inCore.isDisjoint(with: [.group, .agency])
+    }
+
+    private static func countsAsWord(_ item: VoiceToken) -> Bool {
+        item.kind == .word && (item.isCapitalized || !item.flags.contains(.particle))
     }
 
     /// Whether it has the form of a person's full name.
@@ -61,21 +65,42 @@ struct NameRun {
 
     /// Whether the run that begins with the name word at `start` surely ends behind it.
     @inline(__always)
-    static func isOneWord(from start: Int, in items: VoiceTokens) -> Bool {
+    static func isOneWord(from start: Int, in items: VoiceTokens, _ bytes: TextBytes) -> Bool {
         guard start + 1 < items.count else { return true }
         let next = items[start + 1]
-        return next.kind != .abbreviationStop && !next.isCapitalized
+        return next.kind != .abbreviationStop && next.flags.isDisjoint(with: [.capitalized, .particle])
+            && !NameText.bearsArticle(next, bytes)
     }
 
-    private static func end(of start: Int, in items: VoiceTokens) -> Int {
+    private static func end(of start: Int, in items: VoiceTokens, _ bytes: TextBytes) -> Int {
         var end = start + 1
         while end < items.count, end - start < longest, !items[end - 1].flags.contains(.possessive) {
             let last = items[end - 1]
             let takesStop = last.classes.contains(.title) || last.end - last.start == 1
-            guard isNameWord(items[end]) || (items[end].kind == .abbreviationStop && takesStop) else { break }
-            end += 1
+            if isNameWord(items[end]) || items[end].kind == .abbreviationStop && takesStop || isInitial(end, items)
+                || NameText.bearsArticle(items[end], bytes)
+            {
+                end += 1
+            } else if let behind = particlesEnd(from: end, in: items, bytes) {
+                end = behind
+            } else {
+                break
+            }
         }
         return items[end - 1].kind == .abbreviationStop ? max(start + 1, end - 1) : end
+    }
+
+    /// The A of "Ana A. Ruiz", which is no article.
+    private static func isInitial(_ index: Int, _ items: VoiceTokens) -> Bool {
+        items[index].byteCount == 1 && items[index].isCapitalized && index + 1 < items.count && items[index + 1].kind == .abbreviationStop
+    }
+
+    /// Behind the name word that follows particles from `start` on: "von der Leyen".
+    private static func particlesEnd(from start: Int, in items: VoiceTokens, _ bytes: TextBytes) -> Int? {
+        var index = start
+        while index < items.count, index - start < 3, items[index].flags.contains(.particle), !items[index].isCapitalized { index += 1 }
+        guard index > start, index < items.count, isNameWord(items[index]) || NameText.bearsArticle(items[index], bytes) else { return nil }
+        return index + 1
     }
 
     /// How many words of a run are the place of a title before it: "Ambassador to Russia Polad Bulbuloglu".

@@ -49,6 +49,20 @@ enum NameText {
         hash(of: item.start..<stemEnd(of: item, bytes), bytes)
     }
 
+    /// "al-Sadr", "El-Amin": a name with the Arabic article.
+    @inline(__always)
+    static func bearsArticle(_ item: VoiceToken, _ bytes: TextBytes) -> Bool {
+        guard item.byteCount > 4, bytes[item.start + 2] == 0x2D, bytes[item.start + 3] &- 65 < 26 else { return false }
+        let (first, second) = (bytes[item.start] | 0x20, bytes[item.start + 1])
+        return (first == 0x61 || first == 0x65 || first == 0x75) && (second == 0x6C || second == 0x73 || second == 0x64 || second == 0x72)
+    }
+
+    /// The hash of a word of a name, the Arabic article left out: "al-Sadr" is "Sadr".
+    @inline(__always)
+    static func nameHash(of item: VoiceToken, _ bytes: TextBytes) -> UInt64 {
+        hash(of: (bearsArticle(item, bytes) ? item.start + 3 : item.start)..<stemEnd(of: item, bytes), bytes)
+    }
+
     /// Most names have at most eight letters, and text behind them.
     @inline(__always)
     private static func hash(of word: Range<Int>, _ bytes: TextBytes) -> UInt64 {

@@ -153,8 +153,18 @@ extension SentenceItems {
         ]
         guard classes.isDisjoint(with: blocking), !ends(index, in: .ly) else { return nil }
         if ends(index, in: .ed), index > first, !has(index - 1, [.determiner, .adverb]) { return nil }
+        if index > first, items[index - 1].isCapitalized || items[index - 1].flags.contains(.particle) {
+            if NameText.bearsArticle(item, bytes) { return true }
+            if item.flags.contains(.particle), continuesName(index + 1) { return false }
+        }
         // "Hale shrugged": a plain word behind a name begins the clause's verb, unless a role follows.
         return !items[first].isCapitalized || has(first, .determiner)
+    }
+
+    /// Whether a name goes on there behind a particle: the second of "von der Leyen".
+    private func continuesName(_ index: Int) -> Bool {
+        guard contains(index), items[index].kind == .word else { return false }
+        return items[index].isCapitalized || items[index].flags.contains(.particle) || NameText.bearsArticle(items[index], bytes)
     }
 
     /// The A of "Ana A. Ruiz", which is no article.

@@ -56,7 +56,7 @@ struct SpeakerMention {
     private static let the = NameText.hash(ofFolded: "the")
 
     /// The capitalised words that may be a person's name: behind the last title, nationalities and places left out.
-    var nameWords: Slice<VoiceTokens> {
+    func nameWords(_ bytes: TextBytes) -> Slice<VoiceTokens> {
         let words = words
         let end = endOfName
         var start = max(0, end - 1)
@@ -64,8 +64,12 @@ struct SpeakerMention {
         while start > 0, Self.mayGoOn(words[start - 1]) { start -= 1 }
         let followsPlace =
             start >= 2 && words[start - 1].classes.contains(.preposition) && !words[start - 2].classes.isDisjoint(with: [.title, .role])
+        // "Bin Salman" is the surname of somebody whose name goes on before it.
+        while start + 1 < end, words[start].flags.contains(.particle), words[start].classes.isEmpty { start += 1 }
         for index in start..<end
-        where !words[index].isCapitalized || !words[index].classes.isDisjoint(with: [.preposition, .determiner, .conjunction]) {
+        where !words[index].isCapitalized && !NameText.bearsArticle(words[index], bytes)
+            || !words[index].classes.isDisjoint(with: [.preposition, .determiner, .conjunction])
+        {
             return words[end..<end]
         }
         return words[(followsPlace && end - start > 1 ? start + 1 : start)..<end]

@@ -7,11 +7,11 @@ import Words
 /// Words are kept as hashes: a name becomes a string only where somebody with it speaks.
 struct SpeakerRegister: ~Copyable {
     struct Person {
-        let field: TextField
-        /// The words of the name where it first stands.
-        let name: VoiceTokens
-        let firstName: UInt64
-        let fullName: UInt64
+        fileprivate(set) var field: TextField
+        /// The words of the name where it first stands in full.
+        fileprivate(set) var name: VoiceTokens
+        fileprivate(set) var firstName: UInt64
+        fileprivate(set) var fullName: UInt64
         /// The person before with the same surname.
         let sharesSurnameWith: Int?
         /// The last of the person's roles among `roles`; nil for none.
@@ -101,8 +101,8 @@ struct SpeakerRegister: ~Copyable {
     /// Among the people with the surname of `last`, the one with the words' full name, else the earliest with their first name.
     func person(named words: Slice<VoiceTokens>, before last: Int, _ bytes: TextBytes) -> Int? {
         guard let first = words.first else { return nil }
-        let fullName = NameText.joined(words.lazy.map { NameText.hash(of: $0, bytes) })
-        let firstName = NameText.hash(of: first, bytes)
+        let fullName = NameText.joined(words.lazy.map { NameText.nameHash(of: $0, bytes) })
+        let firstName = NameText.nameHash(of: first, bytes)
         var alike: Int?
         var next: Int? = last
         for _ in 0..<Self.mostNamesakes {
@@ -172,8 +172,8 @@ struct SpeakerRegister: ~Copyable {
         for place in names.indices {
             let index = names[place]
             guard index >= behind, !NameRun.isLabel(items[index]) else { continue }
-            if NameRun.isOneWord(from: index, in: items), !isSurname(items[index], bytes) { continue }
-            let run = NameRun(items: items, from: index)
+            if NameRun.isOneWord(from: index, in: items, bytes), !isSurname(items[index], bytes) { continue }
+            let run = NameRun(items: items, from: index, bytes)
             behind = run.range.upperBound
             guard let person = person(named: run, in: items, field: field, bytes: bytes) else { continue }
             while sentence < passage.sentences.count, passage.sentences[sentence].upperBound <= index { sentence += 1 }
@@ -185,21 +185,38 @@ struct SpeakerRegister: ~Copyable {
 
     @inline(__always)
     private func isSurname(_ word: VoiceToken, _ bytes: TextBytes) -> Bool {
-        !people.isEmpty && lastPerson(withSurname: NameText.hash(of: word, bytes)) != nil
+        !people.isEmpty && lastPerson(withSurname: NameText.nameHash(of: word, bytes)) != nil
     }
 
     /// Whose name a run is, who may be new; nil where it is nobody's.
     private mutating func person(named run: NameRun, in items: VoiceTokens, field: TextField, bytes: TextBytes) -> Int? {
         let last = items[run.range.upperBound - 1]
-        guard run.wordCount > 1 else { return people.isEmpty ? nil : lastPerson(withSurname: NameText.hash(of: last, bytes)) }
+        if run.wordCount == 1 {
+            let surname = NameText.nameHash(of: last, bytes)
+            if !people.isEmpty, let known = lastPerson(withSurname: surname) { return known }
+            guard isTitled(run, items, bytes) else { return nil }
+            return insert(run, name: NameText.mixed(NameText.seed, surname), surname: surname, items: items, field: field, bytes: bytes)
+        }
         guard run.isPerson else { return nil }
         var (name, surname) = (NameText.seed, NameText.seed)
         for index in run.core where items[index].kind == .word {
-            surname = NameText.hash(of: items[index], bytes)
+            surname = NameText.nameHash(of: items[index], bytes)
             name = NameText.mixed(name, surname)
         }
-        if last.kind != .word { surname = NameText.hash(of: last, bytes) }
-        return byName[name] ?? insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
+        if last.kind != .word { surname = NameText.nameHash(of: last, bytes) }
+        if items[run.core.lowerBound].flags.contains(.particle), let known = lastPerson(withSurname: surname),
+            people[known].name.dropFirst().contains(where: { $0.flags.contains(.particle) })
+        {
+            return known
+        }
+        if let known = byName[name] { return known }
+        if let known = lastPerson(withSurname: surname), people[known].name.count == 1,
+            people[known].gender.union(run.classes.intersection([.male, .female])) != [.male, .female]
+        {
+            complete(known, run, name: name, items: items, field: field, bytes: bytes)
+            return known
+        }
+        return insert(run, name: name, surname: surname, items: items, field: field, bytes: bytes)
     }
 
     /// Names in the title count as standing before the text.
@@ -213,7 +230,7 @@ struct SpeakerRegister: ~Copyable {
     ) -> Int {
         let words = mentions.keepWords(of: items, run.core)
         let person = Person(
-            field: field, name: words, firstName: NameText.hash(of: words[0], bytes), fullName: name,
+            field: field, name: words, firstName: NameText.nameHash(of: words[0], bytes), fullName: name,
             sharesSurnameWith: lastPerson(withSurname: surname)
         )
         byName[name] = people.count
@@ -221,6 +238,35 @@ struct SpeakerRegister: ~Copyable {
         surnameBits[Self.surnameBlock(of: surname)] |= 1 &<< (surname &>> 6)
         people.append(person)
         return people.count - 1
+    }
+
+    /// "President Ruiz", "Mr. Hale": a surname that a title makes a person's.
+    private func isTitled(_ run: NameRun, _ items: VoiceTokens, _ bytes: TextBytes) -> Bool {
+        let word = items[run.core.lowerBound]
+        guard run.core.lowerBound > run.range.lowerBound, run.core.count == 1, word.classes.isEmpty, word.byteCount > 1,
+            NameText.hash(of: word, bytes) != Self.junior,
+            !word.flags.contains(.allCapitals)
+        else { return false }
+        var title = run.core.lowerBound - 1
+        if items[title].kind != .word { title -= 1 }
+        return title >= run.range.lowerBound && Self.titles[NameText.hash(of: items[title], bytes)] != nil
+    }
+
+    private static let junior = NameText.hash(ofFolded: "jr")
+
+    /// Titles that no name of a body or a thing begins with.
+    private static let titles =
+        "president mr mrs ms dr sir sen rep gov lt gen col maj capt adm minister chancellor senator congressman congresswoman queen prince princess pope cardinal sheikh ayatollah mayor premier ambassador secretary"
+        .split(separator: " ").reduce(into: HashedNumbers()) { $0[NameText.hash(ofFolded: String($1))] = 0 }
+
+    /// Gives somebody known by title and surname the full name that the text has later.
+    private mutating func complete(_ person: Int, _ run: NameRun, name: UInt64, items: VoiceTokens, field: TextField, bytes: TextBytes) {
+        let words = mentions.keepWords(of: items, run.core)
+        byName[name] = person
+        people[person].field = field
+        people[person].name = words
+        people[person].firstName = NameText.nameHash(of: words[0], bytes)
+        people[person].fullName = name
     }
 
     /// Takes in the titles before a name and the role behind it: "Hikmet Hajiyev, the foreign policy adviser".

@@ -25,7 +25,9 @@ struct SpeakerResolver: ~Copyable {
     private var nameOfPerson = FlatList<Int>()
     private var spellings = SurnameSpellings()
     private var lastPerson: (name: Int, gender: WordClass, offset: Int)?
-    private var lastGroup: Int?
+    private var lastGroup: (name: Int, offset: Int)?
+    /// What opens sentences, for pronouns.
+    private var topics = SentenceTopics()
     /// The body last named with a noun, by the noun's hash: for "the ministry".
     private var groups = HashedNumbers()
     private var roles = HashedNumbers()
@@ -72,11 +74,15 @@ struct SpeakerResolver: ~Copyable {
     }
 
     /// Forgets the names of the article before, where the register's names are of another.
-    mutating func beginRegister(with mentions: SpeakerMentions) { register.begin(with: mentions) }
+    mutating func beginRegister(with mentions: SpeakerMentions) {
+        register.begin(with: mentions)
+        topics.removeAll()
+    }
 
     /// Adds the names in the items of a passage.
     mutating func addNames(of passage: borrowing VoicePassage, field: TextField, bytes: TextBytes) {
         register.addNames(of: passage, field: field, bytes: bytes)
+        topics.add(of: passage, field: field, bytes: bytes)
     }
 
     /// What the speaker is called whom a mention stands for, as its place in `namings`.
@@ -132,7 +138,7 @@ struct SpeakerResolver: ~Copyable {
     /// The place of the name that the mention stands for.
     private mutating func resolve(_ mention: SpeakerMention, _ bytes: TextBytes) -> Int? {
         if mention.isPronoun { return resolvePronoun(mention) }
-        let run = mention.nameWords
+        let run = mention.nameWords(bytes)
         if let person = person(run, at: mention.span.start, bytes) { return remember(person: person, at: mention.span.start) }
         if let exact = speaker(named: mention, bytes) { return remember(known: exact, mention, bytes) }
         if run.isEmpty || mention.isRole { return resolveRole(mention, bytes) }
@@ -146,7 +152,7 @@ struct SpeakerResolver: ~Copyable {
         if let known = register.speakers.index(of: CollectionOfOne(word), bytes) { return remember(known: known, mention, bytes) }
         let name = names.place(of: .text(mention.field, ByteSpan(word.start, NameText.stemEnd(of: word, bytes))))
         if isPolity(word, bytes) {
-            lastGroup = name
+            lastGroup = (name, mention.span.start)
         } else if !(mention.words.first?.classes.contains(.determiner) ?? false) || mention.words.count == 1 {
             lastPerson = (name, Self.noGender, mention.span.start)
         }
@@ -168,7 +174,7 @@ struct SpeakerResolver: ~Copyable {
     private mutating func remember(known speaker: Int, _ mention: SpeakerMention, _ bytes: TextBytes) -> Int {
         let name = names.place(of: .known(speaker))
         if mention.isGroup || mention.words.allSatisfy({ isPolity($0, bytes) }) {
-            lastGroup = name
+            lastGroup = (name, mention.span.start)
             keep(name, forGroupsOf: mention, bytes)
         } else {
             lastPerson = (name, Self.noGender, mention.span.start)
@@ -179,7 +185,7 @@ struct SpeakerResolver: ~Copyable {
 
     private mutating func rememberGroup(_ mention: SpeakerMention, _ bytes: TextBytes) {
         let name = names.place(of: .text(mention.field, mention.spanWithoutArticle))
-        if !mention.words.contains(where: { $0.classes.contains(.medium) }) { lastGroup = name }
+        if !mention.words.contains(where: { $0.classes.contains(.medium) }) { lastGroup = (name, mention.span.start) }
         keep(name, forGroupsOf: mention, bytes)
     }
 
@@ -200,7 +206,7 @@ struct SpeakerResolver: ~Copyable {
 
     private mutating func person(_ run: Slice<VoiceTokens>, at offset: Int, _ bytes: TextBytes) -> Int? {
         guard let last = run.last else { return nil }
-        if let known = register.lastPerson(withSurname: NameText.hash(of: last, bytes)) {
+        if let known = register.lastPerson(withSurname: NameText.nameHash(of: last, bytes)) {
             let found = run.count >= 2 ? register.person(named: run, before: known, bytes) : personNear(offset, withSurnameOf: known)
             if let found { return found }
         }
@@ -249,7 +255,17 @@ struct SpeakerResolver: ~Copyable {
         let word = mention.words[0]
         if word.classes.contains(.male) { return lastPerson(not: .female, before: mention) }
         if word.classes.contains(.female) { return lastPerson(not: .male, before: mention) }
-        return word.classes.contains(.thirdPerson) ? lastGroup : nil
+        return word.classes.contains(.thirdPerson) ? lastBody(before: mention) : nil
+    }
+
+    /// The body that "it" or "they" stands for: the last one that spoke, or one that opens a sentence since.
+    private mutating func lastBody(before mention: SpeakerMention) -> Int? {
+        let isPlural = mention.byteCount > 3  // they, them, their rather than it, its
+        let topic = topics.last(before: mention.start, field: mention.field) { $0.isBody && (isPlural || !$0.isPlural) }
+        if let topic, topic.opens > lastGroup?.offset ?? -1 {
+            lastGroup = (names.place(of: .text(topic.field, ByteSpan(topic.start, topic.end))), topic.opens)
+        }
+        return lastGroup?.name
     }
 
     private mutating func lastPerson(not other: WordClass, before mention: SpeakerMention) -> Int? {
@@ -263,8 +279,15 @@ struct SpeakerResolver: ~Copyable {
             let named = subject ?? near.first { gender(ofNamedAt: $0) != other }
             name = named.map { self.name(of: register.occurrences[$0].person) }
         }
-        if let name { lastPerson = (name, other == .female ? .male : .female, mention.span.start) }
-        return name
+        let found = name ?? openingPerson(not: other, before: mention)
+        if let found { lastPerson = (found, other == .female ? .male : .female, mention.span.start) }
+        return found
+    }
+
+    /// Somebody unnamed, or of one name only, who opens a sentence.
+    private mutating func openingPerson(not other: WordClass, before mention: SpeakerMention) -> Int? {
+        let topic = topics.last(before: mention.start, field: mention.field) { !$0.isBody && $0.gender != other }
+        return topic.map { names.place(of: .text($0.field, ByteSpan($0.start, $0.end))) }
     }
 
     private func gender(ofNamedAt occurrence: Int) -> WordClass { register.people[register.occurrences[occurrence].person].gender }

@@ -108,6 +108,7 @@ extension SentenceItems {
         let last = items[phrase.upperBound - 1]
         if last.kind == .number { return false }
         if last.isCapitalized, !last.classes.contains(.calendar) { return true }
+        if NameText.bearsArticle(last, bytes) { return true }
         if last.classes.contains(.pronoun) { return true }
         return has(phrase.upperBound - 1, [.role, .group, .medium]) && !has(phrase.lowerBound - 1, .preposition)
     }

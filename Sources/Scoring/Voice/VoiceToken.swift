@@ -35,6 +35,8 @@ struct VoiceToken: Sendable {
         static let isSingle = Flags(rawValue: 1 << 5)
         /// May say who speaks: a form of a verb, "according", "so-called", "accusations".
         static let cue = Flags(rawValue: 1 << 6)
+        /// Stands in small letters inside names: "bin", "von".
+        static let particle = Flags(rawValue: 1 << 7)
         /// White space stands before it.
         static let afterBlank = Flags(rawValue: 1 << 11)
         /// A word such as "U.S.", whose last stop may be the sentence's.

@@ -56,6 +56,7 @@ struct VoiceVocabulary: Sendable {
         for (classes, words) in FunctionWordTable.rows + SpeakerNounTable.rows { Self.add(words, classes, to: &entries) }
         Self.add(FirstNameTable.male, .male, to: &entries)
         Self.add(FirstNameTable.female, .female, to: &entries)
+        Self.add(FirstNameTable.particles, WordClass(rawValue: 0), .particle, to: &entries)
         let verbs = Self.addVerbs(to: &entries)
         let words = Self.words(of: entries)
         let places = WordPlaces(of: words.map { WordKey(low: $0.low, high: $0.high) })
@@ -94,11 +95,16 @@ struct VoiceVocabulary: Sendable {
         return copy
     }
 
-    private static func add(_ words: String, _ classes: WordClass, to entries: inout WordEntries) {
+    private static func add(
+        _ words: String, _ classes: WordClass, _ flags: VoiceToken.Flags = VoiceToken.Flags(rawValue: 0), to entries: inout WordEntries
+    ) {
         // By bytes: by characters, whose borders are to be found, reading the tables took three milliseconds of each run.
         for word in words.utf8.split(separator: UInt8(ascii: " ")) {
             guard let key = WordKey(word) else { continue }
-            entries.change(key) { $0.classes.formUnion(classes) }
+            entries.change(key) {
+                $0.classes.formUnion(classes)
+                $0.flags.formUnion(flags)
+            }
         }
     }
 
