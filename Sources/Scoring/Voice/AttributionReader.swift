@@ -202,7 +202,7 @@ struct AttributionReader: ~Copyable {
 
     /// "..., said X": the verb before its subject.
     private mutating func readInverted(_ verb: Int) -> Attribution? {
-        guard sentence.isVerb(verb, .past, .third), sentence.contains(verb - 1) else { return nil }
+        guard sentence.isVerb(verb, .past, .third) || isPluralInversion(verb), sentence.contains(verb - 1) else { return nil }
         let border = verb - 1
         let item = sentence[border]
         guard item.kind == .quotation || item.kind == .comma || item.kind == .dash || item.kind == .stop, border >= clauseStart else {
@@ -223,9 +223,27 @@ struct AttributionReader: ~Copyable {
         if item.kind == .comma, sentence.has(region.upperBound - 1, .calendar) { return nil }
         mention = withApposition(mention)
         var attribution = Attribution(mention: mention, cue: verb..<verb + 1, regions: ItemRanges(region), rule: .frontedClause)
-        if let rest = restBehind(mention.upperBound, isQuotation: true) { attribution.regions.append(rest) }
+        if let rest = restOfInverted(mention.upperBound, behind: region) { attribution.regions.append(rest) }
         clauseStart = max(clauseStart, mention.upperBound)
         return attribution
+    }
+
+    /// ", say critics": the plain form before several people.
+    private func isPluralInversion(_ verb: Int) -> Bool {
+        guard sentence.isVerb(verb, .base), mayInvert(verb), !sentence.vocabulary.traits(of: sentence[verb]).frames.contains(.isNounToo),
+            let people = sentence.nounPhrase(startingAt: verb + 1)
+        else { return false }
+        return sentence.ends(people.upperBound - 1, in: .s) || people.contains { sentence.has($0, .group) }
+    }
+
+    /// What goes on behind ", said X": the other part of a quotation, of dialogue behind a dash, or of a clause that its verb awaits.
+    private func restOfInverted(_ next: Int, behind region: Range<Int>) -> Range<Int>? {
+        if kind == .dialogue, sentence.isComma(next), sentence.kind(next + 1) == .dash, next + 2 < sentence.range.upperBound {
+            return next + 2..<sentence.range.upperBound
+        }
+        guard sentence.has(region.upperBound - 1, [.be, .modal, .auxiliary]), sentence.kind(next) == .comma, sentence.contains(next + 1)
+        else { return restBehind(next, isQuotation: true) }
+        return next + 1..<max(next + 2, sentence.clauseEnd(from: next + 1))
     }
 
     /// "the ministry's spokesman, Ivo Brandt": the name behind a role.

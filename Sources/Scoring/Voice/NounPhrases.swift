@@ -47,10 +47,16 @@ extension SentenceItems {
         switch item.kind {
         case .abbreviationStop: return .bridge
         case .number: return .take
-        case .other: return .stop
+        case .other, .mark: return isPluralApostrophe(index) ? .bridge : .stop
         case .word: return stepOverWord(item, index: index, start: start)
         default: return .stop
         }
+    }
+
+    /// The apostrophe of "farmers' groups".
+    private func isPluralApostrophe(_ index: Int) -> Bool {
+        kind(index - 1) == .word && items[index].start == items[index - 1].end && bytes[items[index].start - 1] == 0x73
+            && (items[index].byteCount == 1 ? bytes[items[index].start] == 0x27 : items[index].byteCount == 3)
     }
 
     private func stepOverWord(_ item: VoiceToken, index: Int, start: Int) -> Step {

@@ -8,13 +8,15 @@ struct PassageVoices: ~Copyable {
     private let bytes: TextBytes
     private let vocabulary: VoiceVocabulary
     /// The passage as its sentences see it.
-    private let context: UnsafePointer<SentenceContext>
+    let context: UnsafePointer<SentenceContext>
     private(set) var found = PassageDrafts()
     /// The last speaker of reported speech, for a quotation paragraph that follows.
     private(set) var lastReportedSpeaker: MentionNumber?
     /// Whoever spoke last in the passage so far, in quotation marks or not.
     private(set) var lastSpeaker: MentionNumber?
 
+    /// Who speaks behind the passage's dash.
+    private var dialogueSpeaker: MentionNumber?
     /// Who is about to speak where the passage ends with a colon: "The ministry said:".
     private(set) var announced: (speaker: MentionNumber, cue: ByteSpan)?
     /// The items last asked for and their mention, which most rules ask for again.
@@ -52,6 +54,7 @@ struct PassageVoices: ~Copyable {
         found.begin(base: drafts.count, quotationCount: self.passage.quotations.count)
         for range in self.passage.sentences { readSentence(range) }
         shareSpeakers()
+        if found.isUnattributed.firstIndex(where: { $0 }) != nil { findSpeakersBeside() }
     }
 
     /// Gives back the memory once the passage is done with.
@@ -65,6 +68,7 @@ struct PassageVoices: ~Copyable {
         let (cues, quotations) = (passage.landmarks.cues, passage.landmarks.quotations)
         nextCue = cues.index(from: nextCue, reaching: range.lowerBound)
         nextQuotation = quotations.index(from: nextQuotation, reaching: range.lowerBound)
+        if goesOnWithDialogue(range) { return addDialogue(range) }
         guard isHeadline || cues.holds(nextCue, below: range.upperBound) || quotations.holds(nextQuotation, below: range.upperBound) else {
             return
         }
@@ -83,6 +87,17 @@ struct PassageVoices: ~Copyable {
             lastSpeaker = mention(attributions[last].mention)
         }
         swap(&attributions, &found.attributions)
+    }
+
+    /// Whether a later sentence of a paragraph in dialogue opens with a dash too: "— It will hold, — said Holt. — Nobody need leave."
+    private func goesOnWithDialogue(_ range: Range<Int>) -> Bool {
+        passage.holdsDash && range.lowerBound > 0 && passage.items[range.lowerBound].kind == .dash && passage.items[0].kind == .dash
+            && range.count > 1 && dialogueSpeaker != nil
+    }
+
+    private mutating func addDialogue(_ range: Range<Int>) {
+        let span = passage.span(of: range.lowerBound + 1..<range.upperBound)
+        drafts.append(VoiceDraft(field: field, span: span, voice: .quoted, rule: .dialogueDash, mention: dialogueSpeaker))
     }
 
     private mutating func announceSpeaker(_ range: Range<Int>, _ attributions: borrowing FlatList<Attribution>) {
@@ -115,7 +130,7 @@ struct PassageVoices: ~Copyable {
         }
     }
 
-    private mutating func mention(_ range: Range<Int>?) -> MentionNumber? {
+    mutating func mention(_ range: Range<Int>?) -> MentionNumber? {
         guard let range else { return nil }
         if let lastMention, lastMention.items == range { return lastMention.number }
         guard let number = mentions.number(ofMentionIn: passage.items, range, field: field) else { return nil }
@@ -135,6 +150,7 @@ struct PassageVoices: ~Copyable {
             if isDialogue, attribution.rule == .frontedClause {
                 draft.voice = .quoted
                 draft.rule = .dialogueDash
+                dialogueSpeaker = speaker
             }
             drafts.append(draft)
             if attribution.voice == .reported, passage.holdsDash { addAsides(in: trimmed, of: sentence) }

@@ -51,11 +51,33 @@ extension SentenceItems {
         guard has(place, .preposition), !has(place, .subordinator), !isWord(place, "like"), !isWord(place, "than") else { return nil }
         while contains(place), phrase.lowerBound - place <= Self.longestModifier, items[place].kind == .word {
             let isParticiple = ends(place, in: .ed) && !has(place - 1, [.auxiliary, .be])
-            if isParticiple || isWord(place, "familiar"), let head = nounPhrase(endingAt: place - 1), namesSomebody(head) { return head }
-            if has(place, [.auxiliary, .be, .modal, .relative, .subordinator]) || items[place].isVerb && !isParticiple { return nil }
+            if isParticiple || isWord(place, "familiar") || isWord(place, "close") && isWord(place + 1, "to"),
+                let head = nounPhrase(endingAt: place - 1), namesSomebody(head)
+            {
+                return head
+            }
+            if has(place, [.auxiliary, .be, .modal, .relative, .subordinator]) || items[place].isVerb && !isParticiple { break }
             place -= 1
         }
+        return phrase.contains { isWord($0, "and") } ? nil : headBefore(phrase.lowerBound - 1)
+    }
+
+    /// "A sign at the gate", "banners outside the embassy": the noun before a preposition, where no other stands before it.
+    private func headBefore(_ preposition: Int) -> Range<Int>? {
+        var place = preposition
+        while has(place, .preposition), !has(place, .subordinator), let head = nounPhrase(endingAt: place - 1), place - head.lowerBound < 8
+        {
+            if !has(head.lowerBound - 1, .preposition) {
+                return namesSomebody(head) && (isNoun(head.upperBound - 1) || isWord(place, "of")) ? head : nil
+            }
+            place = head.lowerBound - 1
+        }
         return nil
+    }
+
+    /// No number or quantity: "one in five", "more than half".
+    private func isNoun(_ index: Int) -> Bool {
+        items[index].kind == .word && !has(index, [.adverb, .quantifier, .determiner]) && !isWord(index, "more") && !isWord(index, "fewer")
     }
 
     private func isLooseAdverb(_ index: Int) -> Bool {
@@ -110,7 +132,8 @@ extension SentenceItems {
         if last.isCapitalized, !last.classes.contains(.calendar) { return true }
         if NameText.bearsArticle(last, bytes) { return true }
         if last.classes.contains(.pronoun) { return true }
-        return has(phrase.upperBound - 1, [.role, .group, .medium]) && !has(phrase.lowerBound - 1, .preposition)
+        let noun = (phrase.first { has($0, .preposition) } ?? phrase.upperBound) - 1
+        return has(noun, [.role, .group, .medium]) && !has(phrase.lowerBound - 1, .preposition)
     }
 
     /// The subject of the whole sentence: the first noun phrase, an opening phrase up to its comma left out.

@@ -47,9 +47,10 @@ enum VerbUse {
             }
             if frames.contains(.isNounToo), !Self.hasPluralSubject(before, sentence) || sentence.has(before, .conjunction) { return nil }
             if frames.contains(.mental), sentence.isWord(before, "you") { return nil }  // "you know"
-            guard Self.hasPluralSubject(before, sentence) || [.comma, .quotation, .closeBracket].contains(sentence.kind(before)) else {
-                return nil
-            }
+            guard
+                Self.hasPluralSubject(before, sentence) || [.comma, .quotation, .closeBracket].contains(sentence.kind(before))
+                    || !frames.contains(.isNounToo) && Self.hasPluralHead(before, sentence)
+            else { return nil }
             self = .finite(isNegated: isNegated)
         case .third:
             if frames.contains(.isNounToo), !Self.hasSingularSubject(before, sentence, verb: verb) { return nil }
@@ -94,6 +95,23 @@ enum VerbUse {
             return false
         }
         return sentence.isWord(verb - 1, "united") || sentence.contains(verb + 1) && !sentence[verb + 1].isCapitalized
+    }
+
+    /// "Groups in the capital": the plural that a phrase with a preposition belongs to.
+    private static func hasPluralHead(_ before: Int, _ sentence: SentenceItems) -> Bool {
+        var place = before
+        while sentence.contains(place), before - place < 8, sentence[place].kind == .word {
+            if sentence.has(place, .preposition), sentence.contains(place - 1) {
+                if sentence.ends(place - 1, in: .s) || sentence.has(place - 1, [.group, .quantifier]) {
+                    return sentence[place - 1].classes.isDisjoint(with: [.pronoun, .auxiliary, .be, .verb, .determiner])
+                        || sentence.has(place - 1, .quantifier)
+                }
+            } else if sentence.has(place, [.be, .auxiliary, .modal, .verb, .relative, .conjunction, .pronoun]) {
+                return false
+            }
+            place -= 1
+        }
+        return false
     }
 
     private static func hasPluralSubject(_ before: Int, _ sentence: SentenceItems) -> Bool {
