@@ -213,6 +213,10 @@ enum VoiceCaseTable {
         ("it was reported", "It was reported that {r||the dam had broken}."),
         ("told to do something", "Ana Ruiz told the council {r|Ana Ruiz|to mend the dam}."),
         ("a wire relay", "{r|Reuters|The council has closed the road}, Reuters reported."),
+        ("a hearer with a name before a role", "The town asked the top Hale aides {r|The town|if the dam was safe}."),
+        ("willing to say that", "The river fell, and officials are no longer willing to say that {r|officials|the dam is safe}."),
+        ("how, behind an adverb", "The crew said publicly {r|The crew|how tired it was}."),
+        ("yelled out", "Tom Hale left the hall, yelling out {q|Tom Hale|“It will break!”}"),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
         ("is said to have", "The dam is said {r||to have been mended in May}, and the river fell."),
         ("it was announced on a day that", "It was announced on Monday that {r||the dam had broken}."),
@@ -325,6 +329,11 @@ enum VoiceCaseTable {
             "The council closed what it called {d|council|the old wall}. The farmers left. They said {r|farmers|it would hold}."
         ),
         ("a country that opens the sentence", "Norway opened what it calls {d|Norway|the great gate} in May."),
+        (
+            "a role that spoke to somebody is not theirs",
+            "The engineer told Tom Hale of the leak. The engineer said {r|The engineer|it was small}."
+        ),
+        ("a movement is no he", "Tom Hale met Hamas. Hamas said {r|Hamas|it was ready}. He said {r|Tom Hale|it could wait}."),
         ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
     ]
 

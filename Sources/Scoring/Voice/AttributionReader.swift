@@ -341,14 +341,28 @@ struct AttributionReader: ~Copyable {
         sentence.kind(comma) == .comma ? sentence.nounPhrase(startingAt: comma + 1) : nil
     }
 
+    /// "Officials are no longer willing to say that": the subject of the verb before the infinitive.
+    private func subject(ofInfinitive verb: Int) -> Range<Int>? {
+        for place in stride(from: verb - 2, through: max(sentence.range.lowerBound, verb - 9), by: -1) {
+            guard sentence.kind(place) == .word else { return nil }
+            guard sentence.has(place, [.be, .auxiliary, .modal, .verb]) || sentence.isVerb(place, .past, .third) else { continue }
+            guard case .phrase(let phrase) = sentence.subject(before: place), sentence.namesSomebody(phrase),
+                phrase.count > 1 || sentence.has(phrase.lowerBound, [.role, .group])
+                    || sentence[phrase.lowerBound].isCapitalized && !sentence.has(phrase.lowerBound, [.determiner, .thirdPerson])
+            else { return nil }
+            return phrase
+        }
+        return nil
+    }
+
     /// "Went on to say that": only "that" and quotations count, since "refused to say" tells nothing.
     private mutating func readInfinitive(_ verb: Int) -> Attribution? {
         let complement = sentence.complement(of: verb, takesBare: false)
         guard let region = complement.region else { return nil }
         clauseStart = max(clauseStart, region.upperBound)
         return Attribution(
-            mention: previousMention ?? sentence.sentenceSubject(), cue: verb..<verb + 1, regions: ItemRanges(region),
-            voice: complement.voice,
+            mention: previousMention ?? subject(ofInfinitive: verb) ?? sentence.sentenceSubject(), cue: verb..<verb + 1,
+            regions: ItemRanges(region), voice: complement.voice,
             rule: complement.rule, isInherited: true
         )
     }

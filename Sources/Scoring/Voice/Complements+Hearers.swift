@@ -22,7 +22,7 @@ extension SentenceItems {
         }
         if has(index, .calendar) { return false }
         if index > first, item.isCapitalized, !items[index - 1].isCapitalized, !items[index - 1].flags.contains(.possessive),
-            !has(index - 1, [.role, .title]) || ends(index - 1, in: .s)
+            !has(index - 1, [.role, .title]) || ends(index - 1, in: .s), !has(index + 1, [.role, .group])
         {
             return false
         }

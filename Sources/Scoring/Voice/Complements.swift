@@ -26,6 +26,7 @@ extension SentenceItems {
         var next = verb + 1
         if frames.contains(.needsParticle), hasParticle(verb) { next += 1 }
         if frames.contains(.hearer) { next = skipHearer(from: next) }
+        if isWord(next, "out"), kind(next + 1) == .quotation { next += 1 }
         var complement = Complement(next: next)
         if let region = directRegion(from: next, frames: frames, isNegated: isNegated) {
             complement.region = region
@@ -261,6 +262,9 @@ extension SentenceItems {
             case .quotation: return nil
             case .word:
                 if isWord(index, "that"), takesThat(frames) { return isWord(next, "of") || isClause ? nil : region(index + 1) }
+                if has(index, .question), !has(index, .subordinator) {
+                    return index == skipAdverbs(from: next) && takesThat(frames) && !isNegated ? region(index) : nil
+                }
                 if looksFinite(index), index > next, !isClause, let start = bareStart(from: next, to: index), takesBare(frames), !isNegated
                 {
                     return region(start)

@@ -112,6 +112,13 @@ struct NameRun {
         return items[index].classes.contains(.place) ? 2 : 1
     }
 
+    /// Whether the word stands between a role and somebody else's name: "the president spoke at a Brookings meeting".
+    private static func parts(_ item: VoiceToken) -> Bool {
+        if !item.classes.isDisjoint(with: [.role, .title]) || item.isCapitalized { return false }
+        if item.classes.contains(.preposition) { return item.byteCount != 2 && item.byteCount != 3 || item.classes.contains(.subordinator) }
+        return item.verbForm != .none || !item.classes.isDisjoint(with: [.be, .auxiliary, .modal, .verb, .conjunction, .relative])
+    }
+
     /// Whether there is any word for a role where `forEachRole` looks: asked of all at once, since most names have none beside them.
     func mayHaveRole(in items: VoiceTokens) -> Bool {
         var near = classes
@@ -127,7 +134,7 @@ struct NameRun {
     func forEachRole(in items: VoiceTokens, _ body: (Int) -> Void) {
         for index in range where !items[index].classes.isDisjoint(with: [.role, .title]) { body(index) }
         var before = range.lowerBound - 1
-        while before >= max(0, range.lowerBound - 4), items[before].kind == .word {
+        while before >= max(0, range.lowerBound - 4), items[before].kind == .word, !Self.parts(items[before]) {
             if !items[before].classes.isDisjoint(with: [.role, .title]) { body(before) }
             before -= 1
         }
