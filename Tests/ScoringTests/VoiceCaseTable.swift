@@ -216,7 +216,16 @@ enum VoiceCaseTable {
         ("a hearer with a name before a role", "The town asked the top Hale aides {r|The town|if the dam was safe}."),
         ("willing to say that", "The river fell, and officials are no longer willing to say that {r|officials|the dam is safe}."),
         ("how, behind an adverb", "The crew said publicly {r|The crew|how tired it was}."),
+        ("laughed", "{q|Ana Ruiz|“The dam is safe for now,”} laughed Ana Ruiz."),
+        ("sighed", "{q|Ana Ruiz|“The dam is safe,”} Ana Ruiz sighed. The crew laughed at the rain."),
+        (
+            "several fragments",
+            "Ana Ruiz said {r|Ana Ruiz|they were {q|Ana Ruiz|“fools”}, {q|Ana Ruiz|“rogues”} and {q|Ana Ruiz|“thieves”}}."
+        ),
+        ("several fragments behind a colon", "Ana Ruiz named them: {q|Ana Ruiz|“fools”}, {q|Ana Ruiz|“rogues”} and worse."),
         ("yelled out", "Tom Hale left the hall, yelling out {q|Tom Hale|“It will break!”}"),
+        ("was told that", "The town was told that {r||the dam was safe}."),
+        ("was told by somebody that", "The town was told by the crew on Monday that {r|the crew|the dam was safe}."),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
         ("is said to have", "The dam is said {r||to have been mended in May}, and the river fell."),
         ("it was announced on a day that", "It was announced on Monday that {r||the dam had broken}."),
@@ -242,6 +251,7 @@ enum VoiceCaseTable {
         ("as X put it", "{r|Ana Ruiz|The dam was safe}, as Ana Ruiz put it."),
         ("according to the rules is no speech", "The council closed the gate according to the rules."),
         ("so-called", "The {d||so-called expert} left the hall."),
+        ("so-called, first and many", "{d||So-called experts} praised the dam."),
         ("what she called", "Ana Ruiz praised what she called {d|Ana Ruiz|the quiet revolution} in the valley."),
         ("described as", "Ana Ruiz described the plan as {d|Ana Ruiz|a disgrace}."),
         ("called with an article", "Ana Ruiz called the plan of the board {d|Ana Ruiz|a disgrace}."),
@@ -267,6 +277,7 @@ enum VoiceCaseTable {
         ("says, behind", "#h {r|ministry|Dam will hold}, says ministry\nThe river rose."),
         ("says, before", "#h Ruiz says {r|Ruiz|dam is safe for years}\nThe river rose."),
         ("a colon, then who", "#h {r|Ruiz|Dam will hold for years}: Ruiz\nThe river rose."),
+        ("a label before the colon", "#h Interview: {d||‘The dam is safe’}\nThe river rose."),
         ("a colon and a label", "#h Dam will hold for years: Analysis\nThe river rose."),
     ]
 
@@ -334,6 +345,9 @@ enum VoiceCaseTable {
             "The engineer told Tom Hale of the leak. The engineer said {r|The engineer|it was small}."
         ),
         ("a movement is no he", "Tom Hale met Hamas. Hamas said {r|Hamas|it was ready}. He said {r|Tom Hale|it could wait}."),
+        ("she is the woman named behind", "Lev Ruiz met Mary Holt. {q|Mary Holt|“It is a great dam,”} she said."),
+        ("officials who open the sentence", "Valley officials saw the dam. They said {r|Valley officials|it was safe}."),
+        ("the diplomat is the minister", "Minister Tom Hale spoke to the town. The senior diplomat said {r|Tom Hale|the dam was safe}."),
         ("an abbreviation in the name", "Mr. Hale of the U.N. said {r|Hale|the dam was safe}. The river rose."),
     ]
 

@@ -5,6 +5,7 @@ extension AttributionReader {
         let traits = sentence.vocabulary.traits(of: sentence[verb])
         if let said = impersonal(verb, traits.frames) { return said }
         if let said = hearsay(verb, traits) { return said }
+        if traits.frames.contains(.hearer) { return readTold(verb) }
         if traits.frames.contains(.objectAs) || traits.givesNames { return readNamedPassive(verb, traits) }
         guard traits.frames.contains(.objectOf) else { return nil }
         let complement = sentence.complement(of: verb)
@@ -32,6 +33,19 @@ extension AttributionReader {
         else { return nil }
         if agent == nil, sentence.isWord(term.upperBound, "by") { agent = sentence.nounPhrase(startingAt: term.upperBound + 1) }
         return Attribution(mention: agent, cue: verb..<verb + 1, regions: ItemRanges(term), voice: .distanced, rule: .distancedForm)
+    }
+
+    /// "Was told that", "were told by X on Monday that": the subject is the hearer.
+    private func readTold(_ verb: Int) -> Attribution? {
+        var next = verb + 1
+        var agent: Range<Int>?
+        if sentence.isWord(next, "by"), let phrase = sentence.nounPhrase(startingAt: next + 1) {
+            agent = phrase
+            next = phrase.upperBound
+        }
+        guard let that = sentence.that(behind: next), that + 1 < sentence.clauseEnd(from: that + 1) else { return nil }
+        return Attribution(
+            mention: agent, cue: verb..<verb + 1, regions: ItemRanges(that + 1..<sentence.clauseEnd(from: that + 1)), rule: .reportingVerb)
     }
 
     /// "Is said to have fled", "are alleged to be spies": what somebody says of the subject.

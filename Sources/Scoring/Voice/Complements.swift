@@ -241,6 +241,9 @@ extension SentenceItems {
                     return end > start ? start..<end : nil
                 }
                 if end > start + 1, looksFinite(end), !ends(end - 1, in: .ly) { return start..<end }
+                if end == start + 1, looksFinite(end), !ends(start, in: .ly), has(end + 1, [.determiner, .objectPronoun]) {
+                    return start..<end
+                }
                 end += 1
             default: return end > start ? start..<end : nil
             }

@@ -216,6 +216,8 @@ struct PassageVoices: ~Copyable {
             if attribution.mention == nil, attribution.rule == .distancedForm { draft.voice = .distanced }
         } else if let subject = introducingSubject(of: index, in: sentence) {
             draft.mention = mention(subject)
+        } else if let listed = speakerOfList(index, in: sentence) {
+            draft.mention = listed
         } else if isFragment(item, quotation, sentence) {
             draft.voice = .distanced
             draft.rule = .scareMarks
@@ -249,8 +251,21 @@ struct PassageVoices: ~Copyable {
 
     /// Holt shrugged: "I do not know."
     private func introducingSubject(of index: Int, in sentence: SentenceItems) -> Range<Int>? {
-        guard sentence.kind(index - 1) == .colon, let subject = sentence.sentenceSubject(), subject.upperBound < index else { return nil }
+        guard sentence.kind(index - 1) == .colon, let subject = sentence.sentenceSubject(), subject.upperBound < index,
+            !(isHeadline && sentence.has(subject.upperBound - 1, .label))
+        else { return nil }
         return subject
+    }
+
+    /// Whose the quotation before is, which goes on here: "fools", "rogues" and "thieves".
+    private func speakerOfList(_ index: Int, in sentence: SentenceItems) -> MentionNumber? {
+        var before = index - 1
+        if sentence.has(before, .conjunction) { before -= 1 }
+        if sentence.kind(before) == .comma { before -= 1 }
+        guard before < index - 1, sentence.kind(before) == .quotation, let place = draft(ofQuotation: Int(sentence[before].index)),
+            drafts[place].voice == .quoted
+        else { return nil }
+        return drafts[place].mention
     }
 
     /// Fewer than five words that are no sentence of their own.

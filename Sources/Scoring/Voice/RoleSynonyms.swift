@@ -14,7 +14,8 @@ enum RoleSynonyms {
     }()
 
     private static let rows: [(String, [String])] = [
-        ("diplomat", ["ambassador", "envoy"]), ("envoy", ["ambassador", "diplomat"]), ("ambassador", ["envoy"]), ("premier", ["minister"]),
+        ("diplomat", ["ambassador", "envoy", "minister", "spokeswoman", "spokesman"]), ("leader", ["president", "premier", "chancellor"]),
+        ("envoy", ["ambassador", "diplomat"]), ("ambassador", ["envoy"]), ("premier", ["minister"]),
         ("lawyer", ["attorney"]), ("attorney", ["lawyer"]),
         ("lawmaker", ["senator", "representative", "congressman", "congresswoman", "sen", "rep", "legislator"]),
         ("senator", ["sen"]), ("congressman", ["rep", "representative"]), ("congresswoman", ["rep", "representative"]),

@@ -45,15 +45,21 @@ struct SentenceTopics: ~Copyable {
     private static func topic(of items: VoiceTokens, _ range: Range<Int>, _ field: TextField, _ bytes: TextBytes) -> Topic? {
         let start = items[range.lowerBound].classes.contains(.conjunction) ? range.lowerBound + 1 : range.lowerBound
         guard start + 1 < range.upperBound, items[start].kind == .word else { return nil }
-        if items[start].classes.contains(.determiner) { return body(of: items, start..<range.upperBound, field, bytes) }
+        if items[start].classes.contains(.determiner) {
+            return body(of: items, from: start + 1, below: range.upperBound, field, bytes, isNamed: false)
+        }
+        if items[start].isCapitalized, items[start + 1].classes.contains(.group), !items[start + 1].isCapitalized {
+            return body(of: items, from: start, below: range.upperBound, field, bytes, isNamed: true)
+        }
         return name(items, start, field, bytes)
     }
 
-    /// "The rebels", "A young farmer": an article and up to a few words with a noun for a speaker at their end.
-    private static func body(of items: VoiceTokens, _ range: Range<Int>, _ field: TextField, _ bytes: TextBytes) -> Topic? {
-        let end = min(range.upperBound, range.lowerBound + longestPhrase)
+    /// "The rebels", "A young farmer", "US officials": up to a few words with a noun for a speaker at their end, behind an article or a name.
+    private static func body(
+        of items: VoiceTokens, from start: Int, below end: Int, _ field: TextField, _ bytes: TextBytes, isNamed: Bool
+    ) -> Topic? {
         var head: Int?
-        for index in range.lowerBound + 1..<end {
+        for index in start..<min(end, start + longestPhrase) {
             let item = items[index]
             guard item.kind == .word,
                 item.classes.isDisjoint(with: [.preposition, .relative, .be, .auxiliary, .modal, .verb, .conjunction])
@@ -65,7 +71,7 @@ struct SentenceTopics: ~Copyable {
         else { return nil }
         let isBody = !items[head].classes.contains(.role)
         return Topic(
-            field: field, opens: items[range.lowerBound].start, start: items[range.lowerBound + 1].start, end: items[head].end,
+            field: field, opens: items[isNamed ? start : start - 1].start, start: items[start].start, end: items[head].end,
             isBody: isBody,
             isPlural: bytes[items[head].end - 1] == 0x73 || items[head].classes.contains(.group) && !isBody,
             gender: items[head].classes.intersection([.male, .female]))

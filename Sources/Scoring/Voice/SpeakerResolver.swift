@@ -271,7 +271,13 @@ struct SpeakerResolver: ~Copyable {
     private mutating func lastPerson(not other: WordClass, before mention: SpeakerMention) -> Int? {
         let end = register.firstOccurrence(from: mention.start)
         let near = (max(0, end - Self.pronounReach)..<end).reversed()
-        let subject = near.first { register.occurrences[$0].isSubject && gender(ofNamedAt: $0) != other }
+        var subject = near.first { register.occurrences[$0].isSubject && gender(ofNamedAt: $0) != other }
+        // "She" is a woman named behind a subject who may be a man.
+        if other == .male, let unknown = subject, gender(ofNamedAt: unknown).isEmpty,
+            let woman = near.first(where: { $0 > unknown && gender(ofNamedAt: $0) == .female })
+        {
+            subject = woman
+        }
         let name: Int?
         if let spoken = lastPerson, spoken.gender != other, spoken.offset >= subject.map({ register.occurrences[$0].offset }) ?? 0 {
             name = spoken.name

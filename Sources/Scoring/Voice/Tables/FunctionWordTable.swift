@@ -61,7 +61,7 @@ enum FunctionWordTable {
         (.cue, "according words view opinion put puts per"),
         (
             .label,
-            "video watch opinion analysis live breaking update updated exclusive factbox explainer photos gallery editorial review listen read more related timeline podcast interactive correction column letters comment cartoon infographic highlights transcript recap"
+            "video watch opinion analysis live breaking update updated exclusive factbox explainer photos gallery editorial review listen read more related timeline podcast interactive correction column letters comment cartoon infographic highlights transcript recap interview"
         ),
         (.soCalled, "so-called self-styled so-termed soi-disant"),
         (.accusation, "accusation accusations allegation allegations charges claim claims assertion assertions suggestion suggestions"),

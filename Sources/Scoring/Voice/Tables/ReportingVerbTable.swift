@@ -71,6 +71,17 @@ enum ReportingVerbTable {
             show shows showed showing shown|T
             muse muses mused musing|Tn
             whisper whispers whispered whispering|Tn
+            cry cries cried crying|kn
+            laugh laughs laughed laughing|kn
+            sigh sighs sighed sighing|kn
+            smile smiles smiled smiling|kn
+            grin grins grinned grinning|kn
+            chuckle chuckles chuckled chuckling|kn
+            mutter mutters muttered muttering|k
+            murmur murmurs murmured murmuring|kn
+            groan groans groaned groaning|kn
+            gasp gasps gasped gasping|kn
+            sob sobs sobbed sobbing|kn
             reflect reflects reflected reflecting|k
             offer offers offered offering|in
             portray portrays portrayed portraying|a
@@ -106,6 +117,10 @@ enum ReportingVerbTable {
             exclaim exclaims exclaimed exclaiming|t
             shout shouts shouted shouting|Tn
             yell yells yelled yelling|Tn
+            roar roars roared roaring|kn
+            scream screams screamed screaming|kn
+            growl growls growled growling|kn
+            enthuse enthuses enthused enthusing|k
             chant chants chanted chanting|kn
             proclaim proclaims proclaimed proclaiming|t
             remind reminds reminded reminding|Th
