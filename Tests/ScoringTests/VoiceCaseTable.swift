@@ -223,6 +223,8 @@ enum VoiceCaseTable {
             "Ana Ruiz said {r|Ana Ruiz|they were {q|Ana Ruiz|“fools”}, {q|Ana Ruiz|“rogues”} and {q|Ana Ruiz|“thieves”}}."
         ),
         ("several fragments behind a colon", "Ana Ruiz named them: {q|Ana Ruiz|“fools”}, {q|Ana Ruiz|“rogues”} and worse."),
+        ("behind two openings", "In May, when the rain came, Tom Hale left the hall, yelling out {q|Tom Hale|“It will break!”}"),
+        ("a time of day", "The mayor's letter, sent at 6:30 p.m., asserted that {r|The mayor's letter|the dam was safe}."),
         ("yelled out", "Tom Hale left the hall, yelling out {q|Tom Hale|“It will break!”}"),
         ("was told that", "The town was told that {r||the dam was safe}."),
         ("was told by somebody that", "The town was told by the crew on Monday that {r|the crew|the dam was safe}."),

@@ -3,6 +3,7 @@ extension SentenceItems {
     private static let mostSegments = 5
     private static let longestSegment = 40
     private static let longestModifier = 12
+    private static let mostOpenings = 3
 
     /// What stands before a verb as its subject.
     enum Subject {
@@ -118,6 +119,7 @@ extension SentenceItems {
             switch items[place].kind {
             case .comma: return place
             case .dash: return place
+            case .colon where kind(place - 1) == .number && kind(place + 1) == .number: place -= 1  // "at 6:30 p.m."
             case .stop, .colon, .semicolon, .quotation: return nil
             default: place -= 1
             }
@@ -142,7 +144,8 @@ extension SentenceItems {
         while contains(start), [.dash, .other, .openBracket].contains(items[start].kind) { start += 1 }
         while has(start, .conjunction) { start += 1 }
         start = skipAdverbs(from: start)
-        if has(start, [.preposition, .subordinator]) || isVerb(start, .gerund, .past) || kind(start) == .comma {
+        for _ in 0..<Self.mostOpenings {
+            guard has(start, [.preposition, .subordinator]) || isVerb(start, .gerund, .past) || kind(start) == .comma else { break }
             guard let comma = (start..<min(range.upperBound, start + 30)).first(where: { items[$0].kind == .comma }) else { return nil }
             start = comma + 1
         }
