@@ -228,6 +228,10 @@ enum VoiceCaseTable {
         ("yelled out", "Tom Hale left the hall, yelling out {q|Tom Hale|“It will break!”}"),
         ("was told that", "The town was told that {r||the dam was safe}."),
         ("was told by somebody that", "The town was told by the crew on Monday that {r|the crew|the dam was safe}."),
+        (
+            "that somebody says will, marks before it",
+            "The crew built a {d||“smart”} gate this year that the mayor says {r|the mayor|will hold}."
+        ),
         ("did not say whether", "Ana Ruiz did not say whether the dam was safe."),
         ("is said to have", "The dam is said {r||to have been mended in May}, and the river fell."),
         ("it was announced on a day that", "It was announced on Monday that {r||the dam had broken}."),

@@ -9,6 +9,8 @@ struct Attribution {
     var rule: VoiceRule
     /// Whether the mention is of the sentence's subject rather than found beside the cue.
     var isInherited: Bool
+    /// Whether it stands in a relative clause, so that nothing outside its regions is the speaker's: "a bridge that X says is safe".
+    var isInRelative = false
 
     init(
         mention: Range<Int>? = nil, cue: Range<Int>, regions: ItemRanges = ItemRanges(), voice: Voice = .reported, rule: VoiceRule,

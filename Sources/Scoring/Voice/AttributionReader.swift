@@ -118,11 +118,15 @@ struct AttributionReader: ~Copyable {
             attribution.regions = ItemRanges(term)
             attribution.voice = .distanced
             attribution.rule = .distancedForm
+            attribution.isInRelative = attribution.mention.map { isRelative($0.lowerBound - 1) } ?? false
             return attribution
         }
         addRegions(to: &attribution, complement: complement, verb: verb)
         if attribution.regions.isEmpty, let mention = attribution.mention {
-            if let clause = clauseInRelative(verb, mention) { attribution.regions = ItemRanges(clause) }
+            if let clause = clauseInRelative(verb, mention) {
+                attribution.regions = ItemRanges(clause)
+                attribution.isInRelative = true
+            }
             if let said = asSaid(verb, mention, next: complement.next) { return said }
         }
         if case .phrase(let phrase) = subject { attribution.mention = withName(phrase, before: verb) }

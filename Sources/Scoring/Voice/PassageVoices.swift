@@ -243,7 +243,7 @@ struct PassageVoices: ~Copyable {
                 narrowest = (place, region.count)
             }
             let distance = abs(attribution.cue.lowerBound - index)
-            if distance < nearest?.distance ?? .max { nearest = (place, distance) }
+            if !attribution.isInRelative, distance < nearest?.distance ?? .max { nearest = (place, distance) }
         }
         if let place = narrowest?.place ?? nearest?.place { return attributions[place] }
         return attributions.firstIndex { $0.regions.contains(item: index) }.map { attributions[$0] }
