@@ -16,7 +16,8 @@ struct VoiceHostileTests {
         "so-called", "what", "called", "in his words", "vowed", "was", "the dam", "but", ", but", "who", "which", "U.S.", "Mr.", "5' 2\"",
         "'90s",
         "\u{0}",
-        "дамба", "水", "é", "\u{200B}", "🙂", "READ MORE:", "saying", "as", "put it", "accusations", "/TASS/",
+        "дамба", "水", "é", "\u{200B}", "🙂", "READ MORE:", "saying", "as", "put it", "accusations", "/TASS/", "quoted",
+        "per", "al-Hadi", "von", "A.", "President", "it", "they", "The rebels", "close to", "at the gate", "branded", "a", "say",
     ]
 
     @Test("random soup of marks and cues never fails, and every span lies on character borders inside its passage", arguments: 0..<200)
@@ -61,6 +62,7 @@ struct VoiceHostileTests {
         ("one long name", String(repeating: "N", count: 10_000) + " said it was over."),
         ("a name of many words", String(repeating: "Ana ", count: 5_000) + "said it was over."),
         ("dashes", String(repeating: "said - ", count: 6_000)), ("guillemets", String(repeating: "»«", count: 8_000)),
+        ("sentences about somebody and pronouns", String(repeating: "The rebels left. They said it was so. ", count: 3_000)),
     ]
 
     @Test("floods of one thing are read to their end", arguments: floods)

@@ -33,13 +33,23 @@ struct SentenceTopics: ~Copyable {
 
     /// The last of those that begin before a pronoun and fit it; looks back over a few.
     func last(before offset: Int, field: TextField, where fits: (Topic) -> Bool) -> Topic? {
-        var end = topics.count
-        while end > 0, topics[end - 1].field == field, topics[end - 1].start >= offset { end -= 1 }
+        let end = firstTopic(from: offset, field)
         for index in stride(from: end - 1, through: max(0, end - Self.reach), by: -1) {
             guard index >= 0, topics[index].field == field, offset - topics[index].start <= Self.farthest else { return nil }
             if fits(topics[index]) { return topics[index] }
         }
         return nil
+    }
+
+    /// The index of the first topic at or behind `offset`; the title's stand before the text's.
+    private func firstTopic(from offset: Int, _ field: TextField) -> Int {
+        var (low, high) = (0, topics.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let isBefore = topics[middle].field == field ? topics[middle].start < offset : topics[middle].field.isTitle
+            if isBefore { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     private static func topic(of items: VoiceTokens, _ range: Range<Int>, _ field: TextField, _ bytes: TextBytes) -> Topic? {
