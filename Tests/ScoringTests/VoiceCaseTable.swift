@@ -277,6 +277,11 @@ enum VoiceCaseTable {
     ]
 
     static let headlines: [(String, String)] = [
+        ("a region is what a headline is about", "#h Gaza: Thousands leave as the dam falls"),
+        ("a topic before a colon", "#h Valley water crisis: Ministers meet over the dam\n#h Norway War: What we know"),
+        ("a topic with a number", "#h The valley at day 100 of the flood: bread lines grow"),
+        ("a country before a colon speaks", "#h Norway: {r|Norway|We will mend the dam}"),
+        ("a ministry of a region speaks", "#h Gaza ministry: {r|Gaza ministry|Thousands left the valley}"),
         ("a dash", "#h {r|ministry|Dam repaired in one night} - ministry\nThe river rose."),
         ("a colon", "#h Ruiz: {r|Ruiz|Dam was repaired in one night}\nThe river rose."),
         ("marks and a colon, then who", "#h {q|Farmers|'We lost the whole harvest'}: Farmers after the flood\nThe river rose."),
@@ -288,6 +293,10 @@ enum VoiceCaseTable {
     ]
 
     static let speakers: [(String, String)] = [
+        (
+            "a preposition that opens the sentence is no name",
+            "Tom Hale left the town. Following Hale's farewell, the council met. Hale believes {r|Tom Hale|the dam is safe}."
+        ),
         ("surname stands for the full name", "Ana Ruiz came home. Ruiz said {r|Ana Ruiz|the dam was safe}."),
         ("pronoun", "Ana Ruiz came home. {q|Ana Ruiz|“The dam is safe for now,”} she said."),
         (
@@ -358,6 +367,13 @@ enum VoiceCaseTable {
     ]
 
     static let homographs: [(String, String)] = [
+        ("a time shows", "April 2016 showed how floods return. The dam held."),
+        ("what goes on before a colon", "Tom Hale recalled that {r|Tom Hale|flood terror continues}: a farmer was hurt."),
+        (
+            "a participle behind a noun",
+            "The flood began when the dam broke in May, a site long recognized as part of Norway, and seven farms."
+        ),
+        ("a third person calls", "The mayor calls for {r|The mayor|the dam to be opened}."),
         ("time that tells", "Only time will tell whether the dam holds. Time will tell if the road was worth it."),
         ("a greeting", "Tom Hale said goodbye to the crews at the dam. Ana Ruiz said no to the road."),
         ("a toll", "The flood claimed 40 lives in the valley."),

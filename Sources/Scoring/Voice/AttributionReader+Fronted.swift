@@ -38,6 +38,8 @@ extension AttributionReader {
     func mayFollowClause(_ verb: Int, next: Int) -> Bool {
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         if frames.contains(.mental), sentence.contains(next), sentence[next].kind == .word { return false }
+        // A participle: "..., a valley recognized as part of Norway".
+        if sentence.isWord(next, "as"), !sentence.hasFiniteVerb(from: next + 1) { return false }
         guard
             !frames.isDisjoint(with: [.bareClause, .finiteClause])
                 || (frames.contains(.thatClause) && endsInverted(next, behindQuotation: true))

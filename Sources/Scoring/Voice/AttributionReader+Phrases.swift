@@ -237,7 +237,7 @@ extension AttributionReader {
         if let colon = sentence.range.first(where: { sentence[$0].kind == .colon }),
             let mention = headlineSpeaker(sentence.range.lowerBound..<colon),
             mention.upperBound == colon,
-            !sentence.has(mention.lowerBound, .label), colon + 2 < sentence.range.upperBound,
+            !sentence.has(mention.lowerBound, .label), !isTopic(sentence.range.lowerBound..<colon), colon + 2 < sentence.range.upperBound,
             attributions.firstIndex(where: { $0.cue.upperBound <= colon }) == nil
         {
             append(
@@ -245,6 +245,13 @@ extension AttributionReader {
                     mention: mention, cue: colon..<colon + 1, regions: ItemRanges(colon + 1..<sentence.range.upperBound), rule: .headline))
         }
         readTrailingSpeaker()
+    }
+
+    /// Whether the words before a headline's colon are what it is about: "Nagorno-Karabakh", "Artsakh at day 100 of the siege".
+    private func isTopic(_ words: Range<Int>) -> Bool {
+        guard let last = words.last else { return false }
+        return HeadlineLabelTable.contains(NameText.hash(of: sentence[last], sentence.bytes))
+            || words.contains { sentence.kind($0) == .number }
     }
 
     /// "CLAUSE: X", where X is short and no speaker stands before the colon.

@@ -170,9 +170,16 @@ struct AttributionReader: ~Copyable {
 
     /// Words or a speaker must have been found; a mental verb needs words, a verb without subject "that" or a quotation.
     private func isCredible(_ attribution: Attribution, verb: Int) -> Bool {
+        if let mention = attribution.mention, !attribution.isInherited, !maySpeak(mention, verb: verb) { return false }
         let frames = sentence.vocabulary.traits(of: sentence[verb]).frames
         guard let first = attribution.regions.first else { return attribution.mention != nil && !frames.contains(.mental) }
         return attribution.mention != nil || (isFirmly(introduced: first) && !frames.contains(.isNounToo))
+    }
+
+    /// Times do not speak ("April 2016 showed how"), nor does what goes on before a colon ("mine terror continues:").
+    private func maySpeak(_ mention: Range<Int>, verb: Int) -> Bool {
+        if mention.allSatisfy({ sentence.kind($0) == .number || sentence.has($0, .calendar) }) { return false }
+        return sentence.kind(verb + 1) != .colon || !sentence.isVerb(verb, .third) || sentence.namesSomebody(mention)
     }
 
     /// "He stated that Baku believes ...": what somebody says that others think is the speaker's.

@@ -29,7 +29,7 @@ enum FunctionWordTable {
         (.modal, "will would can could may might must shall should cannot can't won't wouldn't couldn't shouldn't"),
         (
             .preposition,
-            "of for to from in at with on by about into over after before during against among between through under without within toward towards across behind beyond near since until per via amid despite than like unlike up down off out along around including regarding upon above below inside outside"
+            "of for to from in at with on by about into over after before during against among between through under without within toward towards across behind beyond near since until per via amid despite than like unlike up down off out along around including regarding upon above below inside outside following concerning"
         ),
         (.conjunction, "and or but nor yet"),
         (.subordinator, "because although though as when while after before since until if unless where whereas once so whenever lest"),
