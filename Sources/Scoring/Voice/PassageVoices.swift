@@ -2,6 +2,8 @@ import Articles
 import Words
 
 /// Turns the attributions and quotations of one passage into drafts of voice spans.
+///
+/// Functions that only read are inlined: a call would be given a copy of all this.
 struct PassageVoices: ~Copyable {
     let passage: VoicePassage
     private let field: TextField
@@ -39,6 +41,8 @@ struct PassageVoices: ~Copyable {
         return found.draftOfQuotation[number]
     }
 
+    /// Inlined, since what it makes is large and would be copied for each passage.
+    @inline(__always)
     init(
         passage: consuming VoicePassage, field: TextField, bytes: TextBytes, vocabulary: VoiceVocabulary,
         into memory: inout PassageDrafts
@@ -68,7 +72,7 @@ struct PassageVoices: ~Copyable {
         let (cues, quotations) = (passage.landmarks.cues, passage.landmarks.quotations)
         nextCue = cues.index(from: nextCue, reaching: range.lowerBound)
         nextQuotation = quotations.index(from: nextQuotation, reaching: range.lowerBound)
-        if goesOnWithDialogue(range) { return addDialogue(range) }
+        if passage.holdsDash, goesOnWithDialogue(range) { return addDialogue(range) }
         guard isHeadline || cues.holds(nextCue, below: range.upperBound) || quotations.holds(nextQuotation, below: range.upperBound) else {
             return
         }
@@ -90,8 +94,9 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Whether a later sentence of a paragraph in dialogue opens with a dash too: "— It will hold, — said Holt. — Nobody need leave."
+    @inline(__always)
     private func goesOnWithDialogue(_ range: Range<Int>) -> Bool {
-        passage.holdsDash && range.lowerBound > 0 && passage.items[range.lowerBound].kind == .dash && passage.items[0].kind == .dash
+        range.lowerBound > 0 && passage.items[range.lowerBound].kind == .dash && passage.items[0].kind == .dash
             && range.count > 1 && dialogueSpeaker != nil
     }
 
@@ -123,6 +128,7 @@ struct PassageVoices: ~Copyable {
 
     private var isHeadline: Bool { passage.kind.isHeading }
 
+    @inline(__always)
     private func sentenceKind(_ range: Range<Int>) -> AttributionReader.SentenceKind {
         switch passage.kind {
         case .headline, .standfirst, .subheading: .headline
@@ -250,6 +256,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Holt shrugged: "I do not know."
+    @inline(__always)
     private func introducingSubject(of index: Int, in sentence: SentenceItems) -> Range<Int>? {
         guard sentence.kind(index - 1) == .colon, let subject = sentence.sentenceSubject(), subject.upperBound < index,
             !(isHeadline && sentence.has(subject.upperBound - 1, .label))
@@ -258,6 +265,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Whose the quotation before is, which goes on here: "fools", "rogues" and "thieves".
+    @inline(__always)
     private func speakerOfList(_ index: Int, in sentence: SentenceItems) -> MentionNumber? {
         var before = index - 1
         if sentence.has(before, .conjunction) { before -= 1 }
@@ -269,6 +277,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Fewer than five words that are no sentence of their own.
+    @inline(__always)
     private func isFragment(_ item: VoiceToken, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
         if item.isCapitalized, item.flags.contains(.endsWithStop), quotation.inner.count < 4 || !isTitleCase(quotation) { return false }
         var words = 0
@@ -280,6 +289,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Words in title case beside the noun of a work: the film "The Quiet Road".
+    @inline(__always)
     private func isTitle(_ index: Int, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
         guard quotation.inner.count <= 14, isTitleCase(quotation) else { return false }
         let before = (max(sentence.range.lowerBound, index - 3)..<index).contains { sentence.has($0, .work) }
@@ -290,6 +300,7 @@ struct PassageVoices: ~Copyable {
     }
 
     /// CNN's "Early Hour", the host of "Early Hour", "Early Hour" host Tom Hale, told "Early Hour", "The Long Water" by Tom Hale.
+    @inline(__always)
     private func namesProgramme(_ index: Int, _ sentence: SentenceItems) -> Bool {
         guard sentence.contains(index - 1) else { return sentence.has(index + 1, .role) }
         let before = sentence[index - 1]
@@ -306,6 +317,7 @@ struct PassageVoices: ~Copyable {
             || sentence.isWord(index + 1, "by") && sentence.contains(index + 2) && sentence[index + 2].isCapitalized
     }
 
+    @inline(__always)
     private func isTitleCase(_ quotation: Quotation) -> Bool {
         let tokens = passage.tokens
         let words = quotation.inner.lazy.map { tokens[$0] }.filter { $0.kind == .word }

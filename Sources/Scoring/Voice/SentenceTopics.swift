@@ -54,7 +54,7 @@ struct SentenceTopics: ~Copyable {
 
     private static func topic(of items: VoiceTokens, _ range: Range<Int>, _ field: TextField, _ bytes: TextBytes) -> Topic? {
         let start = items[range.lowerBound].classes.contains(.conjunction) ? range.lowerBound + 1 : range.lowerBound
-        guard start + 1 < range.upperBound, items[start].kind == .word else { return nil }
+        guard start + 1 < range.upperBound, items[start].kind == .word, items[start + 1].kind == .word else { return nil }
         if items[start].classes.contains(.determiner) {
             return body(of: items, from: start + 1, below: range.upperBound, field, bytes, isNamed: false)
         }

@@ -125,6 +125,7 @@ struct SpeakerResolver: ~Copyable {
         return namings.count - 1
     }
 
+    @inline(__always)
     private func stands(_ wording: Wording, for name: Int, _ span: ByteSpan, _ bytes: TextBytes) -> Bool {
         wording.name == name && texts[wording.field].spell(wording.start..<wording.end, as: bytes, span.range)
     }
@@ -215,6 +216,7 @@ struct SpeakerResolver: ~Copyable {
     }
 
     /// Of people with one surname the only one, else the last named before `offset`, else the first with it.
+    @inline(__always)
     private func personNear(_ offset: Int, withSurnameOf last: Int) -> Int {
         guard register.people[last].sharesSurnameWith != nil else { return last }
         let known = register.people(withSurnameOf: last)
@@ -296,5 +298,6 @@ struct SpeakerResolver: ~Copyable {
         return topic.map { names.place(of: .text($0.field, ByteSpan($0.start, $0.end))) }
     }
 
+    @inline(__always)
     private func gender(ofNamedAt occurrence: Int) -> WordClass { register.people[register.occurrences[occurrence].person].gender }
 }

@@ -158,6 +158,7 @@ struct VoicePassage: ~Copyable {
         return UnsafePointer(writableContext)
     }
 
+    @inline(__always)
     func span(of range: Range<Int>) -> ByteSpan {
         ByteSpan(items[range.lowerBound].start, items[range.upperBound - 1].end)
     }
