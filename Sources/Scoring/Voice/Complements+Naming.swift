@@ -1,6 +1,9 @@
 /// What a naming verb calls its object, where no "as" stands between: "called the raid a crime", "branded the vote illegal".
 extension SentenceItems {
     private static let longestObject = 12
+    private static let endingsOfAdjectives: [StaticString] = [
+        "ous", "able", "ible", "less", "ful", "legal", "tional", "inal", "ocidal", "mist", "orist", "cist",
+    ]
 
     func isArticle(_ index: Int) -> Bool { isWord(index, "a") || isWord(index, "an") }
 
@@ -40,8 +43,7 @@ extension SentenceItems {
         guard contains(index), case let item = items[index], item.kind == .word, item.classes.isEmpty, !item.isCapitalized,
             !item.flags.contains(.possessive)
         else { return false }
-        let endings: [StaticString] = ["ous", "able", "ible", "less", "ful", "legal", "tional", "inal", "ocidal", "mist", "orist", "cist"]
-        return endings.contains { ends(item, with: $0) } || item.end - item.start > 8 && ends(item, with: "ive")
+        return Self.endingsOfAdjectives.contains { ends(item, with: $0) } || item.end - item.start > 8 && ends(item, with: "ive")
             || isNegatedParticiple(item)
     }
 
