@@ -7,9 +7,10 @@ struct ConceptFindings {
     let concept: Int
 
     private var compared: ComparedConcept { comparison.concepts[concept] }
-    private func name(_ framing: Int) -> String { comparison.name(ofFraming: framing, of: concept) }
     /// Earlier concepts matter more to the lexicon's owner.
     private var weight: Double { 1 / sqrt(Double(concept + 1)) }
+
+    private func name(_ framing: Int) -> String { comparison.name(ofFraming: framing, of: concept) }
 
     func findings() -> [Finding] {
         let framings = compared.framings.indices

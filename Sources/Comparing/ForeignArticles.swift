@@ -1,4 +1,5 @@
 import Lexicons
+import Words
 
 /// Articles in languages that the lexicon has no terms for, so that what is not found there says nothing.
 package struct ForeignArticles: Hashable, Sendable {
@@ -9,19 +10,16 @@ package struct ForeignArticles: Hashable, Sendable {
     /// Nil where there are none; an article that names no language is taken to be in the lexicon's.
     init?(among articles: [ComparedArticle], lexicon: Lexicon) {
         let terms = lexicon.concepts.lazy.flatMap(\.framings).flatMap(\.terms)
-        var known: Set<Substring> = []
+        var known: Set<String> = []
         for term in terms {
             guard let language = term.language ?? lexicon.language else { return nil }
-            known.insert(Self.primary(language))
+            known.insert(LanguageTag.primary(language))
         }
-        let foreign = articles.compactMap(\.language).filter { !known.contains(Self.primary($0)) }
+        let foreign = articles.compactMap(\.language).filter { !known.contains(LanguageTag.primary($0)) }
         guard !foreign.isEmpty, !known.isEmpty else { return nil }
         count = foreign.count
         languages = Set(foreign).sorted()
     }
-
-    /// "en" of "en-GB".
-    private static func primary(_ language: String) -> Substring { Substring(language.lowercased()).prefix { $0 != "-" && $0 != "_" } }
 
     var caveat: Caveat {
         let listed = Phrasing.list(languages.map { [.plain($0)] }).map(\.text).joined()

@@ -19,6 +19,9 @@ package enum LanguageTag {
         }
     }
 
+    /// The language itself, in small letters: "en" of "en-GB".
+    package static func primary(_ tag: String) -> String { String(tag.lowercased().prefix { $0 != "-" && $0 != "_" }) }
+
     private static func twoLetters(for code: String) -> String? {
         otherCodes[code] ?? Locale.Language(identifier: code).languageCode?.identifier(.alpha2)
     }

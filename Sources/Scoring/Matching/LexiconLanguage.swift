@@ -1,4 +1,5 @@
 import Lexicons
+import Words
 
 /// What an article's language means for a lexicon: which of its terms count and how words fold.
 ///
@@ -18,8 +19,8 @@ struct LexiconLanguage: Hashable, Sendable {
 
     /// `tr` or `az` for a language of theirs, else nil.
     static func folding(of language: String?) -> String? {
-        let primary = language.map { $0.lowercased().prefix { $0 != "-" && $0 != "_" } }
-        return primary == "tr" || primary == "az" ? primary.map(String.init) : nil
+        let primary = language.map(LanguageTag.primary)
+        return primary == "tr" || primary == "az" ? primary : nil
     }
 
     func admits(_ termLanguage: String?) -> Bool {

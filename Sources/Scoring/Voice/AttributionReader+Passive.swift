@@ -20,29 +20,25 @@ extension AttributionReader {
 
     /// "Was described by X as Y", "branded a Y by X".
     private func readNamedPassive(_ verb: Int, _ traits: VerbTraits) -> Attribution? {
-        var next = sentence.isWord(verb + 1, "to") ? verb + 2 : verb + 1
-        var agent: Range<Int>?
-        if sentence.isWord(next, "by"), let phrase = sentence.nounPhrase(startingAt: next + 1) {
-            agent = phrase
-            next = phrase.upperBound
-        }
+        let start = sentence.isWord(verb + 1, "to") ? verb + 2 : verb + 1
+        var agent = self.agent(at: start)
+        let next = agent?.upperBound ?? start
         let takesAs = traits.frames.contains(.objectAs) && sentence.isWord(next, "as") && !sentence.isWord(verb, "cast")
         let isNamed = traits.givesNames && traits.frames.contains(.objectAs) && sentence.isArticle(next)
         guard takesAs || isNamed, !sentence.has(takesAs ? next + 1 : next, .question),
             let term = sentence.termPhrase(from: takesAs ? next + 1 : next)
         else { return nil }
-        if agent == nil, sentence.isWord(term.upperBound, "by") { agent = sentence.nounPhrase(startingAt: term.upperBound + 1) }
+        if agent == nil { agent = self.agent(at: term.upperBound) }
         return Attribution(mention: agent, cue: verb..<verb + 1, regions: ItemRanges(term), voice: .distanced, rule: .distancedForm)
     }
 
+    /// "By X".
+    private func agent(at index: Int) -> Range<Int>? { sentence.isWord(index, "by") ? sentence.nounPhrase(startingAt: index + 1) : nil }
+
     /// "Was told that", "were told by X on Monday that": the subject is the hearer.
     private func readTold(_ verb: Int) -> Attribution? {
-        var next = verb + 1
-        var agent: Range<Int>?
-        if sentence.isWord(next, "by"), let phrase = sentence.nounPhrase(startingAt: next + 1) {
-            agent = phrase
-            next = phrase.upperBound
-        }
+        let agent = self.agent(at: verb + 1)
+        let next = agent?.upperBound ?? verb + 1
         guard let that = sentence.that(behind: next), that + 1 < sentence.clauseEnd(from: that + 1) else { return nil }
         return Attribution(
             mention: agent, cue: verb..<verb + 1, regions: ItemRanges(that + 1..<sentence.clauseEnd(from: that + 1)), rule: .reportingVerb)

@@ -77,7 +77,7 @@ struct NameRun {
         while end < items.count, end - start < longest, !items[end - 1].flags.contains(.possessive) {
             let last = items[end - 1]
             let takesStop = last.classes.contains(.title) || last.end - last.start == 1
-            if isNameWord(items[end]) || items[end].kind == .abbreviationStop && takesStop || isInitial(end, items)
+            if isNameWord(items[end]) || items[end].kind == .abbreviationStop && takesStop || items.isInitial(at: end)
                 || NameText.bearsArticle(items[end], bytes)
             {
                 end += 1
@@ -88,11 +88,6 @@ struct NameRun {
             }
         }
         return items[end - 1].kind == .abbreviationStop ? max(start + 1, end - 1) : end
-    }
-
-    /// The A of "Ana A. Ruiz", which is no article.
-    private static func isInitial(_ index: Int, _ items: VoiceTokens) -> Bool {
-        items[index].byteCount == 1 && items[index].isCapitalized && index + 1 < items.count && items[index + 1].kind == .abbreviationStop
     }
 
     /// Behind the name word that follows particles from `start` on: "von der Leyen".

@@ -173,10 +173,7 @@ extension SentenceItems {
         return items[index].isCapitalized || items[index].flags.contains(.particle) || NameText.bearsArticle(items[index], bytes)
     }
 
-    /// The A of "Ana A. Ruiz", which is no article.
-    private func isInitial(_ index: Int) -> Bool {
-        items[index].end - items[index].start == 1 && items[index].isCapitalized && kind(index + 1) == .abbreviationStop
-    }
+    private func isInitial(_ index: Int) -> Bool { contains(index + 1) && items.isInitial(at: index) }
 
     private func opensNoun(_ index: Int) -> Bool {
         guard range.contains(index), items[index].kind == .word else { return false }

@@ -224,7 +224,7 @@ struct PassageVoices: ~Copyable {
             draft.mention = mention(subject)
         } else if let listed = speakerOfList(index, in: sentence) {
             draft.mention = listed
-        } else if isFragment(item, quotation, sentence) {
+        } else if Self.isFragment(item, quotation, in: passage.tokens) {
             draft.voice = .distanced
             draft.rule = .scareMarks
         } else {
@@ -277,13 +277,14 @@ struct PassageVoices: ~Copyable {
     }
 
     /// Fewer than five words that are no sentence of their own.
-    @inline(__always)
-    private func isFragment(_ item: VoiceToken, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
-        if item.isCapitalized, item.flags.contains(.endsWithStop), quotation.inner.count < 4 || !isTitleCase(quotation) { return false }
+    private static func isFragment(_ item: VoiceToken, _ quotation: Quotation, in tokens: VoiceTokens) -> Bool {
+        if item.isCapitalized, item.flags.contains(.endsWithStop), quotation.inner.count < 4 || !isTitleCase(quotation, in: tokens) {
+            return false
+        }
         var words = 0
         for token in quotation.inner {
-            if passage.tokens[token].kind == .word || passage.tokens[token].kind == .number { words += 1 }
-            if words >= Self.fragmentWords { return false }
+            if tokens[token].kind == .word || tokens[token].kind == .number { words += 1 }
+            if words >= fragmentWords { return false }
         }
         return true
     }
@@ -291,7 +292,7 @@ struct PassageVoices: ~Copyable {
     /// Words in title case beside the noun of a work: the film "The Quiet Road".
     @inline(__always)
     private func isTitle(_ index: Int, _ quotation: Quotation, _ sentence: SentenceItems) -> Bool {
-        guard quotation.inner.count <= 14, isTitleCase(quotation) else { return false }
+        guard quotation.inner.count <= 14, Self.isTitleCase(quotation, in: passage.tokens) else { return false }
         let before = (max(sentence.range.lowerBound, index - 3)..<index).contains { sentence.has($0, .work) }
         let behind = sentence.has(index + 1, .work) || sentence.has(index + 2, .work)
         if before || behind || namesProgramme(index, sentence) { return true }
@@ -317,9 +318,7 @@ struct PassageVoices: ~Copyable {
             || sentence.isWord(index + 1, "by") && sentence.contains(index + 2) && sentence[index + 2].isCapitalized
     }
 
-    @inline(__always)
-    private func isTitleCase(_ quotation: Quotation) -> Bool {
-        let tokens = passage.tokens
+    private static func isTitleCase(_ quotation: Quotation, in tokens: VoiceTokens) -> Bool {
         let words = quotation.inner.lazy.map { tokens[$0] }.filter { $0.kind == .word }
         guard let first = words.first, first.isCapitalized, let last = words.last, last.isCapitalized else { return false }
         return words.allSatisfy {

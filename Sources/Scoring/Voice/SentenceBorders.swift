@@ -14,40 +14,29 @@ struct SentenceBorders {
 
     /// The item behind the sentence that ends with the item `index` and the references to sources behind that; nil where none does.
     func end(at index: Int) -> Int? {
-        let next = index + 1
+        let next = itemBehindReferences(at: index)
         guard next < items.count else { return next }
-        guard items[next].flags.contains(.afterBlank) else { return endBehindReferences(at: index) }
-        guard mayStart(items[next]) else { return nil }
+        guard items[next].flags.contains(.afterBlank), mayStart(items[next]) else { return nil }
         let ends =
             switch items[index].kind {
-            case .stop: bytes[items[index].start] != 0x2E || endsWithFullStop(index)
+            case .stop: bytes[items[index].start] != 0x2E || endsWithFullStop(index, before: next)
             case .ellipsis: true
             case .quotation: items[index].flags.contains(.endsWithStop)
             case .closeBracket, .closeSquare: index > 0 && items[index - 1].kind.endsSentence
-            case .word: items[index].flags.contains(.endsInStop) && segmenterEnds(index, from: index)
+            case .word: items[index].flags.contains(.endsInStop) && segmenterEnds(next - 1, from: index)
             default: false
             }
         return ends ? next : nil
     }
 
-    /// The same where something follows without a blank, as in "He left.[1] The".
-    private func endBehindReferences(at index: Int) -> Int? {
-        let end = SentenceSegmenter.endOfReferences(in: bytes.all, from: items[index].end, to: items[items.count - 1].end)
-        guard end > items[index].end else { return nil }
+    /// The next item that is part of no reference to sources, as in "He left.[1] The", which stands without a blank.
+    @inline(__always)
+    private func itemBehindReferences(at index: Int) -> Int {
         var next = index + 1
+        guard next < items.count, !items[next].flags.contains(.afterBlank) else { return next }
+        let end = SentenceSegmenter.endOfReferences(in: bytes.all, from: items[index].end, to: items[items.count - 1].end)
         while next < items.count, items[next].end <= end { next += 1 }
-        guard next < items.count else { return next }
-        guard items[next].flags.contains(.afterBlank), mayStart(items[next]) else { return nil }
-        switch items[index].kind {
-        case .ellipsis: return next
-        case .quotation: return items[index].flags.contains(.endsWithStop) ? next : nil
-        case .stop where bytes[items[index].start] != 0x2E: return next
-        case .stop where index == 0 || items[index - 1].kind != .word: return next
-        case .closeBracket, .closeSquare: return index > 0 && items[index - 1].kind.endsSentence ? next : nil
-        case .stop: return segmenterEnds(next - 1, from: index - 1) ? next : nil
-        case .word: return items[index].flags.contains(.endsInStop) && segmenterEnds(next - 1, from: index) ? next : nil
-        default: return nil
-        }
+        return next
     }
 
     /// A capital letter, a digit, an opening mark or a dash.
@@ -59,10 +48,12 @@ struct SentenceBorders {
         }
     }
 
-    private func endsWithFullStop(_ index: Int) -> Bool {
+    private func endsWithFullStop(_ index: Int, before next: Int) -> Bool {
         guard index > 0, items[index - 1].kind == .word else { return true }
-        if items[index - 1].end - items[index - 1].start >= Self.surelyNoAbbreviation { return true }
-        return endsPlainly(index) || segmenterEnds(index, from: index - 1)
+        if next == index + 1 {
+            if items[index - 1].end - items[index - 1].start >= Self.surelyNoAbbreviation || endsPlainly(index) { return true }
+        }
+        return segmenterEnds(next - 1, from: index - 1)
     }
 
     /// Whether the stop stands right behind a word of letters that is no abbreviation, one blank before a capital or an opening mark: the segmenter's answer without its questions.

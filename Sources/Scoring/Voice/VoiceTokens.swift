@@ -19,4 +19,9 @@ struct VoiceTokens: RandomAccessCollection {
         precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "a token's index lies inside its passage")
         return base.unsafelyUnwrapped[index]
     }
+
+    /// Whether a token is the A of "Ana A. Ruiz", which is no article.
+    func isInitial(at index: Int) -> Bool {
+        self[index].byteCount == 1 && self[index].isCapitalized && index + 1 < count && self[index + 1].kind == .abbreviationStop
+    }
 }
